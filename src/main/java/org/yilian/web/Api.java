@@ -1,0 +1,93 @@
+package org.yilian.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Refusal;
+
+/**
+ * Registers routes under {@code /api/v1}: who may call, what answers, and how a failure is told.
+ */
+public final class Api {
+  public static final String BASE = "/api/v1";
+
+  private final Router router;
+  private final Function<String, Future<Caller>> authentication;
+  private final List<String> routes = new ArrayList<>();
+
+  /**
+   * @param authentication the caller of a bearer token, or a failed future with a 401 refusal
+   */
+  public Api(Router router, Function<String, Future<Caller>> authentication) {
+    this.router = router;
+    this.authentication = authentication;
+  }
+
+  /** A route for everyone. */
+  public void open(HttpMethod method, String path, Function<Request, Future<Reply>> answer) {
+    add(method, path).handler(context -> respond(context, null, answer));
+  }
+
+  /** A route for whoever is signed in. Its answers are never stored by a browser. */
+  public void signedIn(HttpMethod method, String path, Function<Request, Future<Reply>> answer) {
+    add(method, path).handler(context -> authenticate(context, answer));
+  }
+
+  /** Every route, as {@code GET /rooms/:id}: held against the OpenAPI file by a test. */
+  public List<String> routes() {
+    return List.copyOf(routes);
+  }
+
+  private io.vertx.ext.web.Route add(HttpMethod method, String path) {
+    routes.add(method + " " + path);
+    return router.route(method, BASE + path);
+  }
+
+  private void authenticate(RoutingContext context, Function<Request, Future<Reply>> answer) {
+    context.response().putHeader("Cache-Control", "no-store");
+    String header = context.request().getHeader("Authorization");
+    if (header == null || !header.startsWith("Bearer ")) {
+      Refusal refusal = Refusal.unauthenticated("session-missing", "请先登录。");
+      write(context, Problems.reply(refusal));
+      return;
+    }
+    authentication
+        .apply(header.substring("Bearer ".length()))
+        .onSuccess(caller -> respond(context, caller, answer))
+        .onFailure(failure -> write(context, problem(context, failure)));
+  }
+
+  private void respond(
+      RoutingContext context, Caller caller, Function<Request, Future<Reply>> answer) {
+    Future<Reply> reply;
+    try {
+      reply = answer.apply(new Request(context, caller));
+    } catch (RuntimeException failure) {
+      reply = Future.failedFuture(failure);
+    }
+    reply.otherwise(failure -> problem(context, failure)).onSuccess(done -> write(context, done));
+  }
+
+  private static Reply problem(RoutingContext context, Throwable failure) {
+    return Problems.reply(failure, context.request().method() + " " + routeOf(context));
+  }
+
+  /** The route's pattern: the path itself may hold a token. */
+  private static String routeOf(RoutingContext context) {
+    return context.currentRoute() == null ? "?" : context.currentRoute().getPath();
+  }
+
+  private static void write(RoutingContext context, Reply reply) {
+    if (context.response().ended() || context.response().closed()) {
+      return;
+    }
+    context.response().setStatusCode(reply.status());
+    reply.headers().forEach((name, value) -> context.response().putHeader(name, value));
+    context.response().end(reply.body());
+  }
+}

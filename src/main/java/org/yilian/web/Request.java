@@ -1,0 +1,110 @@
+package org.yilian.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
+
+/** One HTTP request as a route sees it. */
+public final class Request {
+  private static final int MAX_LIMIT = 500;
+
+  private final RoutingContext context;
+  private final Caller caller;
+
+  Request(RoutingContext context, Caller caller) {
+    this.context = context;
+    this.caller = caller;
+  }
+
+  /** The caller of an authenticated route. */
+  public Caller caller() {
+    return caller;
+  }
+
+  public String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** A query parameter, or null. */
+  public String query(String name) {
+    List<String> values = context.queryParam(name);
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  /** {@code ?after=}, 0 when absent. */
+  public long after() {
+    return number("after", 0);
+  }
+
+  /** {@code ?limit=}, capped, never refused for being large. */
+  public int limit() {
+    return (int) Math.max(1, Math.min(MAX_LIMIT, number("limit", 100)));
+  }
+
+  /** The JSON body as a form; an absent body is an empty form. */
+  public Form form() {
+    return Form.of(json());
+  }
+
+  /** The JSON body, empty when there is none. */
+  public JsonObject json() {
+    Buffer body = bytes();
+    if (body.length() == 0) {
+      return new JsonObject();
+    }
+    try {
+      return new JsonObject(Utf8.strict(body));
+    } catch (DecodeException | ClassCastException e) {
+      throw Refusal.bad("not-json", "body", "请求内容应为 JSON 对象。");
+    }
+  }
+
+  public Buffer bytes() {
+    Buffer body = context.body().buffer();
+    return body == null ? Buffer.buffer() : body;
+  }
+
+  /** The version in {@code If-Match}, bare or quoted. */
+  public long ifMatch() {
+    String header = context.request().getHeader("If-Match");
+    try {
+      return Long.parseLong(header == null ? "" : header.replace("\"", "").trim());
+    } catch (NumberFormatException e) {
+      throw Refusal.bad("if-match-missing", "If-Match", "请带上所改版本的版本号。");
+    }
+  }
+
+  public String header(String name) {
+    return context.request().getHeader(name);
+  }
+
+  /** The address of the peer, for throttles of what is not authenticated. */
+  public String address() {
+    return context.request().remoteAddress().hostAddress();
+  }
+
+  public List<FileUpload> uploads() {
+    return context.fileUploads();
+  }
+
+  String cookie(String name) {
+    return context.request().getCookie(name) == null
+        ? null
+        : context.request().getCookie(name).getValue();
+  }
+
+  private long number(String name, long otherwise) {
+    String value = query(name);
+    try {
+      return value == null ? otherwise : Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw Refusal.field(name, "应为整数。");
+    }
+  }
+}
