@@ -1,0 +1,35 @@
+package org.yilian.rooms;
+
+/** As what a member takes part in a room. */
+public enum MemberRole {
+  PARTY(false),
+  LEGAL_GUARDIAN(false),
+  AGENT(false),
+  REPRESENTATIVE_OF_MANY(false),
+  HELPER(false),
+  INTERPRETER(false),
+  MEDIATOR(true),
+  NEUTRAL_LAWYER(true),
+  COMMUNITY_POLICE(true),
+  RECORDER(true);
+
+  private final boolean staff;
+
+  MemberRole(boolean staff) {
+    this.staff = staff;
+  }
+
+  public boolean isStaff() {
+    return staff;
+  }
+
+  /** Whether the member sits on one side: a party and the people who come with it. */
+  public boolean isOfSide() {
+    return !staff;
+  }
+
+  /** Whether the member decides for a party: helpers and interpreters do not. */
+  public boolean decidesForParty() {
+    return isOfSide() && this != HELPER && this != INTERPRETER;
+  }
+}

@@ -1,0 +1,135 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.yilian.kernel.Refusal;
+
+/** Rooms, lanes and members in the database. */
+final class RoomStore {
+
+  /** The room, or 404. */
+  Future<Room> room(SqlClient client, String roomId) {
+    return client
+        .preparedQuery(
+            """
+            select id, number, dispute_id, host_organisation_id, track, status, created_by,
+              joint_proposed_at, joint_opened_at, flagged
+            from rooms where id = $1
+            """)
+        .execute(Tuple.of(roomId))
+        .map(rows -> one(rows, RoomStore::toRoom));
+  }
+
+  /** Holds the room for the rest of the transaction: one change of a room at a time. */
+  Future<Room> lock(SqlClient client, String roomId) {
+    return client
+        .preparedQuery(
+            """
+            select id, number, dispute_id, host_organisation_id, track, status, created_by,
+              joint_proposed_at, joint_opened_at, flagged
+            from rooms where id = $1 for update
+            """)
+        .execute(Tuple.of(roomId))
+        .map(rows -> one(rows, RoomStore::toRoom));
+  }
+
+  /** The lanes in the order in which they are shown: sides first. */
+  Future<List<Lane>> lanes(SqlClient client, String roomId) {
+    return client
+        .preparedQuery(
+            """
+            select id, room_id, kind, side, last_seq from lanes where room_id = $1
+            order by array_position(array['SIDE', 'STAFF', 'JOINT', 'NOTICE'], kind), side
+            """)
+        .execute(Tuple.of(roomId))
+        .map(rows -> all(rows, RoomStore::toLane));
+  }
+
+  /** Everybody who is or was a member. */
+  Future<List<Member>> members(SqlClient client, String roomId) {
+    return client
+        .preparedQuery(
+            """
+            select id, room_id, principal_id, role, side, party_id, representative_id, name,
+              ended_at
+            from members where room_id = $1 order by joined_at, id
+            """)
+        .execute(Tuple.of(roomId))
+        .map(rows -> all(rows, RoomStore::toMember));
+  }
+
+  /** The standing membership of a principal, or 404. */
+  Future<Member> memberOf(SqlClient client, String roomId, String principalId) {
+    return client
+        .preparedQuery(
+            """
+            select id, room_id, principal_id, role, side, party_id, representative_id, name,
+              ended_at
+            from members where room_id = $1 and principal_id = $2 and ended_at is null
+            """)
+        .execute(Tuple.of(roomId, principalId))
+        .map(rows -> one(rows, RoomStore::toMember));
+  }
+
+  static <T> T one(RowSet<Row> rows, Function<Row, T> reader) {
+    if (rows.size() == 0) {
+      throw Refusal.notFound();
+    }
+    return reader.apply(rows.iterator().next());
+  }
+
+  static <T> List<T> all(RowSet<Row> rows, Function<Row, T> reader) {
+    List<T> items = new ArrayList<>(rows.size());
+    rows.forEach(row -> items.add(reader.apply(row)));
+    return items;
+  }
+
+  static Instant instant(Row row, String column) {
+    OffsetDateTime time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static Room toRoom(Row row) {
+    return new Room(
+        row.getString("id"),
+        row.getString("number"),
+        row.getString("dispute_id"),
+        row.getString("host_organisation_id"),
+        row.getString("track"),
+        RoomStatus.valueOf(row.getString("status")),
+        row.getString("created_by"),
+        instant(row, "joint_proposed_at"),
+        instant(row, "joint_opened_at"),
+        row.getBoolean("flagged"));
+  }
+
+  private static Lane toLane(Row row) {
+    return new Lane(
+        row.getString("id"),
+        row.getString("room_id"),
+        LaneKind.valueOf(row.getString("kind")),
+        row.getString("side"),
+        row.getLong("last_seq"));
+  }
+
+  static Member toMember(Row row) {
+    return new Member(
+        row.getString("id"),
+        row.getString("room_id"),
+        row.getString("principal_id"),
+        MemberRole.valueOf(row.getString("role")),
+        row.getString("side"),
+        row.getString("party_id"),
+        row.getString("representative_id"),
+        row.getString("name"),
+        instant(row, "ended_at"));
+  }
+}
