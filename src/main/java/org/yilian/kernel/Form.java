@@ -148,6 +148,20 @@ public final class Form {
     return value;
   }
 
+  /** A number within bounds that need not be whole, or null. */
+  public Double optionalDecimal(String name, double min, double max) {
+    Object value = body.getValue(name);
+    if (value == null) {
+      return null;
+    }
+    double number = value instanceof Number ? ((Number) value).doubleValue() : Double.NaN;
+    if (!(number >= min && number <= max)) {
+      fault(name, "应为 " + min + " 到 " + max + " 之间的数。");
+      return null;
+    }
+    return number;
+  }
+
   /** An ISO 8601 date, or null. */
   public LocalDate optionalDate(String name) {
     return parsed(name, LocalDate::parse, "日期应写作 2026-08-27 这样。");
