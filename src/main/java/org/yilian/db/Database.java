@@ -1,0 +1,146 @@
+package org.yilian.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way to PostgreSQL. A database that is away fails within seconds with 503 {@code
+ * try-again} and is used again as soon as it is back.
+ */
+public final class Database {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  private static final int CONNECT_MILLIS = 2_000;
+  private static final int QUEUE_SECONDS = 3;
+  private static final int QUEUE_LENGTH = 512;
+  private static final int LIFETIME_MINUTES = 30;
+
+  /** What each session begins with, where the settings say nothing else. Milliseconds. */
+  private static final Map<String, String> SESSION =
+      Map.of(
+          "application_name", "yilian",
+          "TimeZone", "UTC",
+          "statement_timeout", "10000",
+          "lock_timeout", "4000",
+          "idle_in_transaction_session_timeout", "20000");
+
+  private final Vertx vertx;
+  private final PgConnectOptions options;
+  private final Pool pool;
+
+  private Database(Vertx vertx, PgConnectOptions options, int size) {
+    this.vertx = vertx;
+    this.options = options;
+    this.pool =
+        PgBuilder.pool()
+            .with(poolOptions(size))
+            .with(network())
+            .connectingTo(options)
+            .using(vertx)
+            .build();
+  }
+
+  /**
+   * Connects and looks whether an acknowledged commit is durable there.
+   *
+   * @param size connections at most
+   * @return fails with {@link DatabaseFault} where {@code fsync} or {@code synchronous_commit} is
+   *     off, and with 503 {@code try-again} where no server answers
+   */
+  public static Future<Database> connect(Vertx vertx, PgConnectOptions options, int size) {
+    Database database = new Database(vertx, withSession(options), size);
+    return database
+        .withConnection(Durability::check)
+        .map(database)
+        .recover(refused -> database.close().transform(closed -> Future.failedFuture(refused)));
+  }
+
+  /** For statements that stand alone. Their failures go through {@link #refuse} by the caller. */
+  public Pool pool() {
+    return pool;
+  }
+
+  /** Commits when the future of the work succeeds, else rolls back and fails with its failure. */
+  public <T> Future<T> inTransaction(Function<SqlClient, Future<T>> work) {
+    return pool.withTransaction(client -> begun(work, client)).recover(Database::refuse);
+  }
+
+  /** Runs several statements on one connection, each in a transaction of its own. */
+  public <T> Future<T> withConnection(Function<SqlClient, Future<T>> work) {
+    return pool.withConnection(client -> begun(work, client)).recover(Database::refuse);
+  }
+
+  /** A connection outside the pool, for a writer or a listener that keeps it; theirs to close. */
+  public Future<PgConnection> dedicated() {
+    return PgConnection.connect(vertx, options).recover(Database::refuse);
+  }
+
+  /** The settings of every session, password included: never to be logged. */
+  public PgConnectOptions options() {
+    return new PgConnectOptions(options);
+  }
+
+  public Future<Void> close() {
+    return pool.close();
+  }
+
+  /** The failure of a statement as the caller may see it: an outage becomes 503. */
+  public static <T> Future<T> refuse(Throwable failure) {
+    Throwable refused = Outage.refused(failure);
+    if (refused != failure) {
+      LOG.warn("database away: {}", failure.getClass().getSimpleName());
+    }
+    return Future.failedFuture(refused);
+  }
+
+  /**
+   * Work that throws must still roll back: the pool would hand the connection on with its
+   * transaction open.
+   */
+  private static <T> Future<T> begun(
+      Function<SqlClient, Future<T>> work, SqlConnection connection) {
+    try {
+      return work.apply(connection);
+    } catch (RuntimeException thrown) {
+      return Future.failedFuture(thrown);
+    }
+  }
+
+  private static PgConnectOptions withSession(PgConnectOptions given) {
+    PgConnectOptions options = new PgConnectOptions(given).setCachePreparedStatements(true);
+    SESSION.forEach(
+        (name, value) -> {
+          if (!given.getProperties().containsKey(name)) {
+            options.addProperty(name, value);
+          }
+        });
+    return options;
+  }
+
+  private static PoolOptions poolOptions(int size) {
+    return new PoolOptions()
+        .setMaxSize(size)
+        .setMaxWaitQueueSize(QUEUE_LENGTH)
+        .setConnectionTimeout(QUEUE_SECONDS)
+        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+        .setMaxLifetime(LIFETIME_MINUTES)
+        .setMaxLifetimeUnit(TimeUnit.MINUTES);
+  }
+
+  private static NetClientOptions network() {
+    return new NetClientOptions().setConnectTimeout(CONNECT_MILLIS).setTcpKeepAlive(true);
+  }
+}
