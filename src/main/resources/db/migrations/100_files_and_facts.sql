@@ -31,7 +31,8 @@ create table facts (
   at timestamptz not null,
   actor text not null,
   kind text not null,
-  data jsonb not null,
+  -- json, not jsonb: the bytes that were hashed must come back in their order.
+  data json not null,
   nonce bytea not null,
   leaf bytea not null,
   primary key (scope, seq)

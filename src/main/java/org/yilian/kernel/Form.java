@@ -253,7 +253,10 @@ public final class Form {
   }
 
   private boolean faulty(String name) {
-    return faults.stream().anyMatch(fault -> fault.name().startsWith(path + name));
+    String at = path + name;
+    return faults.stream()
+        .map(Field::name)
+        .anyMatch(known -> known.equals(at) || known.startsWith(at + "["));
   }
 
   private static <E extends Enum<E>> List<String> names(Class<E> type) {

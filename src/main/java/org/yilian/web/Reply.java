@@ -35,6 +35,10 @@ public record Reply(int status, Map<String, String> headers, Buffer body) {
     return new Reply(200, Map.of("Content-Type", mediaType), body);
   }
 
+  public Reply withStatus(int other) {
+    return new Reply(other, headers, body);
+  }
+
   /** The same reply with one more header. */
   public Reply with(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);

@@ -1,6 +1,7 @@
 package org.yilian.web;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.FileUpload;
@@ -97,6 +98,15 @@ public final class Request {
     return context.request().getCookie(name) == null
         ? null
         : context.request().getCookie(name).getValue();
+  }
+
+  /** The value of the first cookie whose name begins so, or null. */
+  String firstCookie(String prefix) {
+    return context.request().cookies().stream()
+        .filter(cookie -> cookie.getName().startsWith(prefix))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   private long number(String name, long otherwise) {

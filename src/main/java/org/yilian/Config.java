@@ -1,0 +1,136 @@
+package org.yilian;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of one server, from the environment. All faults are reported at once, by name, and
+ * no secret is ever printed.
+ */
+public record Config(
+    int httpPort,
+    String httpHost,
+    URI publicUrl,
+    Path dataDir,
+    Optional<String> databaseUrl,
+    Path keyFile,
+    boolean demo,
+    Duration lawyerGrace,
+    Optional<Path> fontsDir,
+    Optional<URI> smsUrl) {
+
+  /** Settings that cannot be used, each with what would be right. */
+  public static final class Faulty extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Faulty(List<String> faults) {
+      super(String.join(System.lineSeparator(), faults));
+    }
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param environment such as {@code System.getenv()}
+   * @throws Faulty with every fault at once
+   */
+  public static Config from(Map<String, String> environment) throws Faulty {
+    Reader reader = new Reader(environment);
+    Optional<String> databaseUrl = reader.text("DATABASE_URL");
+    boolean demo = reader.flag("DEMO", databaseUrl.isEmpty());
+    int port = (int) reader.number("HTTP_PORT", 8080, 0, 65535);
+    String host = reader.text("HTTP_HOST").orElse(demo ? "127.0.0.1" : "0.0.0.0");
+    Path dataDir = Path.of(reader.text("DATA_DIR").orElse("./data")).toAbsolutePath().normalize();
+    Config config =
+        new Config(
+            port,
+            host,
+            reader.url("PUBLIC_URL").orElse(URI.create("http://localhost:" + port)),
+            dataDir,
+            databaseUrl,
+            reader.text("KEY_FILE").map(Path::of).orElse(dataDir.resolve("keys.json")),
+            demo,
+            Duration.ofSeconds(reader.number("LAWYER_GRACE_SECONDS", 60, 1, 3600)),
+            reader.text("FONTS_DIR").map(Path::of),
+            reader.url("SMS_URL"));
+    reader.check(config);
+    return config;
+  }
+
+  private static final class Reader {
+    private static final String PREFIX = "YILIAN_";
+
+    private final Map<String, String> environment;
+    private final List<String> faults = new ArrayList<>();
+
+    Reader(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    Optional<String> text(String name) {
+      String value = environment.get(PREFIX + name);
+      return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.trim());
+    }
+
+    boolean flag(String name, boolean otherwise) {
+      String value = text(name).orElse(String.valueOf(otherwise));
+      if (!value.equals("true") && !value.equals("false")) {
+        fault(name, "must be true or false");
+      }
+      return value.equals("true");
+    }
+
+    long number(String name, long otherwise, long min, long max) {
+      Optional<String> value = text(name);
+      try {
+        long number = value.map(Long::parseLong).orElse(otherwise);
+        if (number >= min && number <= max) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Named below, with the numbers out of bounds.
+      }
+      fault(name, "must be a whole number from " + min + " to " + max);
+      return otherwise;
+    }
+
+    Optional<URI> url(String name) {
+      Optional<String> value = text(name);
+      try {
+        Optional<URI> url = value.map(URI::create);
+        if (url.isEmpty() || url.get().getHost() != null && isHttp(url.get())) {
+          return url;
+        }
+      } catch (IllegalArgumentException e) {
+        // Named below.
+      }
+      fault(name, "must be an absolute URL that begins with http:// or https://");
+      return Optional.empty();
+    }
+
+    private static boolean isHttp(URI url) {
+      return "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    }
+
+    void check(Config config) throws Faulty {
+      if (!config.demo() && text("PUBLIC_URL").isEmpty()) {
+        fault("PUBLIC_URL", "must be set outside demo mode: links and QR codes are made from it");
+      }
+      if (!config.demo() && config.smsUrl().isEmpty()) {
+        fault("SMS_URL", "must be set outside demo mode: parties sign in by SMS");
+      }
+      if (!faults.isEmpty()) {
+        throw new Faulty(faults);
+      }
+    }
+
+    private void fault(String name, String what) {
+      faults.add(PREFIX + name + " " + what);
+    }
+  }
+}

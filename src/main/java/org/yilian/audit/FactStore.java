@@ -1,0 +1,76 @@
+package org.yilian.audit;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Rows of facts. */
+final class FactStore {
+
+  Future<Long> nextNumber(SqlClient client, String scope) {
+    return client
+        .preparedQuery(
+            """
+            insert into fact_scopes (scope, last_seq) values ($1, 1)
+            on conflict (scope) do update set last_seq = fact_scopes.last_seq + 1
+            returning last_seq
+            """)
+        .execute(Tuple.of(scope))
+        .map(rows -> rows.iterator().next().getLong("last_seq"));
+  }
+
+  Future<Void> insert(SqlClient client, Fact fact) {
+    return client
+        .preparedQuery(
+            """
+            insert into facts (scope, seq, at, actor, kind, data, nonce, leaf)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """)
+        .execute(
+            Tuple.of(
+                fact.scope(),
+                fact.seq(),
+                fact.at().atOffset(ZoneOffset.UTC),
+                fact.actor(),
+                fact.kind(),
+                fact.data(),
+                Buffer.buffer(fact.nonce()),
+                Buffer.buffer(HexFormat.of().parseHex(fact.leaf()))))
+        .mapEmpty();
+  }
+
+  Future<List<Fact>> ofScope(SqlClient client, String scope) {
+    return client
+        .preparedQuery(
+            """
+            select scope, seq, at, actor, kind, data, nonce from facts
+            where scope = $1 order by seq
+            """)
+        .execute(Tuple.of(scope))
+        .map(FactStore::facts);
+  }
+
+  private static List<Fact> facts(Iterable<Row> rows) {
+    List<Fact> facts = new ArrayList<>();
+    rows.forEach(row -> facts.add(fact(row)));
+    return facts;
+  }
+
+  private static Fact fact(Row row) {
+    return new Fact(
+        row.getString("scope"),
+        row.getLong("seq"),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getString("actor"),
+        row.getString("kind"),
+        (JsonObject) row.getJson("data"),
+        row.getBuffer("nonce").getBytes());
+  }
+}

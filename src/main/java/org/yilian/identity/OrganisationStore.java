@@ -1,0 +1,67 @@
+package org.yilian.identity;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of organisations. */
+final class OrganisationStore {
+  private static final String COLUMNS =
+      "id, name, kind, phone, district, address, lawful_mediation, court_level";
+
+  Future<Optional<Organisation>> find(SqlClient client, String id) {
+    String sql = "select " + COLUMNS + " from organisations where id = $1";
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id))
+        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(first(rows)));
+  }
+
+  private static Organisation first(Iterable<io.vertx.sqlclient.Row> rows) {
+    return Organisation.fromRow(rows.iterator().next());
+  }
+
+  Future<List<Organisation>> ofKind(SqlClient client, Organisation.Kind kind) {
+    String sql =
+        "select "
+            + COLUMNS
+            + " from organisations where $1::text is null or kind = $1 order by position, name, id";
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(kind == null ? null : kind.name()))
+        .map(OrganisationStore::all);
+  }
+
+  private static List<Organisation> all(Iterable<io.vertx.sqlclient.Row> rows) {
+    List<Organisation> organisations = new ArrayList<>();
+    rows.forEach(row -> organisations.add(Organisation.fromRow(row)));
+    return organisations;
+  }
+
+  Future<Void> insert(SqlClient client, Organisation o, int position) {
+    return client
+        .preparedQuery(
+            """
+            insert into organisations
+              (id, name, kind, phone, district, address, lawful_mediation, court_level, position)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """)
+        .execute(
+            Tuple.from(
+                new Object[] {
+                  o.id(),
+                  o.name(),
+                  o.kind().name(),
+                  o.phone(),
+                  o.district(),
+                  o.address(),
+                  o.lawfulMediation(),
+                  o.courtLevel(),
+                  position
+                }))
+        .mapEmpty();
+  }
+}

@@ -1,0 +1,53 @@
+package org.yilian.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.Optional;
+import org.yilian.kernel.Refusal;
+
+/** The members of staff. */
+public final class People {
+  private final PersonStore store = new PersonStore();
+  private final Vertx vertx;
+
+  public People(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  public Future<Optional<Person>> find(SqlClient client, String id) {
+    return store.byId(client, id).map(account -> account.map(PersonStore.Account::person));
+  }
+
+  /** The person, or 404. */
+  public Future<Person> get(SqlClient client, String id) {
+    return find(client, id).map(found -> found.orElseThrow(Refusal::notFound));
+  }
+
+  public Future<List<Person>> ofRole(SqlClient client, Role role) {
+    return store.ofRole(client, role);
+  }
+
+  /** Adds a person; the password is hashed away from the event loop. */
+  public Future<Void> add(SqlClient client, Person person, String password, String phone) {
+    return vertx
+        .executeBlocking(() -> Passwords.hash(password))
+        .compose(hash -> store.insert(client, new PersonStore.Account(person, hash, phone)));
+  }
+
+  /** The person whose name and password these are; takes the same time for an unknown name. */
+  Future<Optional<Person>> withPassword(SqlClient client, String username, String password) {
+    return store
+        .byUsername(client, username)
+        .compose(account -> vertx.executeBlocking(() -> check(account, password)));
+  }
+
+  private static Optional<Person> check(Optional<PersonStore.Account> account, String password) {
+    String stored = account.map(PersonStore.Account::passwordHash).orElse(UNKNOWN);
+    boolean right = Passwords.matches(password, stored);
+    return right ? account.map(PersonStore.Account::person) : Optional.empty();
+  }
+
+  private static final String UNKNOWN = Passwords.hash("nobody has this password");
+}

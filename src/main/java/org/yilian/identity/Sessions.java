@@ -1,0 +1,136 @@
+package org.yilian.identity;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.yilian.db.Database;
+import org.yilian.kernel.Ids;
+import org.yilian.kernel.Refusal;
+
+/**
+ * Sessions: made at sign-in, carried on by a rotating refresh secret, ended at once when told so.
+ */
+public final class Sessions {
+  private static final Duration STAFF_LIFE = Duration.ofHours(14);
+  private static final Duration GUEST_LIFE = Duration.ofDays(30);
+
+  /** Two tabs may refresh at the same moment: the older secret still counts for this long. */
+  private static final Duration ROTATION_GRACE = Duration.ofSeconds(30);
+
+  private final SessionStore store = new SessionStore();
+  private final Database database;
+  private final Tokens tokens;
+  private final Clock clock;
+  private final List<Consumer<String>> endListeners = new ArrayList<>();
+
+  public Sessions(Database database, Keys keys, Clock clock) {
+    this.database = database;
+    this.tokens = new Tokens(keys, clock);
+    this.clock = clock;
+  }
+
+  /** What a client gets when a session starts or goes on. */
+  public record Started(
+      String sessionId,
+      String principalId,
+      String roomId,
+      String accessToken,
+      Instant expiresAt,
+      String refreshSecret,
+      Instant refreshExpiresAt) {}
+
+  /** Told of each session that ends, so that its sockets can be closed. */
+  public void onEnded(Consumer<String> listener) {
+    endListeners.add(listener);
+  }
+
+  public Future<Started> startStaff(SqlClient client, String personId) {
+    return start(client, personId, null, STAFF_LIFE);
+  }
+
+  /** A session of one seat in one room. */
+  public Future<Started> startGuest(SqlClient client, String principalId, String roomId) {
+    return start(client, principalId, roomId, GUEST_LIFE);
+  }
+
+  private Future<Started> start(
+      SqlClient client, String principalId, String roomId, Duration life) {
+    Instant now = clock.instant();
+    String secret = Secrets.fresh();
+    SessionStore.Session session =
+        new SessionStore.Session(Ids.fresh(), principalId, roomId, now.plus(life), now, false);
+    return store
+        .insert(client, session, Secrets.hash(secret))
+        .map(done -> started(session, secret));
+  }
+
+  /** A new pair for a refresh secret, which is replaced; 401 {@code session-ended} otherwise. */
+  public Future<Started> refresh(String secret) {
+    String fresh = Secrets.fresh();
+    return database.inTransaction(
+        client ->
+            store
+                .lockByRefresh(client, Secrets.hash(secret))
+                .map(found -> found.filter(this::usable).orElseThrow(Sessions::ended))
+                .compose(session -> rotate(client, session, fresh)));
+  }
+
+  private boolean usable(SessionStore.Session session) {
+    Instant now = clock.instant();
+    boolean current = !session.byPrevious();
+    boolean justRotated = now.isBefore(session.rotatedAt().plus(ROTATION_GRACE));
+    return now.isBefore(session.expiresAt()) && (current || justRotated);
+  }
+
+  private Future<Started> rotate(SqlClient client, SessionStore.Session session, String fresh) {
+    return store
+        .rotate(client, session.id(), Secrets.hash(fresh), clock.instant())
+        .map(done -> started(session, fresh));
+  }
+
+  private Started started(SessionStore.Session session, String secret) {
+    Tokens.Token token = tokens.issue(session.id());
+    return new Started(
+        session.id(),
+        session.principalId(),
+        session.roomId(),
+        token.value(),
+        token.expiresAt(),
+        secret,
+        session.expiresAt());
+  }
+
+  /** Whoever the access token speaks for, as the database knows him now; else 401. */
+  public Future<Caller> caller(String accessToken) {
+    String sessionId;
+    try {
+      sessionId = tokens.sessionOf(accessToken);
+    } catch (Refusal refusal) {
+      return Future.failedFuture(refusal);
+    }
+    return store
+        .caller(database.pool(), sessionId, clock.instant())
+        .map(found -> found.orElseThrow(Sessions::ended));
+  }
+
+  /** Whether the session is still alive. */
+  public Future<Boolean> alive(String sessionId) {
+    return store.caller(database.pool(), sessionId, clock.instant()).map(Optional::isPresent);
+  }
+
+  public Future<Void> end(String sessionId) {
+    return store
+        .end(database.pool(), sessionId, clock.instant())
+        .onSuccess(done -> endListeners.forEach(listener -> listener.accept(sessionId)));
+  }
+
+  private static Refusal ended() {
+    return Refusal.unauthenticated("session-ended", "登录已结束，请重新进入。");
+  }
+}

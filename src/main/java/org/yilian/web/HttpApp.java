@@ -1,0 +1,100 @@
+package org.yilian.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.yilian.db.Database;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Refusal;
+
+/** The HTTP side of the server: one router of pages, health and the API. */
+public final class HttpApp {
+  private static final long BODY_LIMIT = 25L * 1024 * 1024;
+  private static final int FRAME_LIMIT = 64 * 1024;
+
+  private final Vertx vertx;
+  private final Router router;
+  private final Api api;
+
+  public HttpApp(
+      Vertx vertx,
+      Database database,
+      Function<String, Future<Caller>> authentication,
+      String uploads,
+      boolean demo) {
+    this.vertx = vertx;
+    this.router = Router.router(vertx);
+    this.api = new Api(router, authentication);
+    HealthRoutes.addTo(router, database);
+    router
+        .route(Api.BASE + "/*")
+        .handler(
+            BodyHandler.create(uploads).setBodyLimit(BODY_LIMIT).setDeleteUploadedFilesOnEnd(true));
+    router.route(Api.BASE + "/*").failureHandler(HttpApp::failed);
+    Pages.addTo(router, demo);
+  }
+
+  public Api api() {
+    return api;
+  }
+
+  /** Mounts what is no plain route, such as the socket. */
+  public HttpApp mount(Consumer<Router> mounting) {
+    mounting.accept(router);
+    return this;
+  }
+
+  /** Listens; the future holds the server with its actual port. */
+  public Future<HttpServer> listen(String host, int port) {
+    router
+        .route(Api.BASE + "/*")
+        .last()
+        .handler(
+            context -> {
+              Reply problem = Problems.reply(Refusal.notFound());
+              problem.headers().forEach((name, value) -> context.response().putHeader(name, value));
+              context.response().setStatusCode(404).end(problem.body());
+            });
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setIdleTimeout(120)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setCompressionSupported(true)
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setMaxWebSocketFrameSize(FRAME_LIMIT * 2)
+            .setMaxWebSocketMessageSize(FRAME_LIMIT * 2)
+            .addWebSocketSubProtocol("yilian.v1");
+    return vertx.createHttpServer(options).requestHandler(router).listen(port, host);
+  }
+
+  private static void failed(io.vertx.ext.web.RoutingContext context) {
+    Refusal refusal =
+        context.statusCode() == 413
+            ? Refusal.of(413, "too-large", "内容太大，最多 25 MB。")
+            : context.statusCode() == 404 || context.statusCode() == 405
+                ? Refusal.notFound()
+                : context.statusCode() == 400
+                    ? Refusal.bad("bad-request", "body", "请求无法读取。")
+                    : null;
+    Reply reply =
+        refusal == null
+            ? Problems.reply(context.failure(), context.normalizedPath().split("/", 5)[0])
+            : Problems.reply(refusal);
+    reply.headers().forEach((name, value) -> context.response().putHeader(name, value));
+    context.response().setStatusCode(reply.status()).end(reply.body());
+  }
+
+  /** The routes, for the test that holds the OpenAPI file against them. */
+  public JsonObject described() {
+    return new JsonObject().put("routes", new JsonArray(api.routes()));
+  }
+}

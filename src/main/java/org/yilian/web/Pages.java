@@ -1,0 +1,64 @@
+package org.yilian.web;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.util.Map;
+
+/** The pages: HTML is asked for again each time, hashed assets are kept for a year. */
+public final class Pages {
+  private static final String ROOT = "webroot";
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+          + "img-src 'self' data: blob:; connect-src 'self' ws: wss:; object-src 'none'; "
+          + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  /** A path with a token is one static shell: nothing is spent or looked up by opening it. */
+  private static final Map<String, String> SHELLS =
+      Map.of(
+          "/", "index.html",
+          "/i/:token", "party.html",
+          "/d/:token", "party.html",
+          "/staff", "staff.html",
+          "/court", "staff.html",
+          "/verify", "verify.html");
+
+  private Pages() {}
+
+  static void addTo(Router router, boolean demo) {
+    router.route().handler(Pages::secure);
+    SHELLS.forEach((path, file) -> router.get(path).handler(context -> shell(context, file)));
+    if (demo) {
+      router.get("/demo").handler(context -> shell(context, "demo.html"));
+    }
+    router.get("/assets/*").handler(Pages::keep);
+    router
+        .get("/assets/*")
+        .handler(StaticHandler.create(ROOT + "/assets").setCachingEnabled(false));
+  }
+
+  private static void secure(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader("Referrer-Policy", "no-referrer");
+    response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    context.next();
+  }
+
+  private static void keep(RoutingContext context) {
+    context.addHeadersEndHandler(
+        ended -> {
+          if (context.response().getStatusCode() == 200) {
+            context.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
+          }
+        });
+    context.next();
+  }
+
+  private static void shell(RoutingContext context, String file) {
+    context.response().putHeader("Cache-Control", "no-cache");
+    context.response().putHeader("Content-Type", "text/html; charset=utf-8");
+    context.response().sendFile(ROOT + "/" + file).onFailure(context::fail);
+  }
+}

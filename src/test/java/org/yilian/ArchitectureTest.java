@@ -1,0 +1,142 @@
+package org.yilian;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class ArchitectureTest {
+  /** Lowest first: an arrow may only point to a package that stands earlier. */
+  private static final List<String> ORDER =
+      List.of(
+          "kernel",
+          "db",
+          "audit",
+          "calendar",
+          "identity",
+          "documents",
+          "disputes",
+          "rooms",
+          "agreements",
+          "confirmation",
+          "demo",
+          "web");
+
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.yilian");
+
+  @Test
+  void everyPackageHasItsPlaceInTheOrder() {
+    String[] known = ORDER.stream().map(ArchitectureTest::within).toArray(String[]::new);
+    classes()
+        .that(DescribedPredicate.not(resideInAPackage("org.yilian")))
+        .should()
+        .resideInAnyPackage(known)
+        .check(CODE);
+  }
+
+  @Test
+  void arrowsPointDown() {
+    for (int i = 0; i < ORDER.size(); i++) {
+      String[] above =
+          ORDER.subList(i + 1, ORDER.size()).stream()
+              .map(ArchitectureTest::within)
+              .toArray(String[]::new);
+      if (above.length > 0) {
+        noClasses()
+            .that()
+            .resideInAPackage(within(ORDER.get(i)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(above)
+            .allowEmptyShould(true)
+            .check(CODE);
+      }
+    }
+  }
+
+  @Test
+  void onlyWebKnowsTheWeb() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.yilian.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.vertx.ext.web..")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyStoresAndTheDatabasePackageSpeakSql() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.yilian.db..")
+        .and(DescribedPredicate.not(named("Store")))
+        .should()
+        .callMethod(io.vertx.sqlclient.SqlClient.class, "preparedQuery", String.class)
+        .orShould()
+        .callMethod(io.vertx.sqlclient.SqlClient.class, "query", String.class)
+        .check(CODE);
+  }
+
+  @Test
+  void storesAreKnownToTheirOwnFeatureAlone() {
+    classes().that().haveSimpleNameEndingWith("Store").should().bePackagePrivate().check(CODE);
+  }
+
+  @Test
+  void nobodySleeps() {
+    noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CODE);
+  }
+
+  @Test
+  void nobodyAsksTheSystemForTheTime() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyDocumentsKnowPdf() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.yilian.documents..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.pdfbox..", "com.openhtmltopdf..", "org.bouncycastle..")
+        .check(CODE);
+  }
+
+  private static DescribedPredicate<JavaClass> named(String suffix) {
+    return DescribedPredicate.describe(
+        "named *" + suffix + " or inside one", type -> topName(type).endsWith(suffix));
+  }
+
+  private static String topName(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::topName).orElse(type.getSimpleName());
+  }
+
+  private static String within(String name) {
+    return "org.yilian." + name + "..";
+  }
+}

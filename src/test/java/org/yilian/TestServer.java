@@ -1,0 +1,81 @@
+package org.yilian;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.yilian.db.TestDatabase;
+
+/** The whole server in demo mode on a free port, over a fresh database of the real PostgreSQL. */
+public final class TestServer implements AutoCloseable {
+  private static final Path KEYS = Path.of("target", "test-keys.json").toAbsolutePath();
+
+  private final Vertx vertx;
+  private final Server server;
+  private final PgConnectOptions database;
+
+  private TestServer(Vertx vertx, Server server, PgConnectOptions database) {
+    this.vertx = vertx;
+    this.server = server;
+    this.database = database;
+  }
+
+  /** Starts one with the demo cast and nothing else. Blocks. */
+  public static TestServer start() {
+    return start(Map.of());
+  }
+
+  /** As {@link #start()}, with more settings, such as {@code LAWYER_GRACE_SECONDS}. */
+  public static TestServer start(Map<String, String> settings) {
+    Vertx vertx = Vertx.vertx();
+    PgConnectOptions database = wait(TestDatabase.freshOptions(vertx));
+    return start(vertx, database, settings);
+  }
+
+  /** A second server over the database of this one, as after a restart. */
+  public TestServer restart() {
+    close();
+    return start(Vertx.vertx(), database, Map.of());
+  }
+
+  private static TestServer start(
+      Vertx vertx, PgConnectOptions database, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("YILIAN_HTTP_PORT", "0");
+    environment.put("YILIAN_HTTP_HOST", "127.0.0.1");
+    environment.put("YILIAN_DATABASE_URL", TestDatabase.url(database));
+    environment.put("YILIAN_KEY_FILE", KEYS.toString());
+    environment.put("YILIAN_DEMO", "true");
+    settings.forEach((name, value) -> environment.put("YILIAN_" + name, value));
+    try {
+      return new TestServer(vertx, wait(Server.start(vertx, Config.from(environment))), database);
+    } catch (Config.Faulty faulty) {
+      throw new IllegalArgumentException(faulty);
+    }
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** What is wired inside, for a test that must reach behind the interface. */
+  public Server server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    wait(server.stop());
+    wait(vertx.close());
+  }
+
+  private static <T> T wait(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+}
