@@ -5,6 +5,8 @@ create table number_series (
 
 create table disputes (
   id text primary key,
+  -- The order of reporting, by which lists are read page by page.
+  ordinal bigint generated always as identity constraint disputes_ordinal unique,
   number text not null constraint disputes_number unique,
   type text not null,
   cause text not null,

@@ -1,0 +1,87 @@
+package org.yilian.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Rows of files and of the pieces of their bytes. */
+final class FileStore {
+  Future<Void> insert(SqlClient client, StoredFile file, Instant at) {
+    String sql =
+        """
+        insert into files
+          (id, owner_id, media_type, size, sha256, width, height, created_at, attached_to)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+    Tuple values =
+        Tuple.of(file.id(), file.ownerId(), file.mediaType(), file.size(), file.sha256())
+            .addInteger(file.width())
+            .addInteger(file.height())
+            .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+            .addString(file.attachedTo());
+    return client.preparedQuery(sql).execute(values).mapEmpty();
+  }
+
+  Future<Void> insertChunk(SqlClient client, String fileId, int n, Buffer bytes) {
+    return client
+        .preparedQuery("insert into file_chunks (file_id, n, bytes) values ($1, $2, $3)")
+        .execute(Tuple.of(fileId, n, bytes))
+        .mapEmpty();
+  }
+
+  Future<Optional<StoredFile>> find(SqlClient client, String id) {
+    String sql =
+        """
+        select id, owner_id, media_type, size, sha256, width, height, attached_to
+        from files where id = $1
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id))
+        .map(
+            rows ->
+                rows.size() == 0 ? Optional.empty() : Optional.of(fromRow(rows.iterator().next())));
+  }
+
+  Future<Buffer> bytes(SqlClient client, String id) {
+    return client
+        .preparedQuery("select bytes from file_chunks where file_id = $1 order by n")
+        .execute(Tuple.of(id))
+        .map(FileStore::joined);
+  }
+
+  Future<Boolean> attach(SqlClient client, String id, String ownerId, String attachedTo) {
+    String sql =
+        """
+        update files set attached_to = $3
+        where id = $1 and owner_id = $2 and (attached_to is null or attached_to = $3)
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id, ownerId, attachedTo))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static Buffer joined(Iterable<Row> rows) {
+    Buffer whole = Buffer.buffer();
+    rows.forEach(row -> whole.appendBuffer(row.getBuffer("bytes")));
+    return whole;
+  }
+
+  private static StoredFile fromRow(Row row) {
+    return new StoredFile(
+        row.getString("id"),
+        row.getString("owner_id"),
+        row.getString("media_type"),
+        row.getLong("size"),
+        row.getString("sha256"),
+        row.getInteger("width"),
+        row.getInteger("height"),
+        row.getString("attached_to"));
+  }
+}
