@@ -33,6 +33,7 @@ public final class Database {
       Map.of(
           "application_name", "yilian",
           "TimeZone", "UTC",
+          "client_min_messages", "warning",
           "statement_timeout", "10000",
           "lock_timeout", "4000",
           "idle_in_transaction_session_timeout", "20000");
@@ -101,7 +102,7 @@ public final class Database {
   public static <T> Future<T> refuse(Throwable failure) {
     Throwable refused = Outage.refused(failure);
     if (refused != failure) {
-      LOG.warn("database away: {}", failure.getClass().getSimpleName());
+      LOG.warn("database away or overloaded: {}", Outage.name(failure));
     }
     return Future.failedFuture(refused);
   }

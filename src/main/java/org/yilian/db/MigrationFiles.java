@@ -1,7 +1,7 @@
 package org.yilian.db;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads the migrations beside the classes, be they a folder or a jar. Blocks. */
@@ -26,6 +25,10 @@ final class MigrationFiles {
     if (folder == null) {
       throw new DatabaseFault("no migrations on the class path: " + FOLDER);
     }
+    return read(folder);
+  }
+
+  static List<Migration> read(URL folder) {
     try {
       return inOrder(folder.getProtocol().equals("jar") ? inJar(folder) : inFolder(folder));
     } catch (IOException | URISyntaxException e) {
@@ -50,9 +53,9 @@ final class MigrationFiles {
   }
 
   private static List<Migration> inJar(URL folder) throws IOException, URISyntaxException {
-    URI uri = folder.toURI();
-    try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-      return in(jar.provider().getPath(uri));
+    JarURLConnection place = (JarURLConnection) folder.openConnection();
+    try (FileSystem jar = FileSystems.newFileSystem(Path.of(place.getJarFileURL().toURI()))) {
+      return in(jar.getPath(place.getEntryName()));
     }
   }
 

@@ -38,4 +38,11 @@ final class Outage {
   static Throwable refused(Throwable failure) {
     return causes(failure) ? Refusal.tryAgain() : failure;
   }
+
+  /** For the log: never the message, which may repeat values. */
+  static String name(Throwable failure) {
+    return failure instanceof PgException refused
+        ? "SQLSTATE " + refused.getSqlState()
+        : failure.getClass().getSimpleName();
+  }
 }
