@@ -1,0 +1,96 @@
+package org.yilian.documents;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Makes the documents of the house from templates and values. It knows no feature: what a document
+ * says comes in as plain values, and where it is stored is the caller's affair. Every method
+ * answers on the caller's Vert.x context and fails with 503 {@code try-again} when too much is in
+ * the making.
+ */
+public final class Documents implements AutoCloseable {
+  private final Templates templates;
+  private final Typesetter typesetter;
+  private final Workshop workshop;
+
+  /**
+   * How documents are made here.
+   *
+   * @param demo whether every page bears 演示 · 无法律效力
+   * @param templates a folder whose files stand before ours, or null
+   * @param fonts a folder of further TrueType fonts, or null
+   * @param workers how many documents are made at once
+   * @param places how many more may wait
+   */
+  public record Settings(boolean demo, Path templates, Path fonts, int workers, int places) {
+    public Settings {
+      if (workers < 1 || places < 1) {
+        throw new IllegalArgumentException("a workshop needs a worker and a place");
+      }
+    }
+
+    /** Two workers and a hundred places, with what ships in the program. */
+    public static Settings plain(boolean demo) {
+      return new Settings(demo, null, null, 2, 100);
+    }
+  }
+
+  private Documents(Vertx vertx, Settings settings) {
+    Fonts fonts = Fonts.load(settings.fonts());
+    templates = new Templates(settings.templates(), fonts, settings.demo());
+    typesetter = new Typesetter(fonts, settings.demo());
+    workshop = new Workshop(vertx, settings.workers(), settings.places());
+  }
+
+  /**
+   * Parses the fonts and reads the templates, which takes about a second: call it before serving.
+   *
+   * @throws java.io.UncheckedIOException if a font or a template cannot be read
+   */
+  public static Documents open(Vertx vertx, Settings settings) {
+    return new Documents(Objects.requireNonNull(vertx), settings);
+  }
+
+  /** What a template is to be filled with, for forms. */
+  public Template template(String name) {
+    return templates.named(name);
+  }
+
+  /**
+   * Fills a template and sets it as PDF/A-2a.
+   *
+   * @param template such as {@code people-mediation-agreement}
+   * @param values by the names in the template's {@code .fields.json}: {@code String}, {@code
+   *     LocalDate}, {@code Instant}, {@code Boolean}, {@code byte[]} of a PNG, or a {@code List} of
+   *     such maps
+   * @return failed with 400 {@code invalid-fields} naming every fault at once, a character that no
+   *     font has among them
+   */
+  public Future<Rendered> render(String template, Map<String, ?> values) {
+    return workshop.make(() -> typesetter.set(templates.fill(template, values)));
+  }
+
+  /**
+   * The words of a document that are signed, as the template says them: the text of its element
+   * with the id {@code signed}, one line for each paragraph, LF between. Hash this, and give the
+   * hash as {@code textHash} when rendering.
+   */
+  public Future<String> wording(String template, Map<String, ?> values) {
+    return workshop.make(() -> Wording.of(templates.fill(template, values)));
+  }
+
+  /** Every page of one of our own documents as a PNG about 1,000 pixels wide. */
+  public Future<List<byte[]>> pictures(byte[] pdf) {
+    return workshop.make(() -> PagePictures.of(pdf));
+  }
+
+  @Override
+  public void close() {
+    workshop.close();
+  }
+}
