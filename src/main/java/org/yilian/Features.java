@@ -5,7 +5,14 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
+import org.yilian.db.StoredFiles;
 import org.yilian.demo.Cast;
+import org.yilian.disputes.Disputes;
+import org.yilian.disputes.Ledger;
+import org.yilian.disputes.Numbers;
+import org.yilian.disputes.Parties;
+import org.yilian.disputes.Representatives;
+import org.yilian.disputes.Uploads;
 import org.yilian.identity.Callers;
 import org.yilian.identity.Codes;
 import org.yilian.identity.HttpSms;
@@ -19,6 +26,9 @@ import org.yilian.identity.SmsSender;
 import org.yilian.identity.Throttles;
 import org.yilian.identity.Vault;
 import org.yilian.web.DemoRoutes;
+import org.yilian.web.DirectoryRoutes;
+import org.yilian.web.DisputeRoutes;
+import org.yilian.web.FileRoutes;
 import org.yilian.web.HttpApp;
 import org.yilian.web.RefreshCookies;
 import org.yilian.web.SessionRoutes;
@@ -33,6 +43,10 @@ final class Features {
   final Codes codes;
   final Throttles throttles;
   final Sessions sessions;
+  final StoredFiles files;
+  final Ledger ledger;
+  final Uploads uploads;
+  final Disputes disputes;
 
   private final HttpApp app;
 
@@ -46,13 +60,24 @@ final class Features {
     throttles = new Throttles(clock);
     sessions = new Sessions(database, keys, clock);
 
-    String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
-    app = new HttpApp(vertx, database, sessions::caller, uploads, config.demo());
+    String uploadFolder = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
+    app = new HttpApp(vertx, database, sessions::caller, uploadFolder, config.demo());
     RefreshCookies cookies =
         new RefreshCookies("https".equals(config.publicUrl().getScheme()), clock);
     Callers callers = new Callers(database, people, organisations);
     SignIn signIn = new SignIn(database, people, sessions, throttles);
     new SessionRoutes(signIn, sessions, callers, cookies).addTo(app.api());
+
+    files = new StoredFiles(clock);
+    ledger = new Ledger(vault);
+    uploads = new Uploads(database, files, ledger);
+    Parties parties = new Parties(database, ledger, vault, audit, clock);
+    disputes = new Disputes(database, ledger, parties, new Numbers(clock), audit, clock);
+    Representatives representatives =
+        new Representatives(database, ledger, files, vault, audit, clock);
+    new DisputeRoutes(disputes, parties, representatives).addTo(app.api());
+    new FileRoutes(uploads, vertx.fileSystem()).addTo(app.api());
+    new DirectoryRoutes(database, organisations, people).addTo(app.api());
   }
 
   /** Joins everything; in demo mode the cast is engaged. */

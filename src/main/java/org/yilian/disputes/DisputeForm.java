@@ -1,0 +1,33 @@
+package org.yilian.disputes;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.yilian.kernel.Form;
+
+/** What a report says. */
+public record DisputeForm(
+    DisputeType type,
+    String cause,
+    String address,
+    String description,
+    DisputeSource source,
+    List<PartyForm> parties) {
+  private static final int MOST_PARTIES = 60;
+
+  /** Reads the report and throws the refusal that names every faulty field. */
+  public static DisputeForm read(Form form, LocalDate today) {
+    DisputeForm report =
+        new DisputeForm(
+            form.word("type", DisputeType.class),
+            form.text("cause", 100),
+            form.optionalText("address", 200),
+            form.optionalText("description", 2000),
+            form.word("source", DisputeSource.class),
+            form.objects("parties", MOST_PARTIES, party -> PartyForm.reported(party, today)));
+    if (report.parties.isEmpty()) {
+      form.fault("parties", "请至少登记一方当事人。");
+    }
+    form.check();
+    return report;
+  }
+}

@@ -1,0 +1,168 @@
+package org.yilian.disputes;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.yilian.audit.Audit;
+import org.yilian.calendar.Deadlines;
+import org.yilian.db.Database;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Ids;
+
+/** Reporting disputes and finding them again. */
+public final class Disputes {
+  private final DisputeStore store = new DisputeStore();
+  private final Database database;
+  private final Ledger ledger;
+  private final Parties parties;
+  private final Numbers numbers;
+  private final Audit audit;
+  private final Clock clock;
+
+  public Disputes(
+      Database database,
+      Ledger ledger,
+      Parties parties,
+      Numbers numbers,
+      Audit audit,
+      Clock clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.parties = parties;
+    this.numbers = numbers;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Enters a dispute with its parties into the ledger; any member of staff may. */
+  public Future<JsonObject> report(Caller caller, Form form) {
+    Caller.Staff staff = caller.staff();
+    DisputeForm report = DisputeForm.read(form, Deadlines.dateOf(clock.instant()));
+    return database.inTransaction(
+        client ->
+            numbers
+                .next(client, "易调字")
+                .map(number -> dispute(staff, number, report))
+                .compose(dispute -> enter(client, staff, dispute, report)));
+  }
+
+  private Dispute dispute(Caller.Staff staff, String number, DisputeForm report) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new Dispute(
+        Ids.fresh(),
+        0,
+        number,
+        report.type(),
+        report.cause(),
+        report.address(),
+        report.description(),
+        report.source(),
+        DisputeStatus.REPORTED,
+        staff.principalId(),
+        now);
+  }
+
+  private Future<JsonObject> enter(
+      SqlClient client, Caller.Staff staff, Dispute dispute, DisputeForm report) {
+    JsonObject fact =
+        new JsonObject().put("number", dispute.number()).put("type", dispute.type().name());
+    return store
+        .insert(client, dispute)
+        .compose(done -> parties.enter(client, dispute.id(), 0, report.parties()))
+        .compose(
+            entered ->
+                audit
+                    .append(
+                        client,
+                        "dispute:" + dispute.id(),
+                        staff.principalId(),
+                        "dispute-reported",
+                        fact)
+                    .map(DisputeViews.forStaff(dispute, entered, List.of(), new JsonArray())));
+  }
+
+  /** The dispute as this caller may see it, else 404. */
+  public Future<JsonObject> find(Caller caller, String id) {
+    return database.withConnection(
+        client ->
+            ledger.visible(client, caller, id).compose(dispute -> view(client, caller, dispute)));
+  }
+
+  private Future<JsonObject> view(SqlClient client, Caller caller, Dispute dispute) {
+    Future<List<Party>> parties = ledger.parties(client, dispute.id());
+    Future<List<Representative>> people = ledger.representatives(client, dispute.id());
+    Future<Map<String, JsonArray>> rooms = store.rooms(client, List.of(dispute.id()));
+    return Future.all(parties, people, rooms)
+        .map(
+            all ->
+                caller instanceof Caller.Guest
+                    ? DisputeViews.forParty(
+                        dispute,
+                        parties.result(),
+                        people.result(),
+                        partyOf(caller, people.result()))
+                    : DisputeViews.forStaff(
+                        dispute,
+                        parties.result(),
+                        people.result(),
+                        rooms.result().getOrDefault(dispute.id(), new JsonArray())));
+  }
+
+  private static String partyOf(Caller caller, List<Representative> people) {
+    return people.stream()
+        .filter(one -> one.id().equals(caller.principalId()))
+        .map(Representative::partyId)
+        .findFirst()
+        .orElse(caller.principalId());
+  }
+
+  /**
+   * The disputes that this member of staff may see, newest first.
+   *
+   * @param after the {@code next} of the page before, or 0
+   * @return {@code {items, next?}}
+   */
+  public Future<JsonObject> list(Caller caller, long after, int limit) {
+    Caller.Staff staff = caller.staff();
+    long before = after <= 0 ? Long.MAX_VALUE : after;
+    return database.withConnection(
+        client ->
+            store
+                .visible(client, staff, before, limit)
+                .compose(found -> page(client, found, limit)));
+  }
+
+  private Future<JsonObject> page(SqlClient client, List<Dispute> found, int limit) {
+    List<String> ids = found.stream().map(Dispute::id).toList();
+    return store
+        .parties(client, ids)
+        .compose(all -> store.rooms(client, ids).map(rooms -> page(found, all, rooms, limit)));
+  }
+
+  private static JsonObject page(
+      List<Dispute> found,
+      Map<String, List<Party>> parties,
+      Map<String, JsonArray> rooms,
+      int limit) {
+    List<JsonObject> lines = new ArrayList<>();
+    for (Dispute dispute : found) {
+      lines.add(
+          DisputeViews.line(
+              dispute,
+              parties.getOrDefault(dispute.id(), List.of()),
+              rooms.getOrDefault(dispute.id(), new JsonArray())));
+    }
+    JsonObject page = new JsonObject().put("items", new JsonArray(lines));
+    return found.size() < limit
+        ? page
+        : page.put("next", String.valueOf(found.get(found.size() - 1).ordinal()));
+  }
+}

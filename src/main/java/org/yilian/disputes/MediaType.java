@@ -1,0 +1,33 @@
+package org.yilian.disputes;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of document that may be handed in, known by their first bytes and by nothing else. */
+enum MediaType {
+  PDF("application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII)),
+  JPEG("image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}),
+  PNG("image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+
+  private final String value;
+  private final byte[] start;
+
+  MediaType(String value, byte[] start) {
+    this.value = value;
+    this.start = start;
+  }
+
+  static Optional<MediaType> of(Buffer bytes) {
+    return Arrays.stream(values()).filter(type -> type.starts(bytes)).findFirst();
+  }
+
+  String value() {
+    return value;
+  }
+
+  private boolean starts(Buffer bytes) {
+    return bytes.length() > start.length && Arrays.equals(bytes.getBytes(0, start.length), start);
+  }
+}

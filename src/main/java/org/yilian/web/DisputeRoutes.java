@@ -1,0 +1,60 @@
+package org.yilian.web;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PATCH;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import io.vertx.core.Future;
+import org.yilian.disputes.Disputes;
+import org.yilian.disputes.Parties;
+import org.yilian.disputes.Representatives;
+
+/** Routes of the ledger. */
+public final class DisputeRoutes {
+  private final Disputes disputes;
+  private final Parties parties;
+  private final Representatives representatives;
+
+  public DisputeRoutes(Disputes disputes, Parties parties, Representatives representatives) {
+    this.disputes = disputes;
+    this.parties = parties;
+    this.representatives = representatives;
+  }
+
+  public void addTo(Api api) {
+    api.signedIn(POST, "/disputes", this::report);
+    api.signedIn(GET, "/disputes", this::list);
+    api.signedIn(GET, "/disputes/:id", this::find);
+    api.signedIn(POST, "/disputes/:id/parties", this::addParty);
+    api.signedIn(PATCH, "/disputes/:id/parties/:partyId", this::correctParty);
+    api.signedIn(POST, "/disputes/:id/representatives", this::addRepresentative);
+  }
+
+  private Future<Reply> report(Request request) {
+    return disputes.report(request.caller(), request.form()).map(Reply::created);
+  }
+
+  private Future<Reply> list(Request request) {
+    return disputes.list(request.caller(), request.after(), request.limit()).map(Reply::ok);
+  }
+
+  private Future<Reply> find(Request request) {
+    return disputes.find(request.caller(), request.path("id")).map(Reply::ok);
+  }
+
+  private Future<Reply> addParty(Request request) {
+    return parties.add(request.caller(), request.path("id"), request.form()).map(Reply::created);
+  }
+
+  private Future<Reply> correctParty(Request request) {
+    return parties
+        .correct(request.caller(), request.path("id"), request.path("partyId"), request.form())
+        .map(Reply::ok);
+  }
+
+  private Future<Reply> addRepresentative(Request request) {
+    return representatives
+        .add(request.caller(), request.path("id"), request.form())
+        .map(Reply::created);
+  }
+}

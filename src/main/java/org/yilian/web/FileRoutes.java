@@ -1,0 +1,57 @@
+package org.yilian.web;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import io.vertx.core.Future;
+import io.vertx.core.file.FileSystem;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.FileUpload;
+import java.util.List;
+import org.yilian.db.StoredFile;
+import org.yilian.disputes.Uploads;
+import org.yilian.kernel.Refusal;
+
+/** Handing in documents and reading them again. */
+public final class FileRoutes {
+  private final Uploads uploads;
+  private final FileSystem disk;
+
+  public FileRoutes(Uploads uploads, FileSystem disk) {
+    this.uploads = uploads;
+    this.disk = disk;
+  }
+
+  public void addTo(Api api) {
+    api.signedIn(POST, "/files", this::accept);
+    api.signedIn(GET, "/files/:id", this::read);
+  }
+
+  private Future<Reply> accept(Request request) {
+    List<FileUpload> parts = request.uploads();
+    if (parts.size() != 1 || !parts.get(0).name().equals("file")) {
+      return Future.failedFuture(Refusal.field("file", "请以 multipart 的 file 一项上传一个文件。"));
+    }
+    return disk.readFile(parts.get(0).uploadedFileName())
+        .compose(bytes -> uploads.accept(request.caller(), bytes))
+        .map(file -> Reply.created(view(file)));
+  }
+
+  private Future<Reply> read(Request request) {
+    return uploads
+        .read(request.caller(), request.path("id"))
+        .map(
+            content ->
+                Reply.bytes(content.file().mediaType(), content.bytes())
+                    .with("X-Content-Type-Options", "nosniff")
+                    .with("Content-Disposition", "inline"));
+  }
+
+  private static JsonObject view(StoredFile file) {
+    return new JsonObject()
+        .put("id", file.id())
+        .put("sha256", file.sha256())
+        .put("size", file.size())
+        .put("mediaType", file.mediaType());
+  }
+}
