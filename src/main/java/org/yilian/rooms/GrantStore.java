@@ -1,6 +1,7 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
@@ -18,17 +19,25 @@ final class GrantStore {
             from grants g join lanes l on l.id = g.lane_id where l.room_id = $1
             """)
         .execute(Tuple.of(roomId))
-        .map(
-            rows ->
-                Set.copyOf(
-                    RoomStore.all(
-                        rows,
-                        row ->
-                            new Grant(
-                                row.getString("member_id"),
-                                row.getString("lane_id"),
-                                row.getLong("from_seq"),
-                                row.getBoolean("may_say")))));
+        .map(rows -> Set.copyOf(RoomStore.all(rows, GrantStore::toGrant)));
+  }
+
+  Future<Set<Grant>> ofMember(SqlClient client, String memberId) {
+    return client
+        .preparedQuery(
+            """
+            select member_id, lane_id, from_seq, may_say from grants where member_id = $1
+            """)
+        .execute(Tuple.of(memberId))
+        .map(rows -> Set.copyOf(RoomStore.all(rows, GrantStore::toGrant)));
+  }
+
+  private static Grant toGrant(Row row) {
+    return new Grant(
+        row.getString("member_id"),
+        row.getString("lane_id"),
+        row.getLong("from_seq"),
+        row.getBoolean("may_say"));
   }
 
   Future<Set<RoomSnapshot.Consent>> participantConsents(SqlClient client, String roomId) {

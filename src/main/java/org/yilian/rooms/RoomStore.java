@@ -7,9 +7,11 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
 
 /** Rooms, lanes and members in the database. */
@@ -39,6 +41,34 @@ final class RoomStore {
             """)
         .execute(Tuple.of(roomId))
         .map(rows -> one(rows, RoomStore::toRoom));
+  }
+
+  /** Sets the status and what goes with it. The room is held by the caller. */
+  Future<Void> move(
+      SqlClient client, String roomId, RoomStatus next, Instant now, String endCause) {
+    return client
+        .preparedQuery(
+            """
+            update rooms set status = $2,
+              opened_at = case when $2 = 'LIVE_SEPARATED' then coalesce(opened_at, $3)
+                else opened_at end,
+              joint_opened_at = case when $2 = 'JOINT' then coalesce(joint_opened_at, $3)
+                else joint_opened_at end,
+              joint_proposed_at = case when $2 = 'JOINT' then joint_proposed_at end,
+              ended_at = case when $2 = 'ENDED' then $3::timestamptz end,
+              end_cause = $4
+            where id = $1
+            """)
+        .execute(Tuple.of(roomId, next.name(), now.atOffset(ZoneOffset.UTC), endCause))
+        .mapEmpty();
+  }
+
+  /** The ids of the rooms that are in session. */
+  Future<List<String>> live(SqlClient client) {
+    return client
+        .query("select id from rooms where status in ('LIVE_SEPARATED', 'JOINT')")
+        .execute()
+        .map(rows -> all(rows, row -> row.getString("id")));
   }
 
   /** The lanes in the order in which they are shown: sides first. */
@@ -77,6 +107,14 @@ final class RoomStore {
             """)
         .execute(Tuple.of(roomId, principalId))
         .map(rows -> one(rows, RoomStore::toMember));
+  }
+
+  /** The standing membership of a caller, or 404; a guest's session is good for one room alone. */
+  Future<Member> seatOf(SqlClient client, Caller caller, String roomId) {
+    if (caller instanceof Caller.Guest guest && !guest.roomId().equals(roomId)) {
+      return Future.failedFuture(Refusal.notFound());
+    }
+    return memberOf(client, roomId, caller.principalId());
   }
 
   static <T> T one(RowSet<Row> rows, Function<Row, T> reader) {

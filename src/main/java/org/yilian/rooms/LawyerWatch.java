@@ -1,0 +1,125 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.db.Database;
+import org.yilian.kernel.Refusal;
+import org.yilian.kernel.Texts;
+
+/**
+ * Mediation goes on only while a neutral lawyer is there: when none has been connected for the
+ * grace period, the room pauses by itself. The sides learn that it paused, and no reason.
+ */
+public final class LawyerWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(LawyerWatch.class);
+  private static final Texts TEXTS = Texts.of("lanes");
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final RoomStore rooms = new RoomStore();
+  private final Map<String, Long> timers = new HashMap<>();
+  private final Database database;
+  private final Loop loop;
+  private final RoomMoves moves;
+  private final Messages messages;
+  private final RoomHub hub;
+  private final Duration grace;
+
+  public LawyerWatch(
+      Database database,
+      Loop loop,
+      RoomMoves moves,
+      Messages messages,
+      RoomHub hub,
+      Duration grace) {
+    this.database = database;
+    this.loop = loop;
+    this.moves = moves;
+    this.messages = messages;
+    this.hub = hub;
+    this.grace = grace;
+    hub.onPresence(this::look);
+  }
+
+  /** Watches the rooms that were live when the server stopped. */
+  public Future<Void> start() {
+    return rooms
+        .live(database.pool())
+        .onSuccess(ids -> loop.run(() -> ids.forEach(this::startUnlessWatched)))
+        .mapEmpty();
+  }
+
+  private void startUnlessWatched(String roomId) {
+    if (!hub.lawyerPresent(roomId)) {
+      startTimer(roomId, grace);
+    }
+  }
+
+  private void look(RoomChannel channel) {
+    boolean live = channel.state().room().status().isLive();
+    if (live && !channel.present(MemberRole.NEUTRAL_LAWYER)) {
+      startTimer(channel.roomId(), grace);
+    } else {
+      stopTimer(channel.roomId());
+    }
+  }
+
+  private void startTimer(String roomId, Duration delay) {
+    timers.computeIfAbsent(roomId, id -> loop.after(delay.toMillis(), () -> fire(id)));
+  }
+
+  private void stopTimer(String roomId) {
+    Long timer = timers.remove(roomId);
+    if (timer != null) {
+      loop.cancel(timer);
+    }
+  }
+
+  private void fire(String roomId) {
+    timers.remove(roomId);
+    if (!hub.lawyerPresent(roomId)) {
+      pause(roomId).onFailure(failure -> retryUnlessOver(roomId, failure));
+    }
+  }
+
+  /** The database may be away for a moment; a room that is not live any more needs nothing. */
+  private void retryUnlessOver(String roomId, Throwable failure) {
+    boolean over = failure instanceof Refusal refusal && refusal.code().equals("wrong-state");
+    if (!over) {
+      LOG.warn("room not paused room={}", roomId, failure);
+      loop.run(() -> startTimer(roomId, RETRY));
+    }
+  }
+
+  private Future<Void> pause(String roomId) {
+    return database
+        .inTransaction(
+            client ->
+                moves
+                    .move(client, roomId, RoomAction.PAUSE, null)
+                    .compose(paused -> rooms.lanes(client, roomId)))
+        .onSuccess(lanes -> LOG.info("room paused for want of a lawyer room={}", roomId))
+        .compose(lanes -> tell(lanes).eventually(() -> hub.refresh(roomId)));
+  }
+
+  private Future<Void> tell(List<Lane> lanes) {
+    List<Future<Posted>> posted =
+        lanes.stream()
+            .filter(lane -> lane.kind() == LaneKind.SIDE || lane.kind() == LaneKind.STAFF)
+            .map(lane -> tell(lane))
+            .toList();
+    return Future.join(posted)
+        .onFailure(failure -> LOG.warn("pause not told in every lane", failure))
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
+  private Future<Posted> tell(Lane lane) {
+    String code = lane.kind() == LaneKind.STAFF ? "lawyer-left" : "paused";
+    return messages.system(lane.id(), code, TEXTS.get("system." + code));
+  }
+}

@@ -1,0 +1,210 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.pgclient.PgConnection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.db.Database;
+import org.yilian.kernel.Refusal;
+
+/**
+ * Writes all messages of this node over one connection. What gathers while one batch commits is the
+ * next batch: no timer, and one flush to disk for all of it. A message is told as written only
+ * after its commit; where that is not sure it fails with {@code try-again}, which is safe, since
+ * the same message is never stored twice.
+ */
+public final class MessageWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
+  private static final int BATCH = 512;
+  private static final int DEADLINE_SECONDS = 15;
+
+  /** A message that waits for its batch. */
+  private record Pending(Outgoing message, Promise<Written> promise) {}
+
+  /** Told of each message that was stored, in the order of its lane. */
+  interface Listener {
+    void stored(Outgoing message, Written written);
+  }
+
+  private final WriterStore store = new WriterStore();
+  private final Deque<Pending> queue = new ArrayDeque<>();
+  private final Database database;
+  private final Loop loop;
+  private final Clock clock;
+  private final int capacity;
+  private Listener listener = (message, written) -> {};
+  private Future<PgConnection> connection;
+  private boolean writing;
+  private boolean closed;
+
+  /**
+   * @param capacity how many messages may wait; more are refused with {@code try-again}
+   */
+  public MessageWriter(Database database, Loop loop, Clock clock, int capacity) {
+    this.database = database;
+    this.loop = loop;
+    this.clock = clock;
+    this.capacity = capacity;
+  }
+
+  void onStored(Listener told) {
+    listener = told;
+  }
+
+  /** Ends after the commit; fails with 503 {@code try-again} where the outcome is not known. */
+  Future<Written> write(Outgoing message) {
+    Promise<Written> promise = Promise.promise();
+    loop.run(() -> enqueue(new Pending(message, promise)));
+    return promise.future();
+  }
+
+  /** Refuses what waits and gives the connection back. */
+  public Future<Void> close() {
+    return loop.call(
+        () -> {
+          closed = true;
+          queue.forEach(pending -> pending.promise().fail(Refusal.tryAgain()));
+          queue.clear();
+          Future<PgConnection> open = connection;
+          return open == null ? Future.succeededFuture() : open.compose(PgConnection::close);
+        });
+  }
+
+  private void enqueue(Pending pending) {
+    if (closed || queue.size() >= capacity) {
+      pending.promise().fail(Refusal.tryAgain());
+      return;
+    }
+    queue.add(pending);
+    next();
+  }
+
+  private void next() {
+    if (writing || queue.isEmpty()) {
+      return;
+    }
+    writing = true;
+    write(take())
+        .onComplete(
+            done -> {
+              writing = false;
+              next();
+            });
+  }
+
+  /** The same message twice in one batch would be stored twice: the second one waits. */
+  private List<Pending> take() {
+    List<Pending> batch = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    Iterator<Pending> waiting = queue.iterator();
+    while (waiting.hasNext() && batch.size() < BATCH) {
+      Pending pending = waiting.next();
+      if (keys.add(pending.message().key())) {
+        batch.add(pending);
+        waiting.remove();
+      }
+    }
+    return batch;
+  }
+
+  private Future<Void> write(List<Pending> batch) {
+    List<Outgoing> messages = batch.stream().map(Pending::message).toList();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return connection()
+        .compose(open -> store.write(open, messages, now))
+        .timeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+        .onSuccess(results -> settle(batch, results))
+        .<Void>mapEmpty()
+        .recover(failure -> failed(batch, failure));
+  }
+
+  private void settle(List<Pending> batch, List<Written> results) {
+    for (int i = 0; i < batch.size(); i++) {
+      Written written = results.get(i);
+      if (written.outcome() == Written.Outcome.STORED
+          || written.outcome() == Written.Outcome.AGAIN) {
+        listener.stored(batch.get(i).message(), written);
+      }
+      batch.get(i).promise().complete(written);
+    }
+  }
+
+  /**
+   * A lane that somebody holds, or a message that the database does not take, must not fail the
+   * others: then each lane, and at last each message, is written by itself.
+   */
+  private Future<Void> failed(List<Pending> batch, Throwable failure) {
+    WriteFault fault = WriteFault.of(failure);
+    Collection<List<Pending>> parts = parts(batch, fault);
+    if (parts.size() > 1) {
+      return inTurn(parts.iterator());
+    }
+    if (fault == WriteFault.AWAY) {
+      drop();
+    }
+    LOG.warn("messages not stored count={} fault={}", batch.size(), fault, failure);
+    batch.forEach(pending -> pending.promise().fail(Refusal.tryAgain()));
+    return Future.succeededFuture();
+  }
+
+  private static Collection<List<Pending>> parts(List<Pending> batch, WriteFault fault) {
+    Map<Object, List<Pending>> parts = new LinkedHashMap<>();
+    for (Pending pending : batch) {
+      Object part =
+          switch (fault) {
+            case AWAY -> "all";
+            case LANE_HELD -> pending.message().laneId();
+            case MESSAGE_BAD -> pending;
+          };
+      parts.computeIfAbsent(part, key -> new ArrayList<>()).add(pending);
+    }
+    return parts.values();
+  }
+
+  private Future<Void> inTurn(Iterator<List<Pending>> parts) {
+    return parts.hasNext()
+        ? write(parts.next()).compose(done -> inTurn(parts))
+        : Future.succeededFuture();
+  }
+
+  private Future<PgConnection> connection() {
+    if (connection == null) {
+      connection =
+          database
+              .dedicated()
+              .compose(open -> store.prepare(open).map(open))
+              .onFailure(f -> drop());
+      connection.onSuccess(open -> open.closeHandler(gone -> loop.run(() -> forget(open))));
+    }
+    return connection;
+  }
+
+  private void forget(PgConnection gone) {
+    if (connection != null && connection.result() == gone) {
+      connection = null;
+    }
+  }
+
+  private void drop() {
+    Future<PgConnection> old = connection;
+    connection = null;
+    if (old != null && old.succeeded()) {
+      old.result().close().onFailure(f -> LOG.debug("connection was gone already"));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.yilian.rooms;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Objects;
+import org.yilian.kernel.Ids;
+
+/**
+ * A message on its way into a lane.
+ *
+ * @param memberId who says it, or {@link #SYSTEM}
+ * @param clientId what makes it the same message when it is sent again
+ * @param relayOf {@code {lane, seq, mode}} of the message that is passed on, or null
+ * @param origin the socket it came by, which gets an ack instead of the message; or null
+ */
+record Outgoing(
+    String laneId,
+    String memberId,
+    String clientId,
+    JsonObject body,
+    JsonObject relayOf,
+    Peer origin) {
+  static final String SYSTEM = "system";
+
+  Outgoing {
+    Objects.requireNonNull(laneId);
+    Objects.requireNonNull(memberId);
+    Objects.requireNonNull(clientId);
+    Objects.requireNonNull(body);
+  }
+
+  /** A message that the server writes by itself. */
+  static Outgoing system(String laneId, JsonObject body) {
+    return new Outgoing(laneId, SYSTEM, Ids.fresh(), body, null, null);
+  }
+
+  /** Messages with the same key are the same message. */
+  String key() {
+    return laneId + '\n' + memberId + '\n' + clientId;
+  }
+}

@@ -1,0 +1,15 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+
+/** The far end of one socket. */
+public interface Peer {
+
+  /** Queues one text frame. The future ends when it has left for the network. */
+  Future<Void> send(String frame);
+
+  /** Whether the reader is so slow that nothing more may be queued. */
+  boolean full();
+
+  void close(int code, String reason);
+}

@@ -1,0 +1,225 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.yilian.db.Database;
+
+/** The open sockets of one room, and what each of them is sent. Lives on the loop. */
+final class RoomChannel {
+  private static final int SOCKETS_PER_MEMBER = 4;
+
+  private final String roomId;
+  private final RoomReader reader;
+  private final Backlog backlog;
+  private final Deliveries deliveries;
+  private final List<Seat> seats = new ArrayList<>();
+  private RoomState state;
+  private Future<Void> reading;
+  private Future<Void> readingNext;
+
+  RoomChannel(Database database, String roomId) {
+    this.roomId = roomId;
+    this.reader = new RoomReader(database);
+    this.backlog = new Backlog(database);
+    this.deliveries = new Deliveries(database, this::push);
+  }
+
+  String roomId() {
+    return roomId;
+  }
+
+  /** Null until the room has been read once. */
+  RoomState state() {
+    return state;
+  }
+
+  List<Seat> seats() {
+    return List.copyOf(seats);
+  }
+
+  boolean present(String memberId) {
+    return seats.stream().anyMatch(seat -> seat.memberId().equals(memberId));
+  }
+
+  /** Whether somebody of that role is connected. */
+  boolean present(MemberRole role) {
+    return seats.stream()
+        .anyMatch(seat -> state.active(seat.memberId()).filter(m -> m.role() == role).isPresent());
+  }
+
+  /** Reads the room as it is from this call on: a reading under way may be too old. */
+  Future<Void> reload() {
+    if (reading == null) {
+      reading = reader.read(roomId).map(this::apply).onComplete(done -> reading = null);
+      return reading;
+    }
+    if (readingNext == null) {
+      readingNext =
+          reading.transform(
+              done -> {
+                readingNext = null;
+                return reload();
+              });
+    }
+    return readingNext;
+  }
+
+  private Void apply(RoomState now) {
+    RoomState before = state;
+    state = now;
+    now.lanes().values().forEach(deliveries::follow);
+    if (before != null) {
+      seats().forEach(seat -> follow(seat, before));
+    }
+    return null;
+  }
+
+  /** What a change of the room means to one socket: it ends, or it reads more or less. */
+  private void follow(Seat seat, RoomState before) {
+    if (state.active(seat.memberId()).isEmpty()) {
+      seat.peer().close(SocketCodes.MEMBERSHIP_ENDED, "membership-ended");
+      return;
+    }
+    Map<String, Grant> grants = state.grantsOf(seat.memberId());
+    boolean less = seat.cursors().keySet().retainAll(grants.keySet());
+    List<String> grown = new ArrayList<>();
+    for (Grant grant : grants.values()) {
+      if (before.readsLessThan(grant)) {
+        seat.cursors().put(grant.laneId(), new LaneCursor(grant.fromSeq()));
+        grown.add(grant.laneId());
+      }
+    }
+    if (less || !grown.isEmpty() || before.room().status() != state.room().status()) {
+      send(seat, Frames.roomStatus(state.room().status(), lanesOf(seat.memberId())));
+    }
+    backlog.send(seat, grown, this::frame);
+  }
+
+  /** Lets a socket in, or closes it where the membership has ended meanwhile. */
+  void admit(Seat seat, Hello hello) {
+    Member self = state.active(seat.memberId()).orElse(null);
+    if (self == null) {
+      seat.peer().close(SocketCodes.MEMBERSHIP_ENDED, "membership-ended");
+      return;
+    }
+    closeOldest(self.id());
+    boolean first = !present(self.id());
+    seats.add(seat);
+    send(seat, Frames.welcome(state.room(), self, lanesOf(self.id())));
+    sendPresence(seat, self);
+    if (first) {
+      tell(other -> notices(other, self), Frames.presence(self.id(), true, seat.since()));
+    }
+    sendBacklog(seat, hello);
+  }
+
+  private void closeOldest(String memberId) {
+    List<Seat> own = seats.stream().filter(seat -> seat.memberId().equals(memberId)).toList();
+    if (own.size() >= SOCKETS_PER_MEMBER) {
+      own.get(0).peer().close(SocketCodes.TOO_MANY_SOCKETS, "too-many-sockets");
+    }
+  }
+
+  private void sendBacklog(Seat seat, Hello hello) {
+    Map<String, Grant> grants = state.grantsOf(seat.memberId());
+    List<String> laneIds = state.lanes().keySet().stream().filter(grants::containsKey).toList();
+    for (String laneId : laneIds) {
+      long start = hello.start(grants.get(laneId), deliveries.last(laneId));
+      seat.cursors().put(laneId, new LaneCursor(start));
+    }
+    backlog.send(seat, laneIds, this::frame);
+  }
+
+  /** Who else is there, as far as the newcomer may notice. */
+  private void sendPresence(Seat seat, Member self) {
+    Map<String, Seat> online = new LinkedHashMap<>();
+    seats.forEach(other -> online.putIfAbsent(other.memberId(), other));
+    for (Seat other : online.values()) {
+      if (state.active(other.memberId()).filter(m -> notices(self, m)).isPresent()) {
+        send(seat, Frames.presence(other.memberId(), true, other.since()));
+      }
+    }
+  }
+
+  private boolean notices(Member observer, Member other) {
+    return !observer.id().equals(other.id()) && state.notices(observer, other);
+  }
+
+  /** Forgets a socket; others learn that its member is gone when it was the last one. */
+  void leave(Seat seat, Instant at) {
+    if (seats.remove(seat) && !present(seat.memberId())) {
+      Member gone = state.author(seat.memberId());
+      tell(other -> notices(other, gone), Frames.presence(gone.id(), false, at));
+    }
+  }
+
+  void stored(Outgoing message, Written written) {
+    deliveries.stored(message, written, state::author);
+  }
+
+  /** The number of the last message that was handed on in a lane. */
+  long last(String laneId) {
+    return deliveries.last(laneId);
+  }
+
+  private void push(StoredMessage message, Peer origin) {
+    Rendering rendering = new Rendering(message);
+    for (Seat seat : seats()) {
+      LaneCursor cursor = seat.cursors().get(message.laneId());
+      if (cursor != null && cursor.takesLive(message.seq()) && seat.peer() != origin) {
+        state
+            .active(seat.memberId())
+            .ifPresent(reader -> send(seat, rendering.encodedFor(reader, reads(reader))));
+      }
+    }
+  }
+
+  private String frame(Seat seat, StoredMessage message) {
+    Member reader = state.author(seat.memberId());
+    return new Rendering(message).encodedFor(reader, reads(reader));
+  }
+
+  private Predicate<String> reads(Member reader) {
+    return laneId -> state.reads(reader.id(), laneId);
+  }
+
+  /** Sends a frame to the standing members whom it is for. */
+  void tell(Predicate<Member> audience, JsonObject frame) {
+    String encoded = frame.encode();
+    for (Seat seat : seats()) {
+      if (state.active(seat.memberId()).filter(audience).isPresent()) {
+        send(seat, encoded);
+      }
+    }
+  }
+
+  void send(Seat seat, JsonObject frame) {
+    send(seat, frame.encode());
+  }
+
+  /** A reader that is too slow is closed, and asks for what it missed when it comes back. */
+  private void send(Seat seat, String frame) {
+    if (seat.peer().full()) {
+      seat.peer().close(SocketCodes.TOO_SLOW, "too-slow");
+    } else {
+      seat.peer().send(frame);
+    }
+  }
+
+  private JsonArray lanesOf(String memberId) {
+    JsonArray lanes = new JsonArray();
+    for (Lane lane : state.lanes().values()) {
+      if (state.reads(memberId, lane.id())) {
+        lanes.add(Frames.lane(lane, Math.max(lane.lastSeq(), deliveries.last(lane.id()))));
+      }
+    }
+    return lanes;
+  }
+}

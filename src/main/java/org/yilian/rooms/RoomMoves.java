@@ -1,0 +1,45 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import org.yilian.kernel.Refusal;
+import org.yilian.kernel.Texts;
+
+/** Moves a room from one status to another, with what each move sets and who then reads what. */
+public final class RoomMoves {
+  private static final Texts TEXTS = Texts.of("lanes");
+
+  private final RoomStore rooms = new RoomStore();
+  private final Grants grants = new Grants();
+  private final Clock clock;
+
+  public RoomMoves(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Moves the room in the caller's transaction; its preconditions are the caller's to check. After
+   * the commit comes {@link RoomHub#refresh}.
+   *
+   * @param endCause for {@link RoomAction#END}, else null
+   * @return the room as it now is; 409 {@code wrong-state}, or {@code not-in-session} for the joint
+   *     session
+   */
+  public Future<Room> move(SqlClient client, String roomId, RoomAction action, String endCause) {
+    Instant now = clock.instant();
+    return rooms
+        .lock(client, roomId)
+        .map(room -> room.status().after(action).orElseThrow(() -> wrong(action)))
+        .compose(next -> rooms.move(client, roomId, next, now, endCause))
+        .compose(moved -> grants.recompute(client, roomId))
+        .compose(done -> rooms.room(client, roomId));
+  }
+
+  private static Refusal wrong(RoomAction action) {
+    boolean joint = action == RoomAction.START_JOINT || action == RoomAction.STOP_JOINT;
+    String code = joint ? "not-in-session" : "wrong-state";
+    return Refusal.conflict(code, TEXTS.get("refused." + code));
+  }
+}

@@ -1,0 +1,28 @@
+package org.yilian.rooms;
+
+import io.vertx.core.json.JsonObject;
+import java.util.regex.Pattern;
+import org.yilian.kernel.Refusal;
+
+/**
+ * What a member wants to say.
+ *
+ * @param clientId 1 to 64 of {@code [A-Za-z0-9_-]}: the same one is the same message for ever
+ * @param confirmed whether a member of staff has looked at what was held and means it
+ * @param origin the socket it came by, or null
+ */
+public record Say(String laneId, String clientId, JsonObject body, boolean confirmed, Peer origin) {
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  public Say {
+    if (clientId == null || !CLIENT_ID.matcher(clientId).matches()) {
+      throw Refusal.bad("invalid-client-id", "clientId", "应为 1 到 64 个字母、数字、_ 或 -。");
+    }
+    if (laneId == null) {
+      throw Refusal.bad("invalid-message", "lane", "请写明发到哪里。");
+    }
+    if (body == null) {
+      throw Refusal.bad("invalid-message", "body", "请写明消息内容。");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.yilian.rooms;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/**
+ * A message as it stands in its lane.
+ *
+ * @param memberId the author's, or {@code system}
+ * @param author who wrote it, as he was then a member; null for the system
+ * @param relayOf {@code {lane, seq, mode}} of the message passed on, or null
+ * @param recalledAt when its author took it back, or null
+ */
+public record StoredMessage(
+    String laneId,
+    long seq,
+    String memberId,
+    Member author,
+    String clientId,
+    Instant sentAt,
+    JsonObject body,
+    JsonObject relayOf,
+    Instant recalledAt) {
+
+  public boolean recalled() {
+    return recalledAt != null;
+  }
+
+  public boolean bySystem() {
+    return memberId.equals(Outgoing.SYSTEM);
+  }
+}
