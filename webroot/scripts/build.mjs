@@ -1,0 +1,15 @@
+// Builds the pages onto the server's classpath, unless nothing that goes into them has changed.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { hashOf, onceFor, pages } from './stamp.mjs'
+
+const output = join(pages, '..', 'target', 'classes', 'webroot')
+const entries = ['index.html', 'party.html', 'staff.html', 'verify.html', 'demo.html']
+const sources = ['src', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', ...entries]
+const stamp = join(pages, '..', 'target', 'pages.hash')
+const complete = existsSync(join(output, 'party.html'))
+
+await onceFor(stamp, hashOf(...sources) + (complete ? '' : ' missing'), async () => {
+  await build({ root: pages, logLevel: 'warn' })
+})

@@ -1,0 +1,179 @@
+import type { Session } from './types'
+
+/** A wrong field of a request, as RFC 9457 problems of this server list them. */
+export interface WrongField { name: string; reason: string }
+
+/** What the server refused, or `offline` / `timeout` when it was not reached. `detail` is Chinese, made for readers. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly fields: readonly WrongField[] = [],
+    /** Seconds, where the server asked to wait. */
+    readonly retryAfter: number | null = null,
+  ) {
+    super(code)
+    this.name = 'Problem'
+  }
+
+  reasonOf(field: string): string | undefined {
+    return this.fields.find(wrong => wrong.name === field)?.reason
+  }
+}
+
+export function isProblem(failure: unknown, code?: string): failure is Problem {
+  return failure instanceof Problem && (code === undefined || failure.code === code)
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+interface Options {
+  body?: unknown
+  /** Sent as it is instead of JSON. */
+  raw?: Blob | FormData
+  ifMatch?: number
+  /** Without the bearer token and without refreshing it. */
+  open?: boolean
+}
+
+const base = '/api/v1'
+const timeoutMs = 20_000
+const renewBeforeMs = 30_000
+
+let session: Session | null = null
+let renewing: Promise<Session> | null = null
+const endListeners = new Set<() => void>()
+
+export function currentSession(): Session | null {
+  return session
+}
+
+/** Takes over the answer of a sign-in or an entry; the token stays in memory only. */
+export function useSession(fresh: Session): void {
+  session = fresh
+}
+
+/** Called once the session is over and cannot be renewed. Returns the way to stop listening. */
+export function onSessionEnd(listener: () => void): () => void {
+  endListeners.add(listener)
+  return () => endListeners.delete(listener)
+}
+
+/** Goes on with the refresh cookie after a reload; fails with 401 when there is nothing to go on with. */
+export function resumeSession(): Promise<Session> {
+  renewing ??= oneTabAtATime(renew).finally(() => { renewing = null })
+  return renewing
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await request('DELETE', '/sessions/current', {})
+  } finally {
+    session = null
+  }
+}
+
+export const api = {
+  get: <T>(path: string): Promise<T> => json<T>('GET', path, {}),
+  post: <T = void>(path: string, body?: unknown, options: Options = {}): Promise<T> =>
+    json<T>('POST', path, body === undefined ? options : { ...options, body }),
+  put: <T>(path: string, body: unknown, options: Options = {}): Promise<T> => json<T>('PUT', path, { ...options, body }),
+  patch: <T>(path: string, body: unknown): Promise<T> => json<T>('PATCH', path, { body }),
+  delete: <T = void>(path: string): Promise<T> => json<T>('DELETE', path, {}),
+  blob: async (path: string): Promise<Blob> => (await request('GET', path, {})).blob(),
+  /** A POST whose answer is a file. */
+  postForBlob: async (path: string, body: unknown): Promise<Blob> => (await request('POST', path, { body })).blob(),
+  text: async (path: string): Promise<string> => (await request('GET', path, {})).text(),
+  upload: <T>(path: string, file: Blob, name: string): Promise<T> => {
+    const form = new FormData()
+    form.append('file', file, name)
+    return json<T>('POST', path, { raw: form })
+  },
+}
+
+async function json<T>(method: Method, path: string, options: Options): Promise<T> {
+  const response = await request(method, path, options)
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+async function request(method: Method, path: string, options: Options): Promise<Response> {
+  if (!options.open && session && Date.parse(session.expiresAt) - Date.now() < renewBeforeMs) {
+    await resumeSession()
+  }
+  const tokenUsed = session?.accessToken
+  const response = await send(method, path, options)
+  if (response.status !== 401 || options.open || !tokenUsed) return checked(response)
+  // Another request may have renewed it meanwhile; then only the second try is needed.
+  if (session?.accessToken === tokenUsed) await resumeSession()
+  return checked(await send(method, path, options))
+}
+
+async function send(method: Method, path: string, options: Options): Promise<Response> {
+  const headers = new Headers()
+  if (session && !options.open) headers.set('authorization', `Bearer ${session.accessToken}`)
+  if (options.ifMatch !== undefined) headers.set('if-match', String(options.ifMatch))
+  const init: RequestInit = { method, headers, credentials: 'same-origin' }
+  if (options.raw) {
+    init.body = options.raw
+  } else if (options.body !== undefined) {
+    headers.set('content-type', 'application/json')
+    init.body = JSON.stringify(options.body)
+  }
+  const timeout = new AbortController()
+  const timer = setTimeout(() => timeout.abort(), timeoutMs)
+  try {
+    return await fetch(base + path, { ...init, signal: timeout.signal })
+  } catch {
+    throw timeout.signal.aborted
+      ? new Problem(0, 'timeout', '网络太慢，没有等到回复，请再试一次。')
+      : new Problem(0, 'offline', '连不上网络，请检查后再试。')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function checked(response: Response): Promise<Response> {
+  if (response.ok) return response
+  throw await problemOf(response)
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const retryAfter = Number(response.headers.get('retry-after')) || null
+  const unknown = new Problem(response.status, 'unavailable', '系统暂时没有回应，请稍后再试。', [], retryAfter)
+  try {
+    const body = (await response.json()) as { code?: string; detail?: string; title?: string; fields?: WrongField[] }
+    if (!body.code) return unknown
+    return new Problem(response.status, body.code, body.detail ?? body.title ?? unknown.detail, body.fields ?? [], retryAfter)
+  } catch {
+    return unknown
+  }
+}
+
+async function renew(): Promise<Session> {
+  const before = session?.person.id
+  const response = await send('POST', '/sessions/refresh', { open: true })
+  if (response.ok) {
+    const fresh = (await response.json()) as Session
+    // The cookie belongs to the browser: another tab may have signed in as somebody else.
+    if (before === undefined || fresh.person.id === before) {
+      session = fresh
+      return fresh
+    }
+  } else if (response.status !== 401) {
+    throw await problemOf(response)
+  }
+  const hadOne = session !== null
+  session = null
+  if (hadOne) endListeners.forEach(listener => listener())
+  throw new Problem(401, 'session-ended', '登录已结束，请重新进入。')
+}
+
+/** Two tabs that renew with the same cookie at once would look like a stolen one. */
+function oneTabAtATime(work: () => Promise<Session>): Promise<Session> {
+  const locks = (navigator as Navigator & { locks?: LockManager }).locks
+  if (!locks) return work()
+  return new Promise((done, fail) => {
+    locks.request('yilian-refresh', () => work().then(done)).catch(fail)
+  })
+}

@@ -1,0 +1,35 @@
+import vue from '@vitejs/plugin-vue'
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const server = process.env['YILIAN_DEV_SERVER'] ?? 'http://127.0.0.1:8080'
+const entry = (name: string): string => resolve(import.meta.dirname, name)
+
+// One entry per audience: a party's phone never downloads what staff need.
+export default defineConfig({
+  plugins: [vue()],
+  build: {
+    outDir: '../target/classes/webroot',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    // The oldest engines still inside WeChat; see the decision on browsers.
+    target: ['chrome87', 'safari14'],
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: [
+        entry('index.html'),
+        entry('party.html'),
+        entry('staff.html'),
+        entry('verify.html'),
+        entry('demo.html'),
+      ],
+    },
+  },
+  server: {
+    proxy: { '/api': server, '/ws': { target: server, ws: true } },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+  },
+})
