@@ -11,9 +11,9 @@ final class PaymentRule implements FindingRule {
       Pattern.compile(
           "(支付|给付|赔偿|赔付|补偿|付清|结清|偿还|偿付|补发|发放|返还|退还|归还|退回|退款|还款|付款|还清|承担|负担)"
               + NOT_DONE
-              + "[^，]{0,24}?(款|费(?!用由)|钱|损失|工资|本金|利息|租金|押金|定金|[\\d万千百]元|￥|报酬|债务|损害|借款|欠款|金(?!属))"
+              + "[^，]{0,24}?(款|费(?!用由)|钱|损失|工资|本金|利息|租金|押金|定金|[\\d万千百]元|￥|报酬|债务|损害|借款|欠款|金(?!属))(?![^，\\d]{0,3}(前|后|时|期间))"
               + "|(将|把)[^，]{0,16}(款|费|钱|工资|租金|押金|元)[^，]{0,12}(支付|退还|返还|归还|付|还)(给|至|到|清)?"
-              + "|(款|费用?|金|元|损失)[^，]{0,16}由[^，]{1,12}(支付|承担|负担|赔偿|偿还|退还)"
+              + "|(款|费用?|金|元|损失|钱)[^，未不]{0,24}(支付|承担|负担|赔偿|偿还|退还|返还|给付|付清|还清|结清)(?!的|后|完毕|之|前|款|金|费)"
               + "|(给予|给)[^，]{1,12}(补偿|赔偿|补助)(?!的|款|金)"
               + "|(一次性|分期)[^，]{0,6}(赔偿|补偿|支付|付清|还清|退还)(?!的|后)");
   private static final Pattern OWN_COSTS =
@@ -78,13 +78,17 @@ final class PaymentRule implements FindingRule {
   /** Whether a phrase orders a payment now. */
   static boolean pays(Phrase phrase) {
     return phrase.match(PAYS, TAKEN_BACK) != null
+        && !phrase.contingent()
         && !phrase.has(OWN_COSTS)
         && !(phrase.has(BEARS_COSTS) && ACTS.matcher(phrase.sentence()).find())
         && !phrase.has(TIME_ONLY);
   }
 
   private static boolean acts(Phrase phrase) {
-    return phrase.match(ACTS, TAKEN_BACK) != null && phrase.has(MODAL) && !phrase.has(TIME_ONLY);
+    return phrase.match(ACTS, TAKEN_BACK) != null
+        && !phrase.contingent()
+        && phrase.has(MODAL)
+        && !phrase.has(TIME_ONLY);
   }
 
   /** How many different parties a text names, and whether the only one is who receives. */

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
  *
  * @param clause the term it stands in, counted from 1, or null for the other sections
  * @param past whether it tells what has already happened
+ * @param contingent whether it follows on a case that the same sentence has opened
  */
-record Phrase(Integer clause, String sentence, String text, boolean past) {
+record Phrase(Integer clause, String sentence, String text, boolean past, boolean contingent) {
   private static final Pattern CONDITION =
-      Pattern.compile("^(但|且|则)?(如|若|倘|假如|万一|一旦|要是|逾期|任何一方(违反|不履行)|一方(违反|不履行))");
+      Pattern.compile(
+          "^(但|且|则)?(如|若|倘|假如|万一|一旦|要是|逾期|任何一方(违反|不履行)|一方(违反|不履行))|(逾期|未|不|违反|反悔)[^，]{0,20}的$");
   private static final Pattern EFFECT = Pattern.compile("(本|该|此)(调解)?协议|自?签(订|字|署)之日起|即日起");
 
   boolean inTerms() {

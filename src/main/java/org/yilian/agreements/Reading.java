@@ -55,9 +55,12 @@ final class Reading {
   private void read(Integer clause, String text) {
     for (String sentence : Sentences.of(text)) {
       boolean past = false;
+      boolean contingent = false;
       for (String words : Sentences.phrases(sentence)) {
         past = tense.past(words, past);
-        phrases.add(new Phrase(clause, sentence, words, past));
+        Phrase phrase = new Phrase(clause, sentence, words, past, contingent);
+        phrases.add(phrase);
+        contingent = contingent || phrase.conditional();
       }
     }
   }

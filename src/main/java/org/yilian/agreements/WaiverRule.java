@@ -11,9 +11,10 @@ final class WaiverRule implements FindingRule {
   private static final String NO =
       "(放弃|不得|不再|永不|永远不|绝不|不准|不许|禁止|承诺不|保证不|同意不|答应不|自愿不|不能|不可(?!避)|不向|不去|不会|不(?=报警|报案|起诉|举报|控告|检举|提起|打官司|追究))";
   private static final String GAP = "([^，]{0,20}?)";
-  private static final String AFTER = "(?!为由|而|后|时|之前|记录|请求|费|时效|期间|材料|的?(?:方式|途径|结果)|裁决|委员)";
+  private static final String AFTER = "(?!为由|而|后|时|之前|记录|请求|费|时效|期间|材料|裁决|委员)";
 
-  private static final Pattern POLICE = Pattern.compile(NO + GAP + "(报警|报案|控告|检举|举报|110)" + AFTER);
+  private static final Pattern POLICE =
+      Pattern.compile(NO + GAP + "(报警|报案|控告|检举|举报|110|(公安机关|派出所|法院|检察院)告(?!知))" + AFTER);
   private static final Pattern COURT =
       Pattern.compile(NO + GAP + "(起诉|诉讼|打官司|申请仲裁|仲裁|诉诸法院|诉至法院)" + AFTER);
   private static final Pattern COMPLAINT = Pattern.compile(NO + GAP + "(投诉|信访|上访)" + AFTER);
@@ -22,7 +23,7 @@ final class WaiverRule implements FindingRule {
   /** What turns the ban round: "不得阻止甲报警", "不得恶意举报", "暂不起诉". */
   private static final Pattern HARMLESS_GAP =
       Pattern.compile(
-          "可以|有权|可向|均可|应当|阻止|阻拦|阻挠|妨碍|干涉|限制|影响|排除|剥夺|恶意|虚假|诬告|捏造|无理|重复|越级|非法|缠|闹|拒绝|通过|履行|打击|其他|其余|剩余|因[^，]{0,8}$");
+          "可以|有权|可向|均可|应当|阻止|阻拦|阻挠|妨碍|干涉|限制|影响|排除|剥夺|恶意|虚假|诬告|捏造|无理|重复|越级|非法|缠|闹|拒绝|履行|协商|达成|一致|调解不成|打击|其他|其余|剩余|因[^，]{0,8}$");
 
   private static final Pattern DENIED =
       Pattern.compile(
