@@ -1,0 +1,133 @@
+package org.yilian.client;
+
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** One person at the interface that the product promises: HTTP under {@code /api/v1}. */
+public final class Actor {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String BOUNDARY = "a-boundary-of-the-tests";
+
+  private final int port;
+  private final String token;
+  private final JsonObject session;
+
+  private Actor(int port, JsonObject session) {
+    this.port = port;
+    this.session = session;
+    this.token = session.getString("accessToken");
+  }
+
+  /** Somebody without a session. */
+  public static Actor stranger(int port) {
+    return new Actor(port, new JsonObject());
+  }
+
+  /** A member of the demo cast. */
+  public static Actor staff(int port, String username) {
+    JsonObject body = JsonObject.of("username", username, "password", "yilian-demo");
+    return new Actor(port, stranger(port).post("/sessions", body).expect(201).json());
+  }
+
+  /** Whoever the answer of an invitation made of the visitor. */
+  public static Actor entered(int port, JsonObject session) {
+    return new Actor(port, session);
+  }
+
+  /** The same person at another server. */
+  public Actor at(int otherPort) {
+    return new Actor(otherPort, session);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String personId() {
+    return session.getJsonObject("person").getString("id");
+  }
+
+  /** The seat of a party, as {@code POST …/enter} told it. */
+  public JsonObject session() {
+    return session;
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, BodyPublishers.noBody(), Map.of());
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody(), Map.of());
+  }
+
+  public Answer post(String path) {
+    return send("POST", path, BodyPublishers.noBody(), Map.of());
+  }
+
+  public Answer post(String path, JsonObject body) {
+    return send("POST", path, json(body), Map.of("Content-Type", "application/json"));
+  }
+
+  public Answer post(String path, byte[] body, String mediaType) {
+    return send("POST", path, BodyPublishers.ofByteArray(body), Map.of("Content-Type", mediaType));
+  }
+
+  public Answer patch(String path, JsonObject body) {
+    return send("PATCH", path, json(body), Map.of("Content-Type", "application/json"));
+  }
+
+  public Answer put(String path, JsonObject body, long version) {
+    return send(
+        "PUT",
+        path,
+        json(body),
+        Map.of("Content-Type", "application/json", "If-Match", String.valueOf(version)));
+  }
+
+  /** Uploads one file as the multipart field {@code file}. */
+  public Answer upload(String path, String name, String mediaType, byte[] content) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(BOUNDARY, name, mediaType);
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return post(path, body.toByteArray(), "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
+  private static BodyPublisher json(JsonObject body) {
+    return BodyPublishers.ofString(body.encode());
+  }
+
+  private Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(method, body);
+    headers.forEach(request::header);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response.body(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

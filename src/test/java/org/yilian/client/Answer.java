@@ -1,0 +1,49 @@
+package org.yilian.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** What the server answered to one request. */
+public record Answer(int status, byte[] bytes, HttpResponse<byte[]> response) {
+
+  public String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  public JsonObject json() {
+    return new JsonObject(text());
+  }
+
+  public JsonArray items() {
+    return json().getJsonArray("items");
+  }
+
+  public String id() {
+    return json().getString("id");
+  }
+
+  /** The stable code of a problem. */
+  public String code() {
+    return json().getString("code");
+  }
+
+  /** Fails the test with the whole answer where the status is another. */
+  public Answer expect(int expected) {
+    assertEquals(
+        expected,
+        status,
+        () -> response.request().method() + " " + response.uri().getPath() + ": " + text());
+    return this;
+  }
+
+  /** As {@link #expect(int)}, and the problem's code. */
+  public Answer expect(int expected, String code) {
+    expect(expected);
+    assertEquals(code, code(), this::text);
+    return this;
+  }
+}

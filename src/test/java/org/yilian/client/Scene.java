@@ -1,0 +1,291 @@
+package org.yilian.client;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A dispute with its people, brought as far as a test asks, only through the promised interface.
+ */
+public final class Scene {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  public final int port;
+  private final int number = COUNT.incrementAndGet();
+  public final Actor mediator;
+  public final Actor lawyer;
+  public final Actor clerk;
+  public JsonObject dispute;
+  public String roomId;
+  public String mediatorSeat;
+  public String lawyerSeat;
+
+  /** Each side's first party, as he entered. */
+  public final Map<String, Actor> parties = new LinkedHashMap<>();
+
+  /** The member id of each side's first party. */
+  public final Map<String, String> seats = new LinkedHashMap<>();
+
+  private final List<Line> lines = new ArrayList<>();
+
+  private Scene(int port) {
+    this.port = port;
+    this.mediator = Actor.staff(port, "wang");
+    this.lawyer = Actor.staff(port, "li");
+    this.clerk = Actor.staff(port, "zhao");
+  }
+
+  /** A neighbour against a firm: a leak after a demolition. */
+  public static Scene leak(int port) {
+    Scene scene = new Scene(port);
+    scene.report(
+        JsonObject.of(
+            "type", "DAMAGE_COMPENSATION",
+            "cause", "拆违施工未封堵排水孔，暴雨后房屋漏水",
+            "address", "演示区示例路44号",
+            "description", "天花板漏水、墙体渗水，要求赔偿",
+            "source", "APPLICATION",
+            "parties",
+                JsonArray.of(
+                    person("A", "杨演示", scene.phone("A"), "11010519491231002X", "演示区"),
+                    firm("B", "演示拆违施工有限公司", "邓演示", scene.phone("B"), "演示区"))));
+    return scene;
+  }
+
+  /** A couple with a house and a child. */
+  public static Scene divorce(int port) {
+    Scene scene = new Scene(port);
+    scene.report(
+        JsonObject.of(
+            "type", "MARRIAGE_FAMILY",
+            "cause", "感情破裂，协商离婚",
+            "address", "演示区示例小区",
+            "description", "有一套房屋和一个孩子",
+            "source", "INITIATIVE",
+            "parties",
+                JsonArray.of(
+                    person("A", "黄演示", scene.phone("A"), "11010519491231002X", "演示区"),
+                    person("B", "何演示", scene.phone("B"), "440524188001010014", "演示邻区"))));
+    return scene;
+  }
+
+  private void report(JsonObject body) {
+    dispute = mediator.post("/disputes", body).expect(201).json();
+  }
+
+  /** A number of this scene alone: the outbox is looked through by phone. */
+  private String phone(String side) {
+    return "1990000%03d%d".formatted(number, side.charAt(0) - 'A');
+  }
+
+  private static JsonObject person(
+      String side, String name, String phone, String idNumber, String district) {
+    return JsonObject.of(
+        "side",
+        side,
+        "kind",
+        "PERSON",
+        "name",
+        name,
+        "phone",
+        phone,
+        "idType",
+        "RESIDENT_ID",
+        "idNumber",
+        idNumber,
+        "domicile",
+        district,
+        "address",
+        district + "示例路9号");
+  }
+
+  private static JsonObject firm(
+      String side, String name, String representative, String phone, String district) {
+    return JsonObject.of(
+        "side",
+        side,
+        "kind",
+        "ORGANISATION",
+        "name",
+        name,
+        "phone",
+        phone,
+        "idType",
+        "USCC",
+        "idNumber",
+        "91350100M000100Y43",
+        "legalRepresentative",
+        representative,
+        "domicile",
+        district,
+        "address",
+        district + "示例路10号");
+  }
+
+  /** The party's id by side. */
+  public String partyId(String side) {
+    return party(side).getString("id");
+  }
+
+  public JsonObject party(String side) {
+    return dispute.getJsonArray("parties").stream()
+        .map(JsonObject.class::cast)
+        .filter(party -> side.equals(party.getString("side")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Makes the room with its lawyer, whose disclosures are given. */
+  public Scene room() {
+    JsonObject host =
+        (JsonObject)
+            mediator.get("/organisations?kind=MEDIATION_COMMITTEE").expect(200).items().getValue(0);
+    JsonObject body =
+        JsonObject.of("hostOrganisationId", host.getString("id"), "track", "PEOPLES_MEDIATION");
+    JsonObject room =
+        mediator.post("/disputes/" + dispute.getString("id") + "/rooms", body).expect(201).json();
+    roomId = room.getString("id");
+    mediatorSeat = memberOf(room, "MEDIATOR");
+    lawyerSeat = addStaff(lawyer, "NEUTRAL_LAWYER");
+    disclose(mediator, mediatorSeat);
+    disclose(lawyer, lawyerSeat);
+    return this;
+  }
+
+  /** Adds a member of the staff and returns his seat. */
+  public String addStaff(Actor actor, String role) {
+    JsonObject body = JsonObject.of("personId", actor.personId(), "role", role);
+    return mediator.post(room("/members"), body).expect(201).json().getString("memberId");
+  }
+
+  public void disclose(Actor actor, String seat) {
+    actor
+        .post(room("/members/" + seat + "/disclosures"), JsonObject.of("relation", "NONE"))
+        .expect(201);
+  }
+
+  private static String memberOf(JsonObject room, String role) {
+    return room.getJsonArray("members").stream()
+        .map(JsonObject.class::cast)
+        .filter(member -> role.equals(member.getString("role")))
+        .map(member -> member.getString("memberId"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A path below this room. */
+  public String room(String path) {
+    return "/rooms/" + roomId + path;
+  }
+
+  /** Both sides come in by invitation and SMS code. */
+  public Scene enter() {
+    enter("A", "杨演示".equals(party("A").getString("name")) ? "杨演示" : "黄演示", "002X");
+    boolean firm = "ORGANISATION".equals(party("B").getString("kind"));
+    enter("B", firm ? "邓演示" : "何演示", firm ? "0Y43" : "0014");
+    return this;
+  }
+
+  private void enter(String side, String name, String idTail) {
+    JsonObject invite =
+        mediator.post(room("/invites"), JsonObject.of("partyId", partyId(side))).expect(201).json();
+    Actor visitor = Actor.stranger(port);
+    String path = "/invites/" + invite.getString("token");
+    visitor.post(path + "/code").expect(204);
+    JsonObject body = JsonObject.of("code", code(phone(side)), "name", name, "idTail", idTail);
+    Actor party = Actor.entered(port, visitor.post(path + "/enter", body).expect(201).json());
+    parties.put(side, party);
+    seats.put(side, view(party).getJsonObject("self").getString("memberId"));
+  }
+
+  /** The newest code that the outbox shows for a phone. */
+  public String code(String phone) {
+    return Actor.stranger(port)
+        .get("/demo/outbox?phone=" + phone)
+        .expect(200)
+        .json()
+        .getJsonArray("messages")
+        .stream()
+        .map(JsonObject.class::cast)
+        .filter(message -> message.containsKey("code"))
+        .findFirst()
+        .orElseThrow()
+        .getString("code");
+  }
+
+  /** The newest code of the side's party. */
+  public String codeOf(String side) {
+    return code(phone(side));
+  }
+
+  /** The room as an actor sees it. */
+  public JsonObject view(Actor actor) {
+    return actor.get("/rooms/" + roomId).expect(200).json();
+  }
+
+  /** The lane of a kind and side in the actor's view. */
+  public String lane(Actor actor, String kind, String side) {
+    return view(actor).getJsonArray("lanes").stream()
+        .map(JsonObject.class::cast)
+        .filter(lane -> kind.equals(lane.getString("kind")))
+        .filter(lane -> side == null || side.equals(lane.getString("side")))
+        .map(lane -> lane.getString("id"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Consents, safety answers and identity checks of everyone. */
+  public Scene prepare() {
+    parties.forEach(this::prepare);
+    return this;
+  }
+
+  private void prepare(String side, Actor party) {
+    consent(party, JsonObject.of("kind", "ONLINE_MEDIATION", "given", true));
+    consent(party, JsonObject.of("kind", "LAWYER_PRESENT", "memberId", lawyerSeat, "given", true));
+    consent(party, JsonObject.of("kind", "E_SIGNATURE", "given", true));
+    answerSafety(party);
+    mediator
+        .post(
+            room("/members/" + seats.get(side) + "/identity-checks"),
+            JsonObject.of("method", "VIDEO_CALL"))
+        .expect(201);
+  }
+
+  public Answer consent(Actor party, JsonObject item) {
+    return party.post(room("/consents"), JsonObject.of("items", JsonArray.of(item)));
+  }
+
+  public void answerSafety(Actor party) {
+    JsonObject answers = JsonObject.of("voluntary", true, "alone", true, "safe", true);
+    party.post(room("/safety-answers"), answers);
+  }
+
+  /** Mediator and lawyer connect, and the room opens. */
+  public Scene open() {
+    line(mediator);
+    line(lawyer);
+    mediator.post(room("/open")).expect(200);
+    return this;
+  }
+
+  /** A live room with everyone in it. */
+  public static Scene liveLeak(int port) {
+    return leak(port).room().enter().prepare().open();
+  }
+
+  /** A socket of this scene, closed with it. */
+  public Line line(Actor actor) {
+    Line line = Line.open(actor, roomId);
+    lines.add(line);
+    return line;
+  }
+
+  public void close() {
+    lines.forEach(Line::cut);
+  }
+}
