@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.yilian.db.Database;
+import org.yilian.db.DatabaseUrl;
 import org.yilian.db.EmbeddedPostgres;
 import org.yilian.db.Migrations;
 import org.yilian.identity.Keys;
@@ -46,8 +47,9 @@ public final class Server {
   /** As {@link #start(Vertx, Config)}, with a clock of the caller's. */
   public static Future<Server> start(Vertx vertx, Config config, Clock clock) {
     if (config.databaseUrl().isPresent()) {
-      PgConnectOptions options = PgConnectOptions.fromUri(config.databaseUrl().get());
-      return start(vertx, config, clock, Optional.empty(), options);
+      return Future.succeededFuture(config.databaseUrl().get())
+          .map(DatabaseUrl::parse)
+          .compose(options -> start(vertx, config, clock, Optional.empty(), options));
     }
     return EmbeddedPostgres.start(vertx, config.dataDir().resolve("postgres"))
         .compose(

@@ -1,0 +1,41 @@
+package org.yilian;
+
+import org.yilian.disputes.Disputes;
+import org.yilian.disputes.Ledger;
+import org.yilian.disputes.Numbers;
+import org.yilian.disputes.Parties;
+import org.yilian.disputes.Representatives;
+import org.yilian.disputes.Uploads;
+import org.yilian.web.Api;
+import org.yilian.web.DirectoryRoutes;
+import org.yilian.web.DisputeRoutes;
+import org.yilian.web.FileRoutes;
+
+/** Disputes, their people and their files. */
+final class DisputeFeatures {
+  final Ledger ledger;
+  final Numbers numbers;
+  final Parties parties;
+  final Disputes disputes;
+  final Representatives representatives;
+  final Uploads uploads;
+
+  private final Foundation base;
+
+  DisputeFeatures(Foundation base) {
+    this.base = base;
+    ledger = new Ledger(base.vault);
+    numbers = new Numbers(base.clock);
+    parties = new Parties(base.database, ledger, base.vault, base.audit, base.clock);
+    disputes = new Disputes(base.database, ledger, parties, numbers, base.audit, base.clock);
+    representatives =
+        new Representatives(base.database, ledger, base.files, base.vault, base.audit, base.clock);
+    uploads = new Uploads(base.database, base.files, ledger);
+  }
+
+  void addTo(Api api) {
+    new DisputeRoutes(disputes, parties, representatives).addTo(api);
+    new FileRoutes(uploads, base.vertx.fileSystem()).addTo(api);
+    new DirectoryRoutes(base.database, base.organisations, base.people).addTo(api);
+  }
+}

@@ -1,0 +1,59 @@
+package org.yilian;
+
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import org.yilian.audit.Audit;
+import org.yilian.db.Database;
+import org.yilian.db.StoredFiles;
+import org.yilian.identity.Codes;
+import org.yilian.identity.HttpSms;
+import org.yilian.identity.Keys;
+import org.yilian.identity.Organisations;
+import org.yilian.identity.People;
+import org.yilian.identity.Sessions;
+import org.yilian.identity.Sms;
+import org.yilian.identity.SmsSender;
+import org.yilian.identity.Throttles;
+import org.yilian.identity.Vault;
+
+/** What every feature stands on. */
+final class Foundation {
+  final Vertx vertx;
+  final Config config;
+  final Database database;
+  final Keys keys;
+  final Clock clock;
+  final Audit audit;
+  final Vault vault;
+  final StoredFiles files;
+  final Organisations organisations;
+  final People people;
+  final Sms sms;
+  final Codes codes;
+  final Throttles throttles;
+  final Sessions sessions;
+
+  Foundation(Vertx vertx, Config config, Database database, Keys keys, Clock clock) {
+    this.vertx = vertx;
+    this.config = config;
+    this.database = database;
+    this.keys = keys;
+    this.clock = clock;
+    audit = new Audit(clock);
+    vault = new Vault(keys);
+    files = new StoredFiles(clock);
+    organisations = new Organisations();
+    people = new People(vertx);
+    sms = new Sms(database, smsSender(), clock);
+    codes = new Codes(database, sms, clock);
+    throttles = new Throttles(clock);
+    sessions = new Sessions(database, keys, clock);
+  }
+
+  private SmsSender smsSender() {
+    return config
+        .smsUrl()
+        .<SmsSender>map(gateway -> new HttpSms(vertx, gateway))
+        .orElseGet(SmsSender::outboxOnly);
+  }
+}
