@@ -48,6 +48,21 @@ public final class Frames {
         .put("sentAt", posted.sentAt().toString());
   }
 
+  public static JsonObject held(String clientId, Said.Held held) {
+    return JsonObject.of("type", "held", "clientId", clientId)
+        .put("reason", held.reason())
+        .put("suggestion", held.suggestion());
+  }
+
+  /** A clientId of null is sent as null: what was refused had none. */
+  public static JsonObject refused(String clientId, String code, String detail) {
+    return new JsonObject()
+        .put("type", "refused")
+        .put("clientId", clientId)
+        .put("code", code)
+        .put("detail", detail);
+  }
+
   static JsonObject welcome(Room room, Member self, JsonArray lanes) {
     JsonObject about =
         new JsonObject()

@@ -39,8 +39,12 @@ public final class Messages {
         .compose(member -> say(member, say));
   }
 
-  /** A member whose seat is known says something. */
-  Future<Said> say(Member speaker, Say say) {
+  /** Whoever sits on a socket says something. */
+  public Future<Said> say(Seat seat, Say say) {
+    return say(seat.member(), say);
+  }
+
+  private Future<Said> say(Member speaker, Say say) {
     JsonObject body = MessageBody.checked(say.body(), speaker);
     Outgoing message =
         new Outgoing(say.laneId(), speaker.id(), say.clientId(), body, null, say.origin());

@@ -51,9 +51,14 @@ public final class RoomHub {
               channels.computeIfAbsent(roomId, id -> new RoomChannel(database, id));
           entering.merge(roomId, 1, Integer::sum);
           return reload(channel)
-              .map(read -> admit(channel, new Seat(admission, peer, clock.instant()), hello))
+              .map(read -> admit(channel, seat(channel, admission, peer), hello))
               .eventually(() -> entered(channel));
         });
+  }
+
+  private Seat seat(RoomChannel channel, SocketTickets.Admission admission, Peer peer) {
+    Member member = channel.state().author(admission.memberId());
+    return new Seat(admission, member, peer, clock.instant());
   }
 
   private Seat admit(RoomChannel channel, Seat seat, Hello hello) {

@@ -15,7 +15,7 @@ public record Say(String laneId, String clientId, JsonObject body, boolean confi
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   public Say {
-    if (clientId == null || !CLIENT_ID.matcher(clientId).matches()) {
+    if (!isClientId(clientId)) {
       throw Refusal.bad("invalid-client-id", "clientId", "应为 1 到 64 个字母、数字、_ 或 -。");
     }
     if (laneId == null) {
@@ -24,5 +24,9 @@ public record Say(String laneId, String clientId, JsonObject body, boolean confi
     if (body == null) {
       throw Refusal.bad("invalid-message", "body", "请写明消息内容。");
     }
+  }
+
+  public static boolean isClientId(String text) {
+    return text != null && CLIENT_ID.matcher(text).matches();
   }
 }

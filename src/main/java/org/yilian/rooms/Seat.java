@@ -7,15 +7,15 @@ import java.util.Map;
 /** One socket of one member in a room, and how far it has been sent each lane that it reads. */
 public final class Seat {
   private final String roomId;
-  private final String memberId;
+  private final Member member;
   private final String sessionId;
   private final Peer peer;
   private final Instant since;
   private final Map<String, LaneCursor> cursors = new HashMap<>();
 
-  Seat(SocketTickets.Admission admission, Peer peer, Instant since) {
+  Seat(SocketTickets.Admission admission, Member member, Peer peer, Instant since) {
     this.roomId = admission.roomId();
-    this.memberId = admission.memberId();
+    this.member = member;
     this.sessionId = admission.sessionId();
     this.peer = peer;
     this.since = since;
@@ -26,7 +26,12 @@ public final class Seat {
   }
 
   public String memberId() {
-    return memberId;
+    return member.id();
+  }
+
+  /** The member as it was when the socket opened; whether it still stands, the state tells. */
+  Member member() {
+    return member;
   }
 
   String sessionId() {
