@@ -1,60 +1,52 @@
 // A real Chromium: the system's own, or the one that npm brings for a machine without.
-import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { chromium } from "playwright-core";
-
-const SYSTEM = [
-  process.env.YILIAN_CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-].filter(Boolean);
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { systemBrowser } from './system-browser.mjs'
 
 // Without these, a browser on a closed network spends its time looking for the maker's services.
 const QUIET = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-gpu",
-  "--no-sandbox",
-];
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-gpu',
+  '--no-sandbox',
+]
 
 /** Starts the browser. Close it when the test ends. */
 export async function launch() {
-  const own = SYSTEM.find((path) => existsSync(path));
-  return own ? chromium.launch({ executablePath: own, args: QUIET }) : launchBundled();
+  const own = systemBrowser()
+  return own ? chromium.launch({ executablePath: own, args: QUIET }) : launchBundled()
 }
 
 async function launchBundled() {
-  const bundle = new URL("./chromium/node_modules/@sparticuz/chromium/", import.meta.url);
-  const { default: packed, inflate } = await import(new URL("build/index.js", bundle).href);
-  packed.setGraphicsMode = false;
-  const executablePath = await packed.executablePath();
-  await inflate(new URL("bin/al2023.tar.br", bundle).pathname);
-  const libraries = join(tmpdir(), "al2023", "lib");
+  const bundle = new URL('./chromium/node_modules/@sparticuz/chromium/', import.meta.url)
+  const { default: packed, inflate } = await import(new URL('build/index.js', bundle).href)
+  packed.setGraphicsMode = false
+  const executablePath = await packed.executablePath()
+  await inflate(new URL('bin/al2023.tar.br', bundle).pathname)
+  const libraries = join(tmpdir(), 'al2023', 'lib')
   return chromium.launch({
     executablePath,
-    args: [...QUIET, "--headless=new"],
+    args: [...QUIET, '--headless=new'],
     env: {
       ...process.env,
-      LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"),
-      FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(tmpdir(), "fonts"),
+      LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
+      FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(tmpdir(), 'fonts'),
     },
-  });
+  })
 }
 
 /** A phone of its own: nothing is shared with another context. */
 export function phone(browser, baseUrl) {
-  return open(browser, baseUrl, { width: 390, height: 844 }, true);
+  return open(browser, baseUrl, { width: 390, height: 844 }, true)
 }
 
 /** A desk of its own. */
 export function desk(browser, baseUrl) {
-  return open(browser, baseUrl, { width: 1440, height: 900 }, false);
+  return open(browser, baseUrl, { width: 1440, height: 900 }, false)
 }
 
 async function open(browser, baseUrl, viewport, isMobile) {
@@ -62,30 +54,30 @@ async function open(browser, baseUrl, viewport, isMobile) {
     baseURL: baseUrl,
     viewport,
     hasTouch: isMobile,
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
-  });
-  const page = await context.newPage();
-  return { context, page, log: watch(page, baseUrl) };
+  })
+  const page = await context.newPage()
+  return { context, page, log: watch(page, baseUrl) }
 }
 
 /** What a page did that it should not have done, and every byte that it was sent. */
 function watch(page, baseUrl) {
-  const log = { errors: [], outside: [], frames: [], bodies: [] };
-  page.on("console", (message) => {
-    if (message.type() === "error") log.errors.push(message.text());
-  });
-  page.on("pageerror", (error) => log.errors.push(String(error)));
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(baseUrl) && !/^(data|blob):/.test(url)) log.outside.push(url);
-  });
-  page.on("response", (response) => {
-    log.bodies.push(response.body().then((body) => body.toString("utf8"), () => ""));
-  });
-  page.on("websocket", (socket) => {
-    socket.on("framereceived", (frame) => log.frames.push(String(frame.payload)));
-  });
-  return log;
+  const log = { errors: [], outside: [], frames: [], bodies: [] }
+  page.on('console', (message) => {
+    if (message.type() === 'error') log.errors.push(message.text())
+  })
+  page.on('pageerror', (error) => log.errors.push(String(error)))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(baseUrl) && !/^(data|blob):/.test(url)) log.outside.push(url)
+  })
+  page.on('response', (response) => {
+    log.bodies.push(response.body().then((body) => body.toString('utf8'), () => ''))
+  })
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', (frame) => log.frames.push(String(frame.payload)))
+  })
+  return log
 }

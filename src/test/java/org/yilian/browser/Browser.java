@@ -1,0 +1,46 @@
+package org.yilian.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs one browser script against a running server; the script's failure is the test's. */
+final class Browser {
+  private static final Path SCRIPTS = Path.of("webroot", "e2e").toAbsolutePath();
+  private static final Path PICTURES = Path.of("target", "pictures").toAbsolutePath();
+  private static final long MINUTES = 4;
+
+  private Browser() {}
+
+  static void run(String script, Map<String, String> environment) throws Exception {
+    Files.createDirectories(PICTURES);
+    Path output = PICTURES.resolve(script + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder("node", SCRIPTS.resolve(script).toString())
+            .directory(SCRIPTS.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    builder.environment().put("PICTURES", PICTURES.toString());
+    Process process = builder.start();
+    boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    assertTrue(ended, () -> script + " did not end: " + read(output));
+    assertEquals(0, process.exitValue(), () -> script + ": " + read(output));
+  }
+
+  private static String read(Path output) {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
