@@ -2,6 +2,7 @@ package org.yilian;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.time.Clock;
 import org.yilian.db.Database;
 import org.yilian.demo.Cast;
@@ -18,6 +19,7 @@ import org.yilian.web.SessionRoutes;
 final class Features {
   final Foundation base;
   final DisputeFeatures disputes;
+  final RoomFeatures rooms;
 
   private final HttpApp app;
   private final SessionRoutes sessionRoutes;
@@ -25,6 +27,7 @@ final class Features {
   private Features(Foundation base) {
     this.base = base;
     disputes = new DisputeFeatures(base);
+    rooms = new RoomFeatures(base);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
         new HttpApp(base.vertx, base.database, base.sessions::caller, uploads, base.config.demo());
@@ -57,14 +60,15 @@ final class Features {
   private void addRoutes(Api api) {
     sessionRoutes.addTo(api);
     disputes.addTo(api);
+    rooms.addTo(api);
   }
 
-  HttpApp app() {
-    return app;
+  Future<HttpServer> listen(String host, int port) {
+    return rooms.start().compose(started -> app.listen(rooms.sockets, host, port));
   }
 
   /** Tells sockets that the server goes, before it goes. */
   Future<Void> drain() {
-    return Future.succeededFuture();
+    return rooms.drain();
   }
 }

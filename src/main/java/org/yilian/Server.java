@@ -97,7 +97,6 @@ public final class Server {
       Database database,
       Features features) {
     return features
-        .app()
         .listen(config.httpHost(), config.httpPort())
         .map(http -> new Server(vertx, config, embedded, database, features, http));
   }

@@ -9,7 +9,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
@@ -18,7 +17,7 @@ import org.yilian.kernel.Refusal;
 /** The HTTP side of the server: one router of pages, health and the API. */
 public final class HttpApp {
   private static final long BODY_LIMIT = 25L * 1024 * 1024;
-  private static final int FRAME_LIMIT = 64 * 1024;
+  private static final int IDLE_SECONDS = 120;
 
   private final Vertx vertx;
   private final Router router;
@@ -46,14 +45,8 @@ public final class HttpApp {
     return api;
   }
 
-  /** Mounts what is no plain route, such as the socket. */
-  public HttpApp mount(Consumer<Router> mounting) {
-    mounting.accept(router);
-    return this;
-  }
-
   /** Listens; the future holds the server with its actual port. */
-  public Future<HttpServer> listen(String host, int port) {
+  public Future<HttpServer> listen(RoomSockets sockets, String host, int port) {
     router
         .route(Api.BASE + "/*")
         .last()
@@ -63,17 +56,18 @@ public final class HttpApp {
               problem.headers().forEach((name, value) -> context.response().putHeader(name, value));
               context.response().setStatusCode(404).end(problem.body());
             });
+    HttpServer server = vertx.createHttpServer(options()).requestHandler(router);
+    sockets.addTo(server);
+    return server.listen(port, host);
+  }
+
+  private static HttpServerOptions options() {
     HttpServerOptions options =
         new HttpServerOptions()
-            .setIdleTimeout(120)
+            .setIdleTimeout(IDLE_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
-            .setCompressionSupported(true)
-            .setPerMessageWebSocketCompressionSupported(false)
-            .setPerFrameWebSocketCompressionSupported(false)
-            .setMaxWebSocketFrameSize(FRAME_LIMIT * 2)
-            .setMaxWebSocketMessageSize(FRAME_LIMIT * 2)
-            .addWebSocketSubProtocol("yilian.v1");
-    return vertx.createHttpServer(options).requestHandler(router).listen(port, host);
+            .setCompressionSupported(true);
+    return RoomSockets.options(options);
   }
 
   private static void failed(io.vertx.ext.web.RoutingContext context) {
