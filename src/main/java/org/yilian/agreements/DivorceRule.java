@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class DivorceRule implements FindingRule {
   private static final Pattern TO_COME =
       Pattern.compile(
-          "离婚(登记|手续|证)?(办理|办妥|完成|领取|生效)?(之?后|以后|之日|时|为条件|为前提)|(解除|终止)(婚姻|夫妻)关系(之?后|之日|时)");
+          "离婚(登记|手续|证)?(办理|办妥|完成|领取|生效)?(之?后|以后|之日|时|为条件|为前提)|(如果?|若|一旦|待|倘若?)[^，不]{0,8}离婚|(解除|终止)(婚姻|夫妻)关系(之?后|之日|时)");
   private static final Pattern PROPERTY =
       Pattern.compile("房|车|存款|财产|债务|贷款|补偿|家具|家电|归[^，]{1,16}所有|\\d元|￥");
   private static final Pattern ALREADY =

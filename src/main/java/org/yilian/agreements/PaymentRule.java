@@ -17,7 +17,7 @@ final class PaymentRule implements FindingRule {
               + "|(给予|给)[^，]{1,12}(补偿|赔偿|补助)(?!的|款|金)"
               + "|(一次性|分期)[^，]{0,6}(赔偿|补偿|支付|付清|还清|退还)(?!的|后)");
   private static final Pattern OWN_COSTS =
-      Pattern.compile("各自|自行(承担|负担)|自负|(修复|维修|施工|材料|人工|搬运|清运|清理|拆除|检测|粉刷)(的)?费用?|违约金|责任$");
+      Pattern.compile("各自|自行(承担|负担)|自负|(修复|维修|施工|材料|人工|搬运|清运|清理|拆除|检测|粉刷)(的)?费用?|违约金|违约方|过错方|责任$");
 
   /** Who does the work and bears its cost pays nobody in the room. */
   private static final Pattern BEARS_COSTS = Pattern.compile("(承担|负担)[^，]{0,8}(费用|费)|费用[^，]{0,4}由");

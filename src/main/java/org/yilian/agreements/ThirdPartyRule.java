@@ -13,7 +13,7 @@ final class ThirdPartyRule implements FindingRule {
   private static final Pattern KIN =
       Pattern.compile(
           "((?:其|的)(?:父亲|母亲|父母|妻子|丈夫|配偶|儿子|女儿|子女|哥哥|弟弟|姐姐|妹妹|兄弟|岳父|岳母|公公|婆婆|亲属|家属|朋友|老板)"
-              + "|之(?:父|母|妻|夫|子|女|兄|弟|姐|妹)|担保人|保证人|第三人|案外人|介绍人|合伙人)([^，、]{0,16}?)"
+              + "|之(?:父|母|妻|夫|子|女|兄|弟|姐|妹)|担保人|保证人|第三人|案外人|介绍人|合伙人|包工头|班组长|分包人|实际施工人)([^，、]{0,16}?)"
               + DUTY);
   private static final Pattern OFFICE =
       Pattern.compile(

@@ -23,7 +23,7 @@ final class TitleRule implements FindingRule {
               + "|(界址|四至|边界|地界)[^，]{0,6}(确定为|确认为|划定|为)");
 
   private static final Pattern TAKEN_BACK =
-      Pattern.compile("(不涉及|不处理|不确认|是否|争议(?!的)|不得(主张|认为)|登记在[^，]{0,8})[^，]{0,10}$");
+      Pattern.compile("(不涉及|不处理|不确认|是否|争议(?!的)|不得(主张|认为))[^，]{0,10}$");
 
   /** Money that "belongs" to somebody is a payment, not a title. */
   private static final Pattern MONEY =

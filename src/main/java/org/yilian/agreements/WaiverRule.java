@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  */
 final class WaiverRule implements FindingRule {
   private static final String NO =
-      "(放弃|不得|不再|永不|永远不|绝不|不准|不许|禁止|承诺不|保证不|同意不|答应不|自愿不|不能|不可(?!避)|不向|不去|不会|不(?=报警|报案|起诉|举报|控告|检举|提起|打官司|追究))";
-  private static final String GAP = "([^，]{0,20}?)";
-  private static final String AFTER = "(?!为由|而|后|时|之前|记录|请求|费|时效|期间|材料|裁决|委员)";
+      "(放弃|不得|不再|永不|永远不|绝不|不准|不许|禁止|承诺不|保证不|同意不|答应不|自愿不|不能|不可(?!避)|不向|不去|(今后|以后|承诺|保证)不到|不会|不(?=报警|报案|起诉|举报|控告|检举|提起|打官司|追究))";
+  private static final String GAP = "(?<gap>[^，]{0,20}?)";
+  private static final String AFTER = "(?!进行|予以|行为|为由|而|后|时|之前|记录|请求|费|时效|期间|材料|裁决|委员)";
 
   private static final Pattern POLICE =
       Pattern.compile(NO + GAP + "(报警|报案|控告|检举|举报|110|(公安机关|派出所|法院|检察院)告(?!知))" + AFTER);
@@ -23,7 +23,7 @@ final class WaiverRule implements FindingRule {
   /** What turns the ban round: "不得阻止甲报警", "不得恶意举报", "暂不起诉". */
   private static final Pattern HARMLESS_GAP =
       Pattern.compile(
-          "可以|有权|可向|均可|应当|阻止|阻拦|阻挠|妨碍|干涉|限制|影响|排除|剥夺|恶意|虚假|诬告|捏造|无理|重复|越级|非法|缠|闹|拒绝|履行|协商|达成|一致|调解不成|打击|其他|其余|剩余|因[^，]{0,8}$");
+          "可以|有权|可向|均可|应当|阻止|阻拦|阻挠|妨碍|干涉|限制|影响|排除|剥夺|正当|恶意|虚假|诬告|捏造|无理|重复|越级|非法|缠|闹|拒绝|履行|协商|达成|一致|调解不成|打击|其他|其余|剩余|因[^，]{0,8}$");
 
   private static final Pattern DENIED =
       Pattern.compile(
@@ -59,7 +59,7 @@ final class WaiverRule implements FindingRule {
     Matcher matcher = ban.matcher(phrase.text());
     while (matcher.find()) {
       String before = phrase.text().substring(0, matcher.start());
-      if (!HARMLESS_GAP.matcher(matcher.group(2)).find() && !DENIED.matcher(before).find()) {
+      if (!HARMLESS_GAP.matcher(matcher.group("gap")).find() && !DENIED.matcher(before).find()) {
         return true;
       }
     }
