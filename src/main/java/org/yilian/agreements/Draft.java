@@ -1,0 +1,20 @@
+package org.yilian.agreements;
+
+import java.util.List;
+
+/**
+ * Values written out and judged.
+ *
+ * @param text the exact text that would be signed
+ */
+record Draft(
+    AgreementValues values,
+    String text,
+    String textHash,
+    boolean inkNeeded,
+    String inkReason,
+    List<Finding> findings) {
+  Draft {
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,111 @@
+package org.yilian.agreements;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.yilian.calendar.Deadlines;
+import org.yilian.disputes.Party;
+import org.yilian.disputes.RepresentativeKind;
+import org.yilian.kernel.Hash;
+import org.yilian.rooms.MemberRole;
+
+/** Writes values out as the text that is signed, and judges them. Pure but for the clock. */
+final class Drafting {
+  private static final String ON_DIVORCE = "conditional-on-divorce";
+
+  private final Findings findings = new Findings();
+  private final Clock clock;
+  private final boolean demo;
+
+  Drafting(Clock clock, boolean demo) {
+    this.clock = clock;
+    this.demo = demo;
+  }
+
+  /**
+   * What a draft is about beside its values.
+   *
+   * @param supplements the number of the agreement that it adds to, or null
+   * @param begunAt when its first wording was stored, or null if it is not yet
+   */
+  record Frame(
+      String number,
+      AgreementForm form,
+      AgreementScope scope,
+      String supplements,
+      Instant begunAt) {}
+
+  Draft draft(Mediation mediation, Frame frame, AgreementValues values) {
+    List<Finding> found = findings(mediation, frame, values, null);
+    Optional<String> ink = InkRule.reason(values, mediation.dispute().type());
+    String text = AgreementText.of(source(mediation, frame, values, ink.isPresent(), found));
+    String hash = Hash.of(text).value();
+    return new Draft(values, text, hash, ink.isPresent(), ink.orElse(null), found);
+  }
+
+  /**
+   * @param confirmation the state of signatures and term, or null before the confirmation
+   */
+  List<Finding> findings(
+      Mediation mediation,
+      Frame frame,
+      AgreementValues values,
+      DraftUnderReview.Confirmation confirmation) {
+    Instant now = clock.instant();
+    return findings.of(
+        new DraftUnderReview(
+            values,
+            frame.form(),
+            setting(mediation),
+            mediation.parties().stream().map(party -> judged(mediation, party)).toList(),
+            Deadlines.dateOf(now),
+            new DraftUnderReview.Circumstances(frame.begunAt(), now, null, null),
+            confirmation));
+  }
+
+  private static DraftUnderReview.Setting setting(Mediation mediation) {
+    return new DraftUnderReview.Setting(
+        mediation.dispute().type(),
+        mediation.host().lawfulMediation(),
+        "PUBLIC_SECURITY".equals(mediation.track()),
+        "COMMERCIAL".equals(mediation.track()));
+  }
+
+  private static DraftUnderReview.Party judged(Mediation mediation, Party party) {
+    boolean guardian =
+        mediation.representatives().stream()
+            .filter(one -> one.partyId().equals(party.id()))
+            .anyMatch(one -> one.kind() == RepresentativeKind.LEGAL_GUARDIAN);
+    return new DraftUnderReview.Party(
+        party.id(),
+        party.knownAs(),
+        party.kind(),
+        party.birthDate(),
+        false,
+        false,
+        guardian,
+        false,
+        true,
+        null);
+  }
+
+  private TextSource source(
+      Mediation mediation, Frame frame, AgreementValues values, boolean ink, List<Finding> found) {
+    return new TextSource(
+        frame.number(),
+        mediation.host().name(),
+        "PEOPLES_MEDIATION".equals(mediation.track()),
+        mediation.parties(),
+        mediation.representatives(),
+        mediation.namesOf(MemberRole.MEDIATOR),
+        mediation.namesOf(MemberRole.NEUTRAL_LAWYER),
+        frame.form(),
+        frame.scope(),
+        frame.supplements(),
+        values,
+        ink,
+        found.stream().anyMatch(finding -> finding.code().equals(ON_DIVORCE)),
+        demo);
+  }
+}

@@ -1,0 +1,96 @@
+package org.yilian.agreements;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.yilian.kernel.Refusal;
+import org.yilian.rooms.MemberRole;
+
+/** What agreements need to know of a room: its own row, its seats, and what a seat has answered. */
+final class MediationStore {
+  /** The row of a room, without its people. */
+  record RoomRow(
+      String disputeId,
+      String hostId,
+      String track,
+      boolean ended,
+      boolean flagged,
+      Instant openedAt) {}
+
+  /** The room, or 404. */
+  Future<RoomRow> room(SqlClient client, String roomId) {
+    String sql =
+        """
+        select dispute_id, host_organisation_id, track, flagged, opened_at,
+          status = 'ENDED' and end_cause is distinct from 'AGREEMENT' as ended
+        from rooms where id = $1
+        """;
+    return client.preparedQuery(sql).execute(Tuple.of(roomId)).map(MediationStore::roomRow);
+  }
+
+  private static RoomRow roomRow(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      throw Refusal.notFound();
+    }
+    Row row = rows.iterator().next();
+    return new RoomRow(
+        row.getString("dispute_id"),
+        row.getString("host_organisation_id"),
+        row.getString("track"),
+        row.getBoolean("ended"),
+        row.getBoolean("flagged"),
+        Rows.instant(row, "opened_at"));
+  }
+
+  /** The standing memberships, in the order in which they began. */
+  Future<List<Seat>> seats(SqlClient client, String roomId) {
+    String sql =
+        """
+        select id, principal_id, role, side, party_id, representative_id, name from members
+        where room_id = $1 and ended_at is null order by joined_at, id
+        """;
+    return client.preparedQuery(sql).execute(Tuple.of(roomId)).map(MediationStore::seats);
+  }
+
+  private static List<Seat> seats(RowSet<Row> rows) {
+    List<Seat> seats = new ArrayList<>();
+    for (Row row : rows) {
+      seats.add(
+          new Seat(
+              row.getString("id"),
+              row.getString("principal_id"),
+              MemberRole.valueOf(row.getString("role")),
+              row.getString("side"),
+              row.getString("party_id"),
+              row.getString("representative_id"),
+              row.getString("name")));
+    }
+    return seats;
+  }
+
+  /** Whether the member's consent of this kind stands. */
+  Future<Boolean> consented(SqlClient client, String memberId, String kind) {
+    String sql =
+        """
+        select exists (
+          select 1 from consents where member_id = $1 and kind = $2 and given) as stands
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(memberId, kind))
+        .map(rows -> rows.iterator().next().getBoolean("stands"));
+  }
+
+  /** When the member last answered the private safety question, or null. */
+  Future<Instant> safetyAnsweredAt(SqlClient client, String memberId) {
+    return client
+        .preparedQuery("select max(at) as at from safety_answers where member_id = $1")
+        .execute(Tuple.of(memberId))
+        .map(rows -> Rows.instant(rows.iterator().next(), "at"));
+  }
+}
