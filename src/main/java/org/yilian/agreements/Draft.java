@@ -8,12 +8,7 @@ import java.util.List;
  * @param text the exact text that would be signed
  */
 record Draft(
-    AgreementValues values,
-    String text,
-    String textHash,
-    boolean inkNeeded,
-    String inkReason,
-    List<Finding> findings) {
+    AgreementValues values, String text, String textHash, Ink ink, List<Finding> findings) {
   Draft {
     findings = List.copyOf(findings);
   }

@@ -3,7 +3,6 @@ package org.yilian.agreements;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.yilian.calendar.Deadlines;
 import org.yilian.disputes.Party;
 import org.yilian.disputes.RepresentativeKind;
@@ -37,14 +36,16 @@ final class Drafting {
       Instant begunAt) {}
 
   Draft draft(Mediation mediation, Frame frame, AgreementValues values) {
-    List<Finding> found = findings(mediation, frame, values, null);
-    Optional<String> ink = InkRule.reason(values, mediation.dispute().type());
-    String text = AgreementText.of(source(mediation, frame, values, ink.isPresent(), found));
-    String hash = Hash.of(text).value();
-    return new Draft(values, text, hash, ink.isPresent(), ink.orElse(null), found);
+    DraftUnderReview review = review(mediation, frame, values, null);
+    List<Finding> found = findings.of(review);
+    Ink ink = Ink.of(review);
+    String text = AgreementText.of(source(mediation, frame, values, ink, found));
+    return new Draft(values, text, Hash.of(text).value(), ink, found);
   }
 
   /**
+   * The findings of values.
+   *
    * @param confirmation the state of signatures and term, or null before the confirmation
    */
   List<Finding> findings(
@@ -52,16 +53,23 @@ final class Drafting {
       Frame frame,
       AgreementValues values,
       DraftUnderReview.Confirmation confirmation) {
+    return findings.of(review(mediation, frame, values, confirmation));
+  }
+
+  private DraftUnderReview review(
+      Mediation mediation,
+      Frame frame,
+      AgreementValues values,
+      DraftUnderReview.Confirmation confirmation) {
     Instant now = clock.instant();
-    return findings.of(
-        new DraftUnderReview(
-            values,
-            frame.form(),
-            setting(mediation),
-            mediation.parties().stream().map(party -> judged(mediation, party)).toList(),
-            Deadlines.dateOf(now),
-            new DraftUnderReview.Circumstances(frame.begunAt(), now, null, null),
-            confirmation));
+    return new DraftUnderReview(
+        values,
+        frame.form(),
+        setting(mediation),
+        mediation.parties().stream().map(party -> judged(mediation, party)).toList(),
+        Deadlines.dateOf(now),
+        new DraftUnderReview.Circumstances(frame.begunAt(), now, null, null),
+        confirmation);
   }
 
   private static DraftUnderReview.Setting setting(Mediation mediation) {
@@ -91,7 +99,7 @@ final class Drafting {
   }
 
   private TextSource source(
-      Mediation mediation, Frame frame, AgreementValues values, boolean ink, List<Finding> found) {
+      Mediation mediation, Frame frame, AgreementValues values, Ink ink, List<Finding> found) {
     return new TextSource(
         frame.number(),
         mediation.host().name(),
@@ -104,7 +112,7 @@ final class Drafting {
         frame.scope(),
         frame.supplements(),
         values,
-        ink,
+        ink.needed(),
         found.stream().anyMatch(finding -> finding.code().equals(ON_DIVORCE)),
         demo);
   }

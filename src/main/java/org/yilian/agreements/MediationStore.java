@@ -7,7 +7,9 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.yilian.kernel.Refusal;
 import org.yilian.rooms.MemberRole;
 
@@ -71,6 +73,24 @@ final class MediationStore {
               row.getString("name")));
     }
     return seats;
+  }
+
+  /** The side lanes by their letters, and the staff's lane under its kind. */
+  Future<Map<String, String>> lanes(SqlClient client, String roomId) {
+    String sql =
+        """
+        select id, coalesce(side, kind) as place from lanes
+        where room_id = $1 and kind in ('SIDE', 'STAFF')
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(roomId))
+        .map(
+            rows -> {
+              Map<String, String> lanes = new HashMap<>();
+              rows.forEach(row -> lanes.put(row.getString("place"), row.getString("id")));
+              return lanes;
+            });
   }
 
   /** Whether the member's consent of this kind stands. */

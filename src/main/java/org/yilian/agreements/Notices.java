@@ -2,45 +2,99 @@ package org.yilian.agreements;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.db.Database;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
 import org.yilian.identity.Sms;
 import org.yilian.kernel.Texts;
+import org.yilian.rooms.Messages;
+import org.yilian.rooms.RoomHub;
 
-/** Tells the sides, each in its own lane, what became of an agreement. */
-final class Notices {
+/**
+ * Tells each side, in its own lane, what became of an agreement or of its confirmation. Runs after
+ * the commit: a notice that is lost in a crash costs a look at the page, never a step.
+ */
+public final class Notices {
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+  private static final String STAFF = "STAFF";
   private static final Texts TEXTS = Texts.of("notices");
 
+  private final MediationStore store = new MediationStore();
+  private final Database database;
+  private final Messages messages;
+  private final RoomHub hub;
   private final Ledger ledger;
   private final Sms sms;
 
-  Notices(Ledger ledger, Sms sms) {
+  public Notices(Database database, Messages messages, RoomHub hub, Ledger ledger, Sms sms) {
+    this.database = database;
+    this.messages = messages;
+    this.hub = hub;
     this.ledger = ledger;
     this.sms = sms;
   }
 
-  /** Tells every side. */
-  Future<Void> tellSides(SqlClient client, Mediation mediation, String code, Object... values) {
-    Future<Void> done = Future.succeededFuture();
-    for (Party party : mediation.parties()) {
-      done = done.compose(next -> tellSide(client, mediation, party.side(), code, values));
-    }
-    return done;
+  /** The letters of all sides. */
+  public static Set<String> sides(Mediation mediation) {
+    return mediation.parties().stream().map(Party::side).collect(Collectors.toSet());
   }
 
-  Future<Void> tellSide(
-      SqlClient client, Mediation mediation, String side, String code, Object... values) {
+  /** Says something of the texts to these sides, each in its own lane. */
+  public Future<Void> tell(Mediation mediation, Set<String> sides, String key, Object... values) {
+    return said(mediation, List.copyOf(sides), key, values);
+  }
+
+  /** Says something to the staff of the room. */
+  public Future<Void> tellStaff(Mediation mediation, String key, Object... values) {
+    return said(mediation, List.of(STAFF), key, values);
+  }
+
+  private Future<Void> said(
+      Mediation mediation, List<String> places, String key, Object... values) {
+    String text = TEXTS.get(key, values);
+    return store
+        .lanes(database.pool(), mediation.roomId())
+        .compose(lanes -> said(lanes, places, key.replace('.', '-'), text))
+        .recover(Notices::lost);
+  }
+
+  private Future<Void> said(
+      Map<String, String> lanes, List<String> places, String code, String text) {
+    return Future.join(
+            places.stream()
+                .filter(lanes::containsKey)
+                .map(place -> messages.system(lanes.get(place), code, text))
+                .toList())
+        .mapEmpty();
+  }
+
+  private static Future<Void> lost(Throwable failure) {
+    LOG.warn("notice not given reason={}", failure.toString());
     return Future.succeededFuture();
   }
 
-  Future<Void> tellStaff(SqlClient client, Mediation mediation, String code, Object... values) {
-    return Future.succeededFuture();
+  /**
+   * Staff of the room and these sides fetch the thing again; messages that were queued go out.
+   *
+   * @param what {@code agreement} or {@code confirmation}
+   */
+  public void changed(Mediation mediation, String what, String id, Set<String> sides) {
+    hub.changed(
+        mediation.roomId(), what, id, member -> member.isStaff() || sides.contains(member.side()));
+    sms.flush();
   }
 
   /** A message to every party with a phone. It names the host and never the matter. */
-  Future<Void> sms(SqlClient client, Mediation mediation) {
+  public Future<Void> sms(SqlClient client, Mediation mediation) {
+    String host = mediation.host().name();
+    String text = TEXTS.get("sms", host, String.valueOf(mediation.host().phone()));
     Future<Void> done = Future.succeededFuture();
-    String text = TEXTS.get("sms", mediation.host().name(), mediation.host().phone());
     for (Party party : mediation.parties()) {
       if (party.phone() != null) {
         String phone = ledger.open(party.phone());
@@ -49,7 +103,4 @@ final class Notices {
     }
     return done;
   }
-
-  /** After the commit: messages go out, and those who may see the agreement fetch it again. */
-  void changed(Mediation mediation, String agreementId, String side) {}
 }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.yilian.documents.InkDrawing;
 import org.yilian.kernel.Form;
 
 /**
@@ -23,7 +24,11 @@ public record Strokes(List<List<Point>> lines, double width, double height) {
   }
 
   /** Where the pen was, and when. */
-  record Point(double x, double y, long t) {}
+  record Point(double x, double y, long t) {
+    InkDrawing.Point place() {
+      return new InkDrawing.Point(x, y);
+    }
+  }
 
   /** Reads {@code strokes} and {@code canvas}; null when they are faulty, which the form tells. */
   public static Strokes read(Form form) {
@@ -141,6 +146,12 @@ public record Strokes(List<List<Point>> lines, double width, double height) {
     }
     JsonObject canvas = JsonObject.of("width", width, "height", height);
     return JsonObject.of("strokes", strokes, "canvas", canvas);
+  }
+
+  /** As it is drawn into a document. */
+  public InkDrawing drawing() {
+    return new InkDrawing(
+        lines.stream().map(line -> line.stream().map(Point::place).toList()).toList());
   }
 
   /** What was kept. */

@@ -63,17 +63,15 @@ class StrokesTest {
   }
 
   @Test
-  void drawsInkWhereThePenWasAndNowhereElse() throws IOException {
+  void isDrawnByUs() throws IOException {
     Strokes strokes =
         read(
             "{\"strokes\":[[{\"x\":0,\"y\":75,\"t\":0},{\"x\":300,\"y\":75,\"t\":30}]],"
                 + CANVAS
                 + "}");
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(SignaturePicture.png(strokes)));
-    assertEquals(600, image.getWidth());
-    assertEquals(300, image.getHeight());
-    assertEquals(0xFF000000, image.getRGB(300, 150));
-    assertEquals(0, image.getRGB(300, 20));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(strokes.drawing().png()));
+    assertEquals(0xFF000000, image.getRGB(image.getWidth() / 2, image.getHeight() / 2));
+    assertEquals(0xFFFFFFFF, image.getRGB(image.getWidth() / 2, 0));
   }
 
   private static Strokes read(String json) {

@@ -18,7 +18,7 @@ import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
 
 /** Writing agreements and changing them, until they are proposed. The mediator's alone. */
-final class Drafts {
+final class Authoring {
   private final AgreementStore store = new AgreementStore();
   private final Database database;
   private final Access access;
@@ -28,7 +28,7 @@ final class Drafts {
   private final Audit audit;
   private final Clock clock;
 
-  Drafts(
+  Authoring(
       Database database,
       Access access,
       Mediations mediations,
@@ -155,8 +155,8 @@ final class Drafts {
         draft.values(),
         draft.text(),
         draft.textHash(),
-        draft.inkNeeded(),
-        draft.inkReason(),
+        draft.ink().needed(),
+        draft.ink().reason(),
         by.memberId(),
         now,
         null,
