@@ -39,6 +39,6 @@ export default tseslint.config(
       'vue/multi-word-component-names': 'off',
     },
   },
-  { files: ['src/shared/http.ts', 'src/shared/socket.ts', '**/*.test.ts'], rules: { 'no-restricted-globals': 'off' } },
+  { files: ['src/shared/http.ts', 'src/shared/socket.ts', 'src/shared/fakeWire.ts', '**/*.test.ts'], rules: { 'no-restricted-globals': 'off' } },
   { files: ['scripts/**'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
 )

@@ -3,7 +3,7 @@ import { api, currentSession, isProblem } from './http'
 import { Outbox, type Pending } from './outbox'
 import { cursors, emptyState, gapIn, reduce, withHistory, type RoomState } from './roomState'
 import { RoomSocket, type Connection, type Wire } from './socket'
-import type { Body, Items, Message, ServerFrame } from './types'
+import type { Body, Items, Message, Room, ServerFrame } from './types'
 
 const historyPage = 50
 /** After so many failed tries in a row the network is taken to let no WebSocket through, and HTTP takes over. */
@@ -34,6 +34,7 @@ export class RoomClient {
     const events = {
       frame: (frame: ServerFrame) => this.received(frame),
       connection: (connection: Connection) => this.turned(connection),
+      failed: (times: number) => { if (times >= failuresBeforePolling) this.startPolling() },
       cursors: () => cursors(this.state.value),
     }
     this.socket = wire ? new RoomSocket(roomId, events, wire) : new RoomSocket(roomId, events)
@@ -128,8 +129,7 @@ export class RoomClient {
 
   private turned(connection: Connection): void {
     this.connection.value = connection
-    if (connection === 'waiting' && this.socket.failures() >= failuresBeforePolling) this.startPolling()
-    else if (connection !== 'waiting' && connection !== 'connecting') this.stopPolling()
+    if (connection !== 'waiting' && connection !== 'connecting') this.stopPolling()
   }
 
   private deliver(entry: Pending): void {
@@ -211,12 +211,20 @@ export class RoomClient {
 
   private async poll(): Promise<void> {
     try {
+      await this.knowLanes()
       for (const lane of Object.values(this.state.value.lanes)) await this.history(lane.id, lane.cursor, 200)
       for (const entry of this.waiting()) await this.sayOverHttp(entry)
     } catch {
       // Still cut off; the next round tries again.
     }
     if (this.polling.value) this.pollTimer = setTimeout(() => void this.poll(), pollEveryMs)
+  }
+
+  /** What a welcome would have told, where no socket ever opened. */
+  private async knowLanes(): Promise<void> {
+    if (this.state.value.room) return
+    const room = await api.get<Room>(`/rooms/${this.roomId}`)
+    if (room.self) this.state.value = reduce(this.state.value, { type: 'welcome', room, self: room.self, lanes: room.lanes }, Date.now())
   }
 
   private async sayOverHttp(entry: Pending): Promise<void> {

@@ -11,6 +11,8 @@ export type Connection = 'connecting' | 'online' | 'waiting' | 'ended' | 'elsewh
 export interface SocketEvents {
   frame: (frame: ServerFrame) => void
   connection: (connection: Connection) => void
+  /** It could not connect, so many times in a row. */
+  failed: (times: number) => void
   /** What is already here, asked for at every connection. */
   cursors: () => Record<string, number>
 }
@@ -70,11 +72,6 @@ export class RoomSocket {
     this.tries = 0
     this.turn('connecting')
     void this.connect()
-  }
-
-  /** How often in a row it could not connect. */
-  failures(): number {
-    return this.tries
   }
 
   /** False when nothing is connected; the frame is then not sent. */
@@ -141,6 +138,7 @@ export class RoomSocket {
     this.turn('waiting')
     const delay = atLeastMs + retryDelay(this.tries, this.wire.random)
     this.tries += 1
+    this.events.failed(this.tries)
     clearTimeout(this.retryTimer)
     this.retryTimer = setTimeout(() => void this.connect(), delay)
   }
