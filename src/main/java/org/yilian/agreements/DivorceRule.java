@@ -6,11 +6,17 @@ import java.util.regex.Pattern;
 final class DivorceRule implements FindingRule {
   private static final Pattern TO_COME =
       Pattern.compile(
-          "离婚(登记|手续|证)?(办理|办妥|完成|领取|生效)?(之?后|以后|之日|时|为条件|为前提)|(如果?|若|一旦|待|倘若?)[^，不]{0,8}离婚|(解除|终止)(婚姻|夫妻)关系(之?后|之日|时)");
+          "离婚(登记|手续|证)?(办理|办妥|完成|领取|生效)?(之?后|以后|之日|时|为条件|为前提)"
+              + "|(如果?|若|一旦|待|倘若?)[^，不]{0,8}离婚|(解除|终止)(婚姻|夫妻)关系(之?后|之日|时)");
   private static final Pattern PROPERTY =
       Pattern.compile("房|车|存款|财产|债务|贷款|补偿|家具|家电|归[^，]{1,16}所有|\\d元|￥");
   private static final Pattern ALREADY =
       Pattern.compile("(离婚|(解除|终止)(了)?(婚姻|夫妻)关系|婚姻关系[^，]{0,4}解除)");
+
+  private static final Pattern ONLY_WANTED =
+      Pattern.compile("(未|没有|不准|起诉|要求|请求|主张|提出|诉至)[^，]{0,6}(离婚|解除)");
+  private static final Pattern MARRIAGE = Pattern.compile("婚姻|夫妻|离婚");
+  private static final Pattern TAKEN_BACK = Pattern.compile("(不|暂缓|撤回|放弃)[^，]{0,8}$");
 
   @Override
   public void judge(Reading reading, Notes notes) {
@@ -26,14 +32,12 @@ final class DivorceRule implements FindingRule {
   }
 
   private static boolean denied(Phrase phrase) {
-    return phrase.text().matches(".*(未|没有|起诉|要求|请求|主张)[^，]{0,6}(离婚|解除).*");
+    return phrase.has(ONLY_WANTED);
   }
 
   private static boolean hangs(Phrase phrase) {
-    Pattern none = Pattern.compile("(不|暂缓|撤回|放弃)[^，]{0,8}$");
-    return phrase.match(TO_COME, none) != null
-        || phrase.match(StatusRule.INTENDED, none) != null
-        || phrase.match(StatusRule.CHANGED, none) != null
-            && phrase.text().matches(".*(婚姻|夫妻|离婚).*");
+    return phrase.match(TO_COME, TAKEN_BACK) != null
+        || phrase.match(StatusRule.INTENDED, TAKEN_BACK) != null
+        || phrase.match(StatusRule.CHANGED, TAKEN_BACK) != null && phrase.has(MARRIAGE);
   }
 }

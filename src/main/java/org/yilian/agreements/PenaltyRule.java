@@ -1,6 +1,7 @@
 package org.yilian.agreements;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ final class PenaltyRule implements FindingRule {
               + "]+))[^，]{0,10}违约金");
   private static final Pattern MULTIPLE =
       Pattern.compile(
-          "(双倍|两倍|三倍|五倍|十倍|加倍|[2-9]倍|10倍)[^，]{0,6}(赔偿|返还|支付|罚)|(赔偿|返还|支付)[^，]{0,6}(双倍|两倍|三倍|五倍|十倍)");
+          "(双倍|两倍|三倍|五倍|十倍|加倍|[2-9]倍|10倍)[^，]{0,6}(赔偿|返还|支付|罚)"
+              + "|(赔偿|返还|支付)[^，]{0,6}(双倍|两倍|三倍|五倍|十倍)");
   private static final Pattern FIXED =
       Pattern.compile(
           "违约金[^，\\d]{0,8}(\\d[\\d,]*(?:\\.\\d+)?万?)\\s*元|(\\d[\\d,]*(?:\\.\\d+)?万?)\\s*元(的)?违约金");
@@ -106,7 +108,7 @@ final class PenaltyRule implements FindingRule {
   private static BigDecimal owed(Reading reading, BigDecimal penalty) {
     BigDecimal most = BigDecimal.ZERO;
     for (Clause clause : reading.clauses()) {
-      List<Money> sums = new java.util.ArrayList<>(AmountsInText.of(clause.text()));
+      List<Money> sums = new ArrayList<>(AmountsInText.of(clause.text()));
       if (clause.amount() != null) {
         sums.add(clause.amount());
       }

@@ -15,6 +15,9 @@ final class SupportRule implements FindingRule {
               + "|"
               + CHILD
               + "[^，不]{0,8}(由|全部由|均由)[^，]{1,10}(自行|独自|单独|全部|一人|一方)[^，]{0,4}(承担|负担)"
+              + "|"
+              + CHILD
+              + "[^，不]{0,6}(全部|全额|均)由[^，]{1,8}(承担|负担)"
               + "|(自行|独自|单独|一人|全部)(承担|负担)[^，]{0,10}"
               + CHILD);
   private static final Pattern PARENTS =
