@@ -54,7 +54,7 @@ public final class Cast {
     }
     for (Object item : cast.getJsonArray("people")) {
       Person person = person((JsonObject) item);
-      done = done.compose(before -> people.add(client, person, PASSWORD, null));
+      done = done.compose(before -> people.add(client, person, passwordHash, null));
     }
     return done;
   }

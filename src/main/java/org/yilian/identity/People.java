@@ -29,18 +29,21 @@ public final class People {
     return store.ofRole(client, role);
   }
 
-  /** Adds a person; the password is hashed away from the event loop. */
-  public Future<Void> add(SqlClient client, Person person, String password, String phone) {
-    return vertx
-        .executeBlocking(() -> Passwords.hash(password))
-        .compose(hash -> store.insert(client, new PersonStore.Account(person, hash, phone)));
+  /** What is stored of a password, made away from the event loop. */
+  public Future<String> hashed(String password) {
+    return vertx.executeBlocking(() -> Passwords.hash(password), false);
+  }
+
+  /** Adds a person with a password that {@link #hashed} made. */
+  public Future<Void> add(SqlClient client, Person person, String passwordHash, String phone) {
+    return store.insert(client, new PersonStore.Account(person, passwordHash, phone));
   }
 
   /** The person whose name and password these are; takes the same time for an unknown name. */
   Future<Optional<Person>> withPassword(SqlClient client, String username, String password) {
     return store
         .byUsername(client, username)
-        .compose(account -> vertx.executeBlocking(() -> check(account, password)));
+        .compose(account -> vertx.executeBlocking(() -> check(account, password), false));
   }
 
   private static Optional<Person> check(Optional<PersonStore.Account> account, String password) {
