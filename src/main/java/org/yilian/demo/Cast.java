@@ -41,10 +41,16 @@ public final class Cast {
         .list(database.pool(), Organisation.Kind.MEDIATION_COMMITTEE)
         .compose(
             known ->
-                known.isEmpty() ? database.inTransaction(this::engage) : Future.succeededFuture());
+                known.isEmpty()
+                    ? people.hashed(PASSWORD).compose(this::engage)
+                    : Future.succeededFuture());
   }
 
-  private Future<Void> engage(SqlClient client) {
+  private Future<Void> engage(String passwordHash) {
+    return database.inTransaction(client -> engage(client, passwordHash));
+  }
+
+  private Future<Void> engage(SqlClient client, String passwordHash) {
     Future<Void> done = Future.succeededFuture();
     int position = 0;
     for (Object item : cast.getJsonArray("organisations")) {
