@@ -44,7 +44,7 @@ public final class Messages {
     return say(seat.member(), say);
   }
 
-  private Future<Said> say(Member speaker, Say say) {
+  Future<Said> say(Member speaker, Say say) {
     JsonObject body = MessageBody.checked(say.body(), speaker);
     Outgoing message =
         new Outgoing(say.laneId(), speaker.id(), say.clientId(), body, null, say.origin());
