@@ -107,7 +107,7 @@ public final class MessageWriter {
             });
   }
 
-  /** The same message twice in one batch would be stored twice: the second one waits. */
+  /** The same message twice in one batch would break all of it: the second one waits. */
   private List<Pending> take() {
     List<Pending> batch = new ArrayList<>();
     Set<String> keys = new HashSet<>();

@@ -154,6 +154,7 @@ final class RoomChannel {
 
   /** Forgets a socket; others learn that its member is gone when it was the last one. */
   void leave(Seat seat, Instant at) {
+    seat.cursors().clear();
     if (seats.remove(seat) && !present(seat.memberId())) {
       Member gone = state.author(seat.memberId());
       tell(other -> notices(other, gone), Frames.presence(gone.id(), false, at));

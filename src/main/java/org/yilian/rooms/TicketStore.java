@@ -19,7 +19,7 @@ final class TicketStore {
         .preparedQuery(
             """
             with expired as (
-              delete from socket_tickets where member_id = $2 and expires_at < $4 - interval '1 hour'
+              delete from socket_tickets where member_id = $2 and expires_at < $4::timestamptz - interval '1 hour'
             )
             insert into socket_tickets (ticket_hash, member_id, session_id, expires_at)
             values ($1, $2, $3, $4)

@@ -224,7 +224,11 @@ final class RoomSocket implements Peer {
 
   @Override
   public Future<Void> send(String frame) {
-    return closing ? Future.succeededFuture() : socket.writeTextMessage(frame);
+    if (closing) {
+      return Future.succeededFuture();
+    }
+    // A peer that is gone asks again for what it missed: that is no failure of the sender.
+    return socket.writeTextMessage(frame).otherwiseEmpty();
   }
 
   @Override
