@@ -3,6 +3,7 @@ package org.yilian.documents;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,10 @@ import java.util.Objects;
 public final class Documents implements AutoCloseable {
   private final Templates templates;
   private final Typesetter typesetter;
+  private final Sealer sealer;
   private final Workshop workshop;
+  private final Clock clock;
+  private final boolean demo;
 
   /**
    * How documents are made here.
@@ -40,10 +44,13 @@ public final class Documents implements AutoCloseable {
     }
   }
 
-  private Documents(Vertx vertx, Settings settings) {
+  private Documents(Vertx vertx, Settings settings, Clock clock) {
+    this.clock = clock;
+    demo = settings.demo();
     Fonts fonts = Fonts.load(settings.fonts());
     templates = new Templates(settings.templates(), fonts, settings.demo());
     typesetter = new Typesetter(fonts, settings.demo());
+    sealer = new Sealer(fonts.bold(), clock);
     workshop = new Workshop(vertx, settings.workers(), settings.places());
   }
 
@@ -52,8 +59,8 @@ public final class Documents implements AutoCloseable {
    *
    * @throws java.io.UncheckedIOException if a font or a template cannot be read
    */
-  public static Documents open(Vertx vertx, Settings settings) {
-    return new Documents(Objects.requireNonNull(vertx), settings);
+  public static Documents open(Vertx vertx, Settings settings, Clock clock) {
+    return new Documents(Objects.requireNonNull(vertx), settings, Objects.requireNonNull(clock));
   }
 
   /** What a template is to be filled with, for forms. */
@@ -87,6 +94,38 @@ public final class Documents implements AutoCloseable {
   /** Every page of one of our own documents as a PNG about 1,000 pixels wide. */
   public Future<List<byte[]>> pictures(byte[] pdf) {
     return workshop.make(() -> PagePictures.of(pdf));
+  }
+
+  /** A fresh authority for a new installation; keep its {@link SealAuthority#toPkcs12} well. */
+  public Future<SealAuthority> createAuthority() {
+    return workshop.make(() -> SealAuthority.create(clock));
+  }
+
+  /** A fresh key for an organisation; its full name stands on every seal made with it. */
+  public Future<SealKey> issueKey(SealAuthority authority, String organisation) {
+    return workshop.make(() -> authority.issue(organisation, clock));
+  }
+
+  /**
+   * Seals a rendered document in the place that its template keeps for the seal. In a demonstration
+   * the seal itself says so.
+   *
+   * @param kind the template's name
+   * @param number the document's number
+   * @return failed with {@link IllegalArgumentException} when the document has no such place, or is
+   *     sealed already
+   */
+  public Future<Rendered> seal(
+      Rendered document, SealAuthority authority, SealKey key, String kind, String number) {
+    SealNote note = new SealNote(kind, number, demo);
+    return workshop.make(
+        () -> new Rendered(sealer.seal(document.pdf(), authority, key, note), document.pages()));
+  }
+
+  /** A verdict on any bytes; see {@link DocumentVerifier}. */
+  public Future<Verification> verify(byte[] file, SealAuthority authority) {
+    DocumentVerifier verifier = new DocumentVerifier(List.of(authority.root()));
+    return workshop.make(() -> verifier.verify(file));
   }
 
   @Override

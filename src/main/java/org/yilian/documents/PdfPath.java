@@ -28,9 +28,10 @@ final class PdfPath {
     return path.operators.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Makes operators the content of a form. */
-  static void put(PDFormXObject form, byte[] operators) {
+  /** Makes operators the content of a form, under a graphics state from its resources. */
+  static void put(PDFormXObject form, COSName state, byte[] operators) {
     try (OutputStream out = form.getStream().createOutputStream(COSName.FLATE_DECODE)) {
+      out.write(("/" + state.getName() + " gs\n").getBytes(StandardCharsets.US_ASCII));
       out.write(operators);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

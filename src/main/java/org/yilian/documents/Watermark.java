@@ -42,21 +42,25 @@ final class Watermark {
   }
 
   void mark(PDDocument pdf) throws IOException {
-    PDExtendedGraphicsState faint = new PDExtendedGraphicsState();
-    faint.setNonStrokingAlphaConstant(OPACITY);
-    PDFormXObject words = new PDFormXObject(pdf);
-    words.setBBox(PDRectangle.A4);
-    words.setResources(new PDResources());
-    PdfPath.put(words, operators);
+    PDFormXObject words = words(pdf);
     for (PDPage page : pdf.getPages()) {
       try (PDPageContentStream out =
           new PDPageContentStream(pdf, page, AppendMode.APPEND, true, true)) {
         out.beginMarkedContent(COSName.ARTIFACT);
-        out.setGraphicsStateParameters(faint);
         out.drawForm(words);
         out.endMarkedContent();
       }
     }
+  }
+
+  private PDFormXObject words(PDDocument pdf) {
+    PDFormXObject words = new PDFormXObject(pdf);
+    words.setBBox(PDRectangle.A4);
+    words.setResources(new PDResources());
+    PDExtendedGraphicsState faint = new PDExtendedGraphicsState();
+    faint.setNonStrokingAlphaConstant(OPACITY);
+    PdfPath.put(words, words.getResources().add(faint), operators);
+    return words;
   }
 
   private List<Shape> placed(PDRectangle page) {

@@ -1,0 +1,60 @@
+package org.yilian.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.yilian.documents.Verification.Fault;
+import org.yilian.kernel.Hash;
+
+/**
+ * Judges a file by its bytes and its signature alone, so that a document which no database knows is
+ * judged as well. Takes anything and throws nothing; only bytes that one of our own keys has signed
+ * are parsed as a PDF.
+ */
+public final class DocumentVerifier {
+  private static final int LARGEST = 32 * 1024 * 1024;
+
+  private final SealCheck check;
+
+  /**
+   * @param roots the root certificates of this installation, see {@link SealAuthority#root()}
+   */
+  public DocumentVerifier(Collection<X509Certificate> roots) {
+    check = new SealCheck(new Trust(roots));
+  }
+
+  /** A verdict on any bytes, in time linear in their number. */
+  public Verification verify(byte[] file) {
+    Hash sha256 = Hash.of(file);
+    if (file.length > LARGEST) {
+      return Verification.refused(sha256, List.of(Fault.TOO_LARGE));
+    }
+    try {
+      return described(file, sha256, check.check(SealedBytes.find(file)));
+    } catch (SealRefused e) {
+      return Verification.refused(sha256, List.of(e.fault()));
+    }
+  }
+
+  private static Verification described(byte[] ours, Hash sha256, SealCheck.Seal seal)
+      throws SealRefused {
+    try (PDDocument document = Loader.loadPDF(ours)) {
+      COSDictionary note = document.getLastSignatureDictionary().getCOSObject();
+      String kind = note.getString(Sealer.KIND);
+      String number = note.getString(Sealer.NUMBER);
+      if (kind == null || number == null) {
+        throw new SealRefused(Fault.NO_SEAL); // signed by our key, but not as a document
+      }
+      boolean demo = note.getBoolean(Sealer.DEMO, false);
+      return new Verification(
+          true, List.of(), kind, number, seal.at(), sha256, seal.organisation(), demo);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file that we sealed cannot be read", e);
+    }
+  }
+}

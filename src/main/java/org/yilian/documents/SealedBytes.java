@@ -1,0 +1,120 @@
+package org.yilian.documents;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.cms.CMSTypedData;
+import org.yilian.documents.Verification.Fault;
+
+/**
+ * A file as a seal divides it: everything, except one gap of hexadecimal digits that holds the
+ * signature. Found by looking at bytes, not by parsing: what a stranger sends never reaches the PDF
+ * library, and the two cannot disagree on where a signature lies.
+ */
+final class SealedBytes implements CMSTypedData {
+  private static final byte[] HEAD = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RANGE = "/ByteRange".getBytes(StandardCharsets.US_ASCII);
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "/ByteRange\\s{0,8}\\[\\s{0,8}(\\d{1,9})\\s{1,8}(\\d{1,9})\\s{1,8}(\\d{1,9})"
+              + "\\s{1,8}(\\d{1,9})\\s{0,40}\\]");
+  private static final int LONGEST_NUMBERS = 120;
+  private static final int LONGEST_GAP = 128 * 1024;
+
+  private final byte[] file;
+  private final int gapStart;
+  private final int gapEnd;
+
+  private SealedBytes(byte[] file, int gapStart, int gapEnd) {
+    this.file = file;
+    this.gapStart = gapStart;
+    this.gapEnd = gapEnd;
+  }
+
+  static SealedBytes find(byte[] file) throws SealRefused {
+    if (!at(file, 0, HEAD)) {
+      throw new SealRefused(Fault.NOT_A_PDF);
+    }
+    Matcher numbers = numbers(file);
+    int gapStart = Integer.parseInt(numbers.group(2));
+    int gapEnd = Integer.parseInt(numbers.group(3));
+    long end = (long) gapEnd + Integer.parseInt(numbers.group(4));
+    boolean wholeFromStart = Integer.parseInt(numbers.group(1)) == 0 && end <= file.length;
+    if (!wholeFromStart || !gap(file, gapStart, gapEnd)) {
+      throw new SealRefused(Fault.REWRITTEN);
+    }
+    if (end < file.length) {
+      throw new SealRefused(Fault.APPENDED);
+    }
+    return new SealedBytes(file, gapStart, gapEnd);
+  }
+
+  /** The signature, with the zeros that fill up its room. */
+  byte[] signature() {
+    return HexFormat.of()
+        .parseHex(new String(file, gapStart + 1, gapEnd - gapStart - 2, StandardCharsets.US_ASCII));
+  }
+
+  /** Everything but the gap. */
+  @Override
+  public void write(OutputStream out) throws IOException {
+    out.write(file, 0, gapStart);
+    out.write(file, gapEnd, file.length - gapEnd);
+  }
+
+  @Override
+  public ASN1ObjectIdentifier getContentType() {
+    return CMSObjectIdentifiers.data;
+  }
+
+  @Override
+  public Object getContent() {
+    return file;
+  }
+
+  private static Matcher numbers(byte[] file) throws SealRefused {
+    for (int i = HEAD.length; i <= file.length - RANGE.length; i++) {
+      if (file[i] == RANGE[0] && at(file, i, RANGE)) {
+        int length = Math.min(LONGEST_NUMBERS, file.length - i);
+        Matcher numbers = NUMBERS.matcher(new String(file, i, length, StandardCharsets.ISO_8859_1));
+        if (numbers.lookingAt()) {
+          return numbers;
+        }
+        throw new SealRefused(Fault.REWRITTEN);
+      }
+    }
+    throw new SealRefused(Fault.NO_SEAL);
+  }
+
+  /** Only digits between the brackets: nothing else can hide in what is not signed. */
+  private static boolean gap(byte[] file, int start, int end) {
+    boolean placed =
+        start > 0 && end - start >= 4 && end - start <= LONGEST_GAP && end <= file.length;
+    if (!placed || file[start] != '<' || file[end - 1] != '>' || (end - start) % 2 != 0) {
+      return false;
+    }
+    for (int i = start + 1; i < end - 1; i++) {
+      if (Character.digit(file[i], 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean at(byte[] file, int place, byte[] word) {
+    if (file.length - place < word.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (file[place + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,108 @@
+package org.yilian.documents;
+
+import java.awt.Shape;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+
+/** Closes a document: draws the seal in its field and signs every byte of the file. */
+final class Sealer {
+  static final COSName KIND = COSName.getPDFName("YilianKind");
+  static final COSName NUMBER = COSName.getPDFName("YilianNumber");
+  static final COSName DEMO = COSName.getPDFName("YilianDemo");
+  private static final COSName PADES = COSName.getPDFName("ETSI.CAdES.detached");
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final int ROOM_FOR_SIGNATURE = 8 * 1024;
+
+  private final Face face;
+  private final Clock clock;
+
+  Sealer(Face face, Clock clock) {
+    this.face = face;
+    this.clock = clock;
+  }
+
+  byte[] seal(byte[] pdf, SealAuthority authority, SealKey key, SealNote note) {
+    CmsSignatures signatures = new CmsSignatures(key, new Timestamps(authority, clock));
+    try (PDDocument document = Loader.loadPDF(pdf);
+        SignatureOptions options = new SignatureOptions()) {
+      PDSignatureField field = field(document);
+      PDSignature signature = signature(key, note);
+      field.setValue(signature);
+      PDAnnotationWidget widget = field.getWidgets().get(0);
+      PDRectangle place = widget.getRectangle();
+      options.setPreferredSignatureSize(ROOM_FOR_SIGNATURE);
+      document.addSignature(signature, signatures::sign, options);
+      // adding a signature empties the field's place and looks
+      widget.setRectangle(place);
+      widget.setAppearance(looks(document, place, key.organisation(), note.demo()));
+      widget.getCOSObject().setNeedToBeUpdated(true);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 4 * ROOM_FOR_SIGNATURE);
+      document.saveIncremental(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PDSignatureField field(PDDocument document) {
+    PDAcroForm form = document.getDocumentCatalog().getAcroForm();
+    PDField field = form == null ? null : form.getField(SealField.NAME);
+    if (field instanceof PDSignatureField seal && seal.getSignature() == null) {
+      return seal;
+    }
+    throw new IllegalArgumentException("the document has no empty place for a seal");
+  }
+
+  private PDSignature signature(SealKey key, SealNote note) {
+    PDSignature signature = new PDSignature();
+    signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+    signature.setSubFilter(PADES);
+    signature.setName(key.organisation());
+    Calendar now = GregorianCalendar.from(clock.instant().atZone(CHINA));
+    signature.setSignDate(now);
+    COSDictionary dictionary = signature.getCOSObject();
+    dictionary.setString(KIND, note.kind());
+    dictionary.setString(NUMBER, note.number());
+    dictionary.setBoolean(DEMO, note.demo());
+    return signature;
+  }
+
+  private PDAppearanceDictionary looks(
+      PDDocument document, PDRectangle place, String organisation, boolean demo) {
+    PDAppearanceStream looks = new PDAppearanceStream(document);
+    looks.setBBox(new PDRectangle(place.getWidth(), place.getHeight()));
+    looks.setResources(new PDResources());
+    PDExtendedGraphicsState ink = new PDExtendedGraphicsState();
+    ink.setBlendMode(BlendMode.MULTIPLY); // what is written under the seal stays legible
+    COSName name = looks.getResources().add(ink);
+    List<Shape> shapes =
+        new SealShape(face, organisation, demo)
+            .within(Math.min(place.getWidth(), place.getHeight()));
+    PdfPath.put(looks, name, PdfPath.filled(SealShape.RED, shapes));
+    PDAppearanceDictionary appearance = new PDAppearanceDictionary();
+    appearance.setNormalAppearance(looks);
+    return appearance;
+  }
+}

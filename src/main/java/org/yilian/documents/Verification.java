@@ -1,0 +1,70 @@
+package org.yilian.documents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.yilian.kernel.Hash;
+
+/**
+ * What the bytes of a file say of themselves. It says nothing of whether the content is true.
+ *
+ * @param valid whether nothing speaks against it: there are no faults
+ * @param faults everything that speaks against it
+ * @param kind the template's name; null unless valid
+ * @param number the document's number; null unless valid
+ * @param sealedAt by the clock of the installation that sealed it; null unless valid
+ * @param sha256 of the whole file
+ * @param signer the organisation in the certificate; null unless valid
+ * @param demo whether the sealed document itself says that it is without legal effect
+ */
+public record Verification(
+    boolean valid,
+    List<Fault> faults,
+    String kind,
+    String number,
+    Instant sealedAt,
+    Hash sha256,
+    String signer,
+    boolean demo) {
+
+  /** What can speak against a file. */
+  public enum Fault {
+    /** Larger than anything that we make. */
+    TOO_LARGE,
+    NOT_A_PDF,
+    /** Nothing in it claims to be a seal. */
+    NO_SEAL,
+    /** The seal's place in the file is not where the seal says: cut off, saved anew or rebuilt. */
+    REWRITTEN,
+    /** Bytes follow the sealed ones. */
+    APPENDED,
+    /** The sealed bytes are not those that were sealed. */
+    CHANGED,
+    /** The signature itself cannot be read, or does not name its certificate as it must. */
+    UNREADABLE_SEAL,
+    /** Sealed, but not by a key of this installation. */
+    FOREIGN_KEY,
+    /** The time of the seal is missing or not from this installation's clock. */
+    TIME_NOT_PROVED;
+
+    /** The fault as the interface writes it, such as {@code not-a-pdf}. */
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public Verification {
+    faults = List.copyOf(faults);
+    Objects.requireNonNull(sha256);
+    if (valid != faults.isEmpty()) {
+      throw new IllegalArgumentException("valid means without a fault");
+    }
+    if (valid && (kind == null || number == null || sealedAt == null || signer == null)) {
+      throw new IllegalArgumentException("a valid seal says what it closes");
+    }
+  }
+
+  static Verification refused(Hash sha256, List<Fault> faults) {
+    return new Verification(false, faults, null, null, null, sha256, null, false);
+  }
+}
