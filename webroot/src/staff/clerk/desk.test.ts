@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { pileOf } from './desk'
+
+describe('clerk desk', () => {
+  it('sorts by what comes next', () => {
+    expect(pileOf({ status: 'SIGNING' }, undefined)).toBe('CHECK')
+    expect(pileOf({ status: 'SIGNED' }, undefined)).toBe('SEAL')
+    expect(pileOf({ status: 'EFFECTIVE' }, undefined)).toBe('DONE')
+    expect(pileOf({ status: 'EFFECTIVE' }, { status: 'READY' })).toBe('SEND')
+    expect(pileOf({ status: 'EFFECTIVE' }, { status: 'SUPPLEMENT' })).toBe('SEND')
+    expect(pileOf({ status: 'EFFECTIVE' }, { status: 'CONFIRMED' })).toBe('DONE')
+    expect(pileOf({ status: 'EFFECTIVE' }, { status: 'INELIGIBLE' })).toBe('DONE')
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { asKind, emptyDispute, emptyParty, filledDispute, filledParty, nextSide } from './draft'
+
+describe('draft of a dispute', () => {
+  it('sends a side and a name alone when that is all there is', () => {
+    expect(filledParty({ ...emptyParty('A'), name: ' 张三 ' })).toEqual({ side: 'A', kind: 'PERSON', name: '张三' })
+  })
+
+  it('sends the kind of document only with its number', () => {
+    const party = asKind({ ...emptyParty('B'), name: '某公司', idNumber: '91500000MA00000000' }, 'ORGANISATION')
+    expect(filledParty(party)).toMatchObject({ idType: 'USCC', idNumber: '91500000MA00000000' })
+  })
+
+  it('leaves empty fields out so that the server names them as missing', () => {
+    const body = filledDispute(emptyDispute())
+    expect(body).not.toHaveProperty('cause')
+    expect(body['parties']).toHaveLength(2)
+  })
+
+  it('finds the next free side', () => {
+    expect(nextSide([{ side: 'A' }, { side: 'C' }])).toBe('B')
+    expect(nextSide([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((side) => ({ side })))).toBeUndefined()
+  })
+})

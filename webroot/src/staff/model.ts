@@ -1,0 +1,103 @@
+import type {
+  Agreement,
+  Clause,
+  Confirmation,
+  Dispute,
+  Member,
+  Organisation,
+  Party,
+  RoleName,
+  Room,
+} from '../shared/types'
+
+/** What staff see beyond what a party sees. Enumerations are the protocol's own words. */
+export type StaffRole = RoleName | 'INVITED_MEDIATOR'
+
+export type PartyKind = 'PERSON' | 'ORGANISATION'
+
+/** A party as typed into a form; only the side and a name or description are needed to report. */
+export interface PartyDraft {
+  side: string
+  kind: PartyKind
+  name: string
+  description: string
+  phone: string
+  idType: string
+  idNumber: string
+  legalRepresentative: string
+  domicile: string
+  habitualResidence: string
+  address: string
+}
+
+export interface Representative {
+  id: string
+  partyId?: string
+  kind: string
+  name: string
+  authority?: string
+}
+
+export interface StaffParty extends Party {
+  maskedPhone?: string
+  maskedIdNumber?: string
+  legalRepresentative?: string
+  domicile?: string
+  habitualResidence?: string
+  address?: string
+  representatives?: Representative[]
+}
+
+export interface StaffDispute extends Dispute {
+  source?: string
+  parties: StaffParty[]
+  representatives?: Representative[]
+}
+
+/** A colleague who can be asked into a room. */
+export interface Colleague {
+  id: string
+  name: string
+  roles?: StaffRole[]
+  organisation?: Organisation
+}
+
+export interface StaffMember extends Member {
+  partyId?: string
+  representativeId?: string
+}
+
+export interface StaffRoom extends Room {
+  members: StaffMember[]
+  disclosures?: { memberId: string; relation: string; text?: string; at?: string }[]
+  statusLines?: { side: string; text: string; at: string }[]
+  invites?: { id: string; partyId: string; representativeId?: string; expiresAt: string; revokedAt?: string }[]
+}
+
+export interface ClauseMark {
+  memberId?: string
+  name?: string
+  mark: 'NO_OBVIOUS_FAULT' | 'SUGGEST_CHANGE'
+  reason?: string
+  at?: string
+}
+
+export interface StaffAgreement extends Agreement {
+  clauses: (Clause & { marks?: ClauseMark[] })[]
+  confirmation?: { id: string; status: Confirmation['status'] }
+  refusal?: { name?: string; reason: string; at?: string }
+}
+
+export type Decision =
+  | 'REQUEST_SUPPLEMENT'
+  | 'ACCEPT'
+  | 'REFUSE'
+  | 'ALLOW_WITHDRAWAL'
+  | 'DEEM_WITHDRAWN'
+  | 'CONFIRM'
+  | 'DISMISS'
+  | 'OBJECTION_UPHELD'
+  | 'OBJECTION_REJECTED'
+
+/** A request's body: only what was filled in is sent. */
+export type Filled = Record<string, unknown>
