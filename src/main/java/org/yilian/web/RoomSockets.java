@@ -22,6 +22,13 @@ public final class RoomSockets {
   private static final Set<String> PATHS = Set.of(Api.BASE + "/ws/v1", "/ws/v1");
   private static final int MEMBERS_KEPT = 10_000;
   private static final int WRITE_QUEUE = 1024 * 1024;
+
+  /**
+   * A larger frame ends the connection without a word, so what is only somewhat too large is read
+   * and told so.
+   */
+  private static final int READ_BYTES = 2 * 1024 * 1024;
+
   private static final int CLOSING_SECONDS = 3;
   private static final long PROBE_MILLIS = 20_000;
   private static final int RETRY_MILLIS = 3_000;
@@ -66,8 +73,8 @@ public final class RoomSockets {
   public static HttpServerOptions options(HttpServerOptions options) {
     return options
         .setWebSocketSubProtocols(List.of("yilian.v1"))
-        .setMaxWebSocketFrameSize(FrameAssembly.MAX_BYTES)
-        .setMaxWebSocketMessageSize(FrameAssembly.MAX_BYTES)
+        .setMaxWebSocketFrameSize(READ_BYTES)
+        .setMaxWebSocketMessageSize(READ_BYTES)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         .setWebSocketClosingTimeout(CLOSING_SECONDS);
