@@ -97,3 +97,10 @@ create table document_links (
   expires_at timestamptz not null,
   spent_at timestamptz
 );
+
+-- Keys by which organisations seal, and the authority that names them; sealed by the vault.
+create table seal_keys (
+  owner text primary key,
+  bytes bytea not null,
+  created_at timestamptz not null
+);

@@ -90,15 +90,21 @@ public final class Notices {
     sms.flush();
   }
 
+  /** Sends what was queued. */
+  void flush() {
+    sms.flush();
+  }
+
   /** A message to every party with a phone. It names the host and never the matter. */
   public Future<Void> sms(SqlClient client, Mediation mediation) {
     String host = mediation.host().name();
-    String text = TEXTS.get("sms", host, String.valueOf(mediation.host().phone()));
+    String phone = mediation.host().phone();
+    String text = phone == null ? TEXTS.get("sms.no-phone", host) : TEXTS.get("sms", host, phone);
     Future<Void> done = Future.succeededFuture();
     for (Party party : mediation.parties()) {
       if (party.phone() != null) {
-        String phone = ledger.open(party.phone());
-        done = done.compose(next -> sms.queue(client, phone, text, null));
+        String to = ledger.open(party.phone());
+        done = done.compose(next -> sms.queue(client, to, text, null));
       }
     }
     return done;

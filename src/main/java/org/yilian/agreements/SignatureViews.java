@@ -2,6 +2,7 @@ package org.yilian.agreements;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.yilian.disputes.Party;
 import org.yilian.rooms.MemberRole;
 
@@ -22,10 +23,20 @@ final class SignatureViews {
 
   JsonArray given() {
     JsonArray given = new JsonArray();
-    signatures.given().stream()
-        .filter(one -> whole() || one.role() == Signature.Role.MEDIATOR || own(one.signerId()))
-        .forEach(one -> given.add(json(one)));
+    shown(seen, signatures.given()).forEach(one -> given.add(json(one)));
     return given;
+  }
+
+  /** Those of the signatures that this viewer may know of. */
+  static List<Signature> shown(Access.Seen seen, List<Signature> given) {
+    AgreementStatus status = seen.agreement().status();
+    boolean whole =
+        !seen.viewer().ofSide()
+            || status == AgreementStatus.SIGNED
+            || status == AgreementStatus.EFFECTIVE;
+    return given.stream()
+        .filter(one -> whole || one.role() == Signature.Role.MEDIATOR || own(seen, one.signerId()))
+        .toList();
   }
 
   JsonArray missing() {
@@ -35,7 +46,7 @@ final class SignatureViews {
     }
     boolean others = false;
     for (Party party : signatures.missingParties()) {
-      if (!seen.viewer().ofSide() || own(party.id())) {
+      if (!seen.viewer().ofSide() || own(seen, party.id())) {
         missing.add(JsonObject.of("partyId", party.id(), "name", party.knownAs()));
       } else {
         others = true;
@@ -57,14 +68,7 @@ final class SignatureViews {
     }
   }
 
-  private boolean whole() {
-    AgreementStatus status = seen.agreement().status();
-    return !seen.viewer().ofSide()
-        || status == AgreementStatus.SIGNED
-        || status == AgreementStatus.EFFECTIVE;
-  }
-
-  private boolean own(String partyId) {
+  private static boolean own(Access.Seen seen, String partyId) {
     return seen.viewer().ofSide() && partyId.equals(seen.viewer().seat().partyId());
   }
 

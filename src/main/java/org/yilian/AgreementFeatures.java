@@ -1,0 +1,64 @@
+package org.yilian;
+
+import org.yilian.agreements.AgreementDocuments;
+import org.yilian.agreements.AgreementOffice;
+import org.yilian.agreements.Agreements;
+import org.yilian.agreements.DocumentLinks;
+import org.yilian.agreements.Mediations;
+import org.yilian.agreements.Notices;
+import org.yilian.agreements.Papers;
+import org.yilian.agreements.SealKeys;
+import org.yilian.documents.Documents;
+import org.yilian.web.AgreementRoutes;
+import org.yilian.web.Api;
+import org.yilian.web.DocumentRoutes;
+
+/** Agreements, their documents and their seals. */
+final class AgreementFeatures {
+  final Agreements agreements;
+  final AgreementDocuments papers;
+  final DocumentLinks links;
+  final SealKeys keys;
+  final Notices notices;
+  final Mediations mediations;
+
+  private final Documents documents;
+
+  AgreementFeatures(
+      Foundation base, DisputeFeatures disputes, RoomFeatures rooms, Documents documents) {
+    this.documents = documents;
+    String url = base.config.publicUrl().toString().replaceFirst("/$", "");
+    mediations = new Mediations(disputes.ledger, base.organisations);
+    keys = new SealKeys(base.database, documents, base.vault, base.clock);
+    notices = new Notices(base.database, rooms.messages, rooms.hub, disputes.ledger, base.sms);
+    AgreementOffice office =
+        new AgreementOffice(
+            ground(base, disputes, url),
+            mediations,
+            new Papers(base.vertx, documents, keys, url + "/verify"),
+            notices);
+    office.entitle(disputes.uploads);
+    agreements = office.agreements();
+    papers = office.documents();
+    links = office.links();
+  }
+
+  private static AgreementOffice.Ground ground(
+      Foundation base, DisputeFeatures disputes, String url) {
+    return new AgreementOffice.Ground(
+        base.database,
+        disputes.ledger,
+        disputes.numbers,
+        base.files,
+        base.codes,
+        base.audit,
+        base.clock,
+        url,
+        base.config.demo());
+  }
+
+  void addTo(Api api) {
+    new AgreementRoutes(agreements, papers, links).addTo(api);
+    new DocumentRoutes(documents, keys::authority).addTo(api);
+  }
+}

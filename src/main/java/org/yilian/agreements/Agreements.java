@@ -1,0 +1,275 @@
+package org.yilian.agreements;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.yilian.db.Database;
+import org.yilian.identity.Caller;
+import org.yilian.identity.Role;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
+
+/**
+ * Agreements from the first draft to the seal: what routes call, and what confirmation builds on.
+ */
+public final class Agreements {
+  private final AgreementStore store = new AgreementStore();
+  private final SignatureStore signatures = new SignatureStore();
+  private final MarkStore marks = new MarkStore();
+  private final Database database;
+  private final Access access;
+  private final Mediations mediations;
+  private final Authoring authoring;
+  private final Drafting drafting;
+  private final AgreementViews views;
+  private final AgreementSteps steps;
+  private final Notices notices;
+
+  Agreements(
+      Database database,
+      Access access,
+      Mediations mediations,
+      Authoring authoring,
+      Drafting drafting,
+      AgreementViews views,
+      AgreementSteps steps,
+      Notices notices) {
+    this.database = database;
+    this.access = access;
+    this.mediations = mediations;
+    this.authoring = authoring;
+    this.drafting = drafting;
+    this.views = views;
+    this.steps = steps;
+    this.notices = notices;
+  }
+
+  /** Begins an agreement in a room. */
+  public Future<JsonObject> begin(Caller caller, String roomId, Form form) {
+    return authoring.begin(caller, roomId, form).compose(id -> find(caller, id));
+  }
+
+  /**
+   * Changes the values of a draft, or of one that was returned.
+   *
+   * @param version the one that the change is based on; 412 {@code stale} for any other
+   */
+  public Future<JsonObject> edit(Caller caller, String id, long version, Form form) {
+    return authoring
+        .edit(caller, id, version, form)
+        .onSuccess(seen -> changedForStaff(seen))
+        .compose(seen -> find(caller, id));
+  }
+
+  private void changedForStaff(Access.Seen seen) {
+    boolean parties = seen.agreement().status().known();
+    notices.changed(
+        seen.mediation(),
+        "agreement",
+        seen.agreement().id(),
+        parties ? Notices.sides(seen.mediation()) : Set.of());
+  }
+
+  /** The agreement as this caller may see it, else 404. */
+  public Future<JsonObject> find(Caller caller, String id) {
+    return database.withConnection(
+        client -> access.see(client, caller, id).compose(seen -> view(client, seen)));
+  }
+
+  private Future<JsonObject> view(SqlClient client, Access.Seen seen) {
+    Agreement agreement = seen.agreement();
+    Future<List<Signature>> given = signatures.of(client, agreement);
+    Future<SignatureStore.RefusalRow> refusal = signatures.lastRefusal(client, agreement.id());
+    Future<List<JsonObject>> marked = marks.of(client, agreement);
+    Future<Drafting.Frame> frame = authoring.frame(client, agreement);
+    return Future.all(given, refusal, marked, frame)
+        .map(
+            all ->
+                views.json(
+                    seen,
+                    new AgreementViews.Surroundings(
+                        new Signatures(seen.mediation(), given.result()),
+                        agreement.status() == AgreementStatus.EFFECTIVE ? null : refusal.result(),
+                        drafting.findings(
+                            seen.mediation(), frame.result(), agreement.values(), null),
+                        marked.result())));
+  }
+
+  /** The agreements of a room that this caller may see; 404 if it may not see the room. */
+  public Future<List<JsonObject>> ofRoom(Caller caller, String roomId) {
+    return database.withConnection(
+        client ->
+            mediations
+                .of(client, roomId)
+                .compose(
+                    mediation -> {
+                      Viewer viewer = Access.viewer(caller, mediation);
+                      if (viewer.seat() == null && !viewer.clerk()) {
+                        throw Refusal.notFound();
+                      }
+                      return store.ofRoom(client, roomId);
+                    })
+                .compose(found -> visible(client, caller, found)));
+  }
+
+  /** Those that a clerk of the host, or staff of the room, may see, newest first. */
+  public Future<List<JsonObject>> list(Caller caller, String status, int limit) {
+    Caller.Staff staff = caller.staff();
+    AgreementStatus wanted = status(status);
+    String host = caller.is(Role.COMMITTEE_CLERK) ? staff.organisationId() : null;
+    return database.withConnection(
+        client ->
+            store
+                .listed(client, host, staff.principalId(), wanted, limit)
+                .compose(found -> visible(client, caller, found)));
+  }
+
+  private static AgreementStatus status(String word) {
+    for (AgreementStatus status : AgreementStatus.values()) {
+      if (status.name().equals(word)) {
+        return status;
+      }
+    }
+    if (word != null) {
+      throw Refusal.field("status", "没有这样的协议状态。");
+    }
+    return null;
+  }
+
+  /** Everything passes the one function that decides, also what a query has chosen. */
+  private Future<List<JsonObject>> visible(SqlClient client, Caller caller, List<Agreement> found) {
+    List<JsonObject> items = new ArrayList<>();
+    Future<Void> done = Future.succeededFuture();
+    for (Agreement agreement : found) {
+      done = done.compose(next -> visible(client, caller, agreement, items));
+    }
+    return done.map(items);
+  }
+
+  private Future<Void> visible(
+      SqlClient client, Caller caller, Agreement agreement, List<JsonObject> items) {
+    return access
+        .see(client, caller, agreement.id())
+        .compose(seen -> view(client, seen))
+        .<Void>map(
+            json -> {
+              items.add(json);
+              return null;
+            })
+        .recover(
+            failure ->
+                failure instanceof Refusal
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
+  }
+
+  /** Puts the text before the parties; an oral agreement is recorded and in effect. */
+  public Future<JsonObject> propose(Caller caller, String id) {
+    return steps.proposals().propose(caller, id).compose(done -> find(caller, id));
+  }
+
+  /** Sends a party the code by which it signs. */
+  public Future<Void> sendCode(Caller caller, String id) {
+    return steps.signing().sendCode(caller, id);
+  }
+
+  /** Signs; answers with the signature. */
+  public Future<JsonObject> sign(Caller caller, String id, Form form) {
+    return steps.signing().sign(caller, id, form);
+  }
+
+  /** Declines to sign: the agreement goes back to the room. */
+  public Future<JsonObject> decline(Caller caller, String id, Form form) {
+    return steps.declining().decline(caller, id, form).compose(done -> find(caller, id));
+  }
+
+  /** Seals; the agreement is in effect. */
+  public Future<JsonObject> seal(Caller caller, String id) {
+    return steps.sealing().seal(caller, id).compose(done -> find(caller, id));
+  }
+
+  /** A lawyer's mark on a clause. */
+  public Future<JsonObject> mark(Caller caller, String id, String n, Form form) {
+    return steps
+        .marks()
+        .mark(caller, id, n, form)
+        .onSuccess(this::markedForStaff)
+        .compose(seen -> find(caller, id));
+  }
+
+  private void markedForStaff(Access.Seen seen) {
+    notices.changed(seen.mediation(), "agreement", seen.agreement().id(), Set.of());
+  }
+
+  /** A message's text for a clause. */
+  public Future<JsonObject> quote(Caller caller, String id, Form form) {
+    return steps.quotes().quote(caller, id, form);
+  }
+
+  /**
+   * An agreement and everybody around it, as confirmation needs them.
+   *
+   * @param caller as what the caller stands to it, or null where confirmation has decided already
+   */
+  public record Concern(
+      Agreement agreement, Mediation mediation, List<Signature> signatures, Standing caller) {
+    public Concern {
+      signatures = List.copyOf(signatures);
+    }
+  }
+
+  /**
+   * As what somebody stands to an agreement.
+   *
+   * @param partyId the party he is or decides for, or null
+   * @param side his side, or null for staff
+   * @param clerk whether he is a clerk of the host
+   */
+  public record Standing(String partyId, String side, boolean clerk) {}
+
+  /** The agreement if the caller may see it, else 404; held where it is to be built upon. */
+  public Future<Concern> concern(SqlClient client, Caller caller, String id) {
+    return access.lock(client, caller, id).compose(seen -> concern(client, seen));
+  }
+
+  private Future<Concern> concern(SqlClient client, Access.Seen seen) {
+    Viewer viewer = seen.viewer();
+    boolean decides = viewer.ofSide() && viewer.seat().role().decidesForParty();
+    Standing standing =
+        new Standing(
+            decides ? viewer.seat().partyId() : null,
+            viewer.ofSide() ? viewer.seat().side() : null,
+            viewer.clerk());
+    return signatures
+        .of(client, seen.agreement())
+        .map(given -> new Concern(seen.agreement(), seen.mediation(), given, standing));
+  }
+
+  /** The agreement for whom confirmation has let in, such as the court. */
+  public Future<Concern> unguarded(SqlClient client, String id) {
+    return store
+        .find(client, id)
+        .compose(
+            agreement ->
+                mediations
+                    .of(client, agreement.roomId())
+                    .compose(
+                        mediation ->
+                            signatures
+                                .of(client, agreement)
+                                .map(given -> new Concern(agreement, mediation, given, null))));
+  }
+
+  /** What would keep a court from confirming the agreement, and what it may ask about. */
+  public Future<List<Finding>> findings(
+      SqlClient client, Concern concern, DraftUnderReview.Confirmation state) {
+    return authoring
+        .frame(client, concern.agreement())
+        .map(
+            frame ->
+                drafting.findings(concern.mediation(), frame, concern.agreement().values(), state));
+  }
+}

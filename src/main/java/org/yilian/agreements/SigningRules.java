@@ -1,0 +1,77 @@
+package org.yilian.agreements;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import org.yilian.calendar.Deadlines;
+import org.yilian.kernel.Refusal;
+
+/** Whether somebody may sign now, and in this way. */
+final class SigningRules {
+  private static final String E_SIGNATURE = "E_SIGNATURE";
+
+  private final Mediations mediations;
+  private final Clock clock;
+
+  SigningRules(Mediations mediations, Clock clock) {
+    this.mediations = mediations;
+    this.clock = clock;
+  }
+
+  /** Fails with the first reason why this signature cannot be given. */
+  Future<Void> check(SqlClient client, Access.Seen seen, Signer signer, SignedMark mark) {
+    refusePaperByHand(signer, mark);
+    Agreement agreement = seen.agreement();
+    Steps.take(agreement, AgreementStatus.Step.SIGN);
+    Authoring.refuseEnded(seen.mediation());
+    if (agreement.inkNeeded() && !mark.method().paper()) {
+      throw Refusal.conflict("paper-signature-needed", agreement.inkReason());
+    }
+    checkPerson(signer);
+    if (mark.typedName() != null && !signer.named(mark.typedName())) {
+      throw Refusal.field("typedName", "请键入您本人的完整姓名。");
+    }
+    boolean glass = !signer.mediator() && !mark.method().paper();
+    return glass ? checkGlass(client, seen, signer) : Future.succeededFuture();
+  }
+
+  private static void refusePaperByHand(Signer signer, SignedMark mark) {
+    if (mark.method().paper() && !signer.mediator() && !signer.onPaper()) {
+      throw Refusal.field("method", "纸面签名、指印和印章由调委会书记员录入。");
+    }
+  }
+
+  private void checkPerson(Signer signer) {
+    if (!signer.mediator() && !signer.party().identified()) {
+      throw Refusal.conflict("identity-missing", "请先补充当事人的姓名和证件号码，再签名。");
+    }
+    if (!signer.maySettle(Deadlines.dateOf(clock.instant()))) {
+      throw Refusal.conflict("authority-insufficient", "需要法定代理人，或者有特别授权的代理人来签名。");
+    }
+  }
+
+  /** 电子签名法 3 and 13: signing on the glass has to be agreed to. */
+  private Future<Void> checkGlass(SqlClient client, Access.Seen seen, Signer signer) {
+    return mediations
+        .consented(client, signer.seat(), E_SIGNATURE)
+        .compose(
+            consented ->
+                consented
+                    ? mediations.safetyAnsweredAt(client, signer.seat())
+                    : Future.failedFuture(
+                        Refusal.conflict("consent-missing", "请先同意用手写笔迹和短信验证的方式签名，或者改用纸面签名。")))
+        .compose(
+            answeredAt ->
+                safe(seen, answeredAt)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        Refusal.conflict("safety-unanswered", "签名前请先回答：您是否自愿、身边是否安全。")));
+  }
+
+  /** Under a flag the question is asked again once the text stands. */
+  private static boolean safe(Access.Seen seen, Instant answeredAt) {
+    return answeredAt != null
+        && !(seen.mediation().flagged() && answeredAt.isBefore(seen.agreement().proposedAt()));
+  }
+}

@@ -1,0 +1,57 @@
+package org.yilian.web;
+
+import static io.vertx.core.http.HttpMethod.POST;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
+import org.yilian.documents.Documents;
+import org.yilian.documents.SealAuthority;
+import org.yilian.documents.Verification;
+import org.yilian.kernel.Texts;
+
+/** Checking a sealed document, open to everyone. The bytes are judged, never looked up. */
+public final class DocumentRoutes {
+  private static final Texts TEXTS = Texts.of("verification");
+
+  private final Documents documents;
+  private final Supplier<Future<SealAuthority>> authority;
+
+  public DocumentRoutes(Documents documents, Supplier<Future<SealAuthority>> authority) {
+    this.documents = documents;
+    this.authority = authority;
+  }
+
+  public void addTo(Api api) {
+    api.open(POST, "/documents/verify", request -> verify(request).map(Reply::ok));
+  }
+
+  private Future<JsonObject> verify(Request request) {
+    byte[] file = request.bytes().getBytes();
+    return authority.get().compose(root -> documents.verify(file, root)).map(DocumentRoutes::json);
+  }
+
+  private static JsonObject json(Verification judged) {
+    JsonArray reasons = new JsonArray();
+    JsonArray words = new JsonArray();
+    for (Verification.Fault fault : judged.faults()) {
+      reasons.add(fault.code());
+      words.add(TEXTS.get(fault.code()));
+    }
+    JsonObject json =
+        new JsonObject()
+            .put("valid", judged.valid())
+            .put("reasons", reasons)
+            .put("words", words)
+            .put("sha256", judged.sha256().value())
+            .put("demo", judged.demo());
+    if (judged.valid()) {
+      json.put("kind", judged.kind())
+          .put("number", judged.number())
+          .put("sealedAt", judged.sealedAt().toString())
+          .put("signer", judged.signer());
+    }
+    return json;
+  }
+}
