@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import java.time.Clock;
 import org.yilian.db.Database;
 import org.yilian.demo.Cast;
+import org.yilian.documents.Documents;
 import org.yilian.identity.Callers;
 import org.yilian.identity.Keys;
 import org.yilian.identity.SignIn;
@@ -17,17 +18,22 @@ import org.yilian.web.SessionRoutes;
 
 /** Every feature, made and joined by hand: the one place where all of them are known. */
 final class Features {
+  private static final int WORKERS = 2;
+  private static final int WAITING = 100;
+
   final Foundation base;
   final DisputeFeatures disputes;
   final RoomFeatures rooms;
+  final AgreementFeatures agreements;
 
   private final HttpApp app;
   private final SessionRoutes sessionRoutes;
 
-  private Features(Foundation base) {
+  private Features(Foundation base, Documents documents) {
     this.base = base;
     disputes = new DisputeFeatures(base);
     rooms = new RoomFeatures(base);
+    agreements = new AgreementFeatures(base, disputes, rooms, documents);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
         new HttpApp(base.vertx, base.database, base.sessions::caller, uploads, base.config.demo());
@@ -39,8 +45,19 @@ final class Features {
   static Future<Features> of(
       Vertx vertx, Config config, Database database, Keys keys, Clock clock) {
     Foundation base = new Foundation(vertx, config, database, keys, clock);
-    Features features = new Features(base);
-    return config.demo() ? features.engageCast() : Future.succeededFuture(features);
+    return vertx
+        .executeBlocking(() -> documents(base))
+        .map(documents -> new Features(base, documents))
+        .compose(
+            features -> config.demo() ? features.engageCast() : Future.succeededFuture(features));
+  }
+
+  /** Parses the fonts, which takes about a second of a worker's time. */
+  private static Documents documents(Foundation base) {
+    Documents.Settings settings =
+        new Documents.Settings(
+            base.config.demo(), null, base.config.fontsDir().orElse(null), WORKERS, WAITING);
+    return Documents.open(base.vertx, settings, base.clock);
   }
 
   private Future<Features> engageCast() {
@@ -61,6 +78,7 @@ final class Features {
     sessionRoutes.addTo(api);
     disputes.addTo(api);
     rooms.addTo(api);
+    agreements.addTo(api);
   }
 
   Future<HttpServer> listen(String host, int port) {
