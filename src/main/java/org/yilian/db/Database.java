@@ -25,6 +25,11 @@ public final class Database {
 
   private static final int CONNECT_MILLIS = 2_000;
   private static final int QUEUE_SECONDS = 3;
+  private static final int CLOSE_SECONDS = 5;
+
+  /** A cold JVM on a busy machine takes seconds for its first handshake. */
+  private static final int FIRST_CONNECT_SECONDS = 15;
+
   private static final int QUEUE_LENGTH = 512;
   private static final int LIFETIME_MINUTES = 30;
 
@@ -62,11 +67,11 @@ public final class Database {
    *     off, and with 503 {@code try-again} where no server answers
    */
   public static Future<Database> connect(Vertx vertx, PgConnectOptions options, int size) {
-    Database database = new Database(vertx, withSession(options), size);
-    return database
-        .withConnection(Durability::check)
-        .map(database)
-        .recover(refused -> database.close().transform(closed -> Future.failedFuture(refused)));
+    PgConnectOptions session = withSession(options);
+    return single(vertx, session)
+        .compose(first -> Durability.check(first).eventually(first::close))
+        .recover(Database::refuse)
+        .map(durable -> new Database(vertx, session, size));
   }
 
   /** For statements that stand alone. Their failures go through {@link #refuse} by the caller. */
@@ -86,7 +91,7 @@ public final class Database {
 
   /** A connection outside the pool, for a writer or a listener that keeps it; theirs to close. */
   public Future<PgConnection> dedicated() {
-    return PgConnection.connect(vertx, options).recover(Database::refuse);
+    return single(vertx, options).recover(Database::refuse);
   }
 
   /** The settings of every session, password included: never to be logged. */
@@ -94,8 +99,15 @@ public final class Database {
     return new PgConnectOptions(options);
   }
 
+  /**
+   * Waits for what is under way, yet not for ever: a pool with waiting callers has been seen never
+   * to report its end (vertx-sql-client 5.0.10).
+   */
   public Future<Void> close() {
-    return pool.close();
+    return pool.close()
+        .timeout(CLOSE_SECONDS, TimeUnit.SECONDS)
+        .onFailure(late -> LOG.warn("the pool does not close: {}", Outage.name(late)))
+        .otherwiseEmpty();
   }
 
   /** The failure of a statement as the caller may see it: an outage becomes 503. */
@@ -105,6 +117,13 @@ public final class Database {
       LOG.warn("database away or overloaded: {}", Outage.name(failure));
     }
     return Future.failedFuture(refused);
+  }
+
+  private static Future<PgConnection> single(Vertx vertx, PgConnectOptions options) {
+    Future<PgConnection> connecting = PgConnection.connect(vertx, options);
+    return connecting
+        .timeout(FIRST_CONNECT_SECONDS, TimeUnit.SECONDS)
+        .onFailure(late -> connecting.onSuccess(PgConnection::close));
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One run of PostgreSQL under its watchdog. Blocks. */
 final class Postmaster {
@@ -120,7 +121,7 @@ final class Postmaster {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        LOG.info("{}", line);
+        LOG.atLevel(line.startsWith("LOG:") ? Level.INFO : Level.WARN).log(line);
         last = line.startsWith("FATAL") ? line : last;
         if (line.endsWith(READY)) {
           ready.complete(null);
