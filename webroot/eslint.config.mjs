@@ -40,5 +40,13 @@ export default tseslint.config(
     },
   },
   { files: ['src/shared/http.ts', 'src/shared/socket.ts', 'src/shared/fakeWire.ts', '**/*.test.ts'], rules: { 'no-restricted-globals': 'off' } },
-  { files: ['scripts/**'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  { files: ['scripts/**', 'e2e/**'],
+    languageOptions: {
+      globals: {
+        process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly',
+        fetch: 'readonly', Buffer: 'readonly', document: 'readonly', window: 'readonly', location: 'readonly',
+      },
+    },
+    rules: { 'no-restricted-globals': 'off' },
+  },
 )

@@ -1,5 +1,7 @@
 import { createApp } from 'vue'
 import App from './App.vue'
-import '../shared/theme.css'
+import { fontSize, setFontSize } from './fontSize'
+import './party.css'
 
+setFontSize(fontSize.value)
 createApp(App).mount('#app')

@@ -59,9 +59,12 @@ export function onSessionEnd(listener: () => void): () => void {
   return () => endListeners.delete(listener)
 }
 
-/** Goes on with the refresh cookie after a reload; fails with 401 when there is nothing to go on with. */
-export function resumeSession(): Promise<Session> {
-  renewing ??= oneTabAtATime(renew).finally(() => { renewing = null })
+/**
+ * Goes on with the refresh cookie after a reload; fails with 401 when there is nothing to go on with. A browser may hold
+ * cookies of several people: `personId` says whose page this is.
+ */
+export function resumeSession(personId = session?.person.id): Promise<Session> {
+  renewing ??= oneTabAtATime(() => renew(personId)).finally(() => { renewing = null })
   return renewing
 }
 
@@ -150,13 +153,13 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-async function renew(): Promise<Session> {
-  const before = session?.person.id
-  const response = await send('POST', '/sessions/refresh', { open: true })
+async function renew(personId: string | undefined): Promise<Session> {
+  const body = personId === undefined ? {} : { principalId: personId }
+  const response = await send('POST', '/sessions/refresh', { open: true, body })
   if (response.ok) {
     const fresh = (await response.json()) as Session
-    // The cookie belongs to the browser: another tab may have signed in as somebody else.
-    if (before === undefined || fresh.person.id === before) {
+    // A page never turns into somebody else behind its reader's back.
+    if (personId === undefined || fresh.person.id === personId) {
       session = fresh
       return fresh
     }

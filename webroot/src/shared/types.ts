@@ -95,7 +95,7 @@ export type ProposalAnswer = 'AGREE' | 'DISAGREE' | 'THINKING'
 
 export type Body =
   | { kind: 'text'; text: string }
-  | { kind: 'picture'; fileId: string; width: number; height: number; mediaType: string }
+  | { kind: 'picture'; fileId: string; width?: number; height?: number; mediaType?: string }
   | { kind: 'call'; call: CallKind; text?: string }
   | { kind: 'relayRequest'; ofSeq: number; mode: RelayMode; text?: string }
   | { kind: 'proposal'; proposalId: string; text: string }

@@ -1,0 +1,22 @@
+import { onScopeDispose } from 'vue'
+import { api } from '../../shared/http'
+import type { Confirmation } from '../../shared/types'
+import { useLoad, type Load } from '../../shared/useLoad'
+import { usePartyRoom } from '../room/partyRoom'
+
+export function useConfirmation(id: string): Load<Confirmation> {
+  const { client } = usePartyRoom()
+  const confirmation = useLoad(() => api.get<Confirmation>(`/confirmations/${id}`))
+  onScopeDispose(client.onChanged(change => { if (change.what === 'confirmation') void confirmation.reload() }))
+  return confirmation
+}
+
+/** The reader's own signature on the application is still missing. */
+export function awaitsMySignature(confirmation: Confirmation, personId: string): boolean {
+  return confirmation.status === 'CO_SIGNING' && !confirmation.signatures.some(signature => signature.partyId === personId)
+}
+
+/** Until the court has ruled, the application may be taken back. */
+export function mayWithdraw(confirmation: Confirmation): boolean {
+  return ['CO_SIGNING', 'READY', 'SUBMITTED', 'SUPPLEMENT', 'UNDER_REVIEW'].includes(confirmation.status)
+}
