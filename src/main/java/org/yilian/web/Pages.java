@@ -32,6 +32,7 @@ public final class Pages {
     if (demo) {
       router.get("/demo").handler(context -> shell(context, "demo.html"));
     }
+    router.get("/favicon.svg").handler(Pages::icon);
     router.get("/assets/*").handler(Pages::keep);
     router
         .get("/assets/*")
@@ -54,6 +55,12 @@ public final class Pages {
           }
         });
     context.next();
+  }
+
+  private static void icon(RoutingContext context) {
+    context.response().putHeader("Cache-Control", "public, max-age=86400");
+    context.response().putHeader("Content-Type", "image/svg+xml");
+    context.response().sendFile(ROOT + "/favicon.svg").onFailure(context::fail);
   }
 
   private static void shell(RoutingContext context, String file) {
