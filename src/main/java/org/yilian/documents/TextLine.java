@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * One line of a text that is shown to the letter, with the role that its looks come from. The role
  * changes no character.
  *
- * @param role {@code title}, {@code heading}, {@code number}, {@code blank} or {@code plain}
+ * @param role {@code title}, {@code mark}, {@code heading}, {@code number}, {@code detail}, {@code
+ *     blank} or {@code plain}
  */
 record TextLine(String text, String role) {
   private static final Pattern HEADING = Pattern.compile("[一二三四五六七八九十]+、[^。；]{1,24}");
@@ -31,6 +32,12 @@ record TextLine(String text, String role) {
     }
     if (HEADING.matcher(line).matches()) {
       return "heading";
+    }
+    if (line.equals(Watermark.WORDS)) {
+      return "mark";
+    }
+    if (line.startsWith("  ")) {
+      return "detail";
     }
     return NUMBER.matcher(line).matches() ? "number" : "plain";
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yilian.kernel.Field;
@@ -66,9 +67,13 @@ class ValuesTest {
   }
 
   @Test
-  void theWordingOfAnAgreementIsItsTextToTheLetter() {
+  void theWordingOfAnAgreementIsItsText() {
     assertEquals(
-        Samples.TEXT,
+        Samples.TEXT
+            .lines()
+            .filter(line -> !line.isBlank())
+            .map(String::strip)
+            .collect(Collectors.joining("\n")),
         Wording.of(templates.fill("people-mediation-agreement", Samples.agreement())));
   }
 
