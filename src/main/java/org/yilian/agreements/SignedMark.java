@@ -2,6 +2,7 @@ package org.yilian.agreements;
 
 import java.util.List;
 import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
 
 /**
  * What somebody puts under a text: strokes, a typed name, or the scan of a paper.
@@ -45,5 +46,13 @@ public record SignedMark(
       form.fault("scanIds", "请先上传纸面签署的扫描件。");
     }
     return mark;
+  }
+
+  /** The SMS code, or 400 {@code code-wrong} where none was given. */
+  public String requiredCode() {
+    if (code == null) {
+      throw Refusal.bad("code-wrong", "code", "请填写短信验证码。");
+    }
+    return code;
   }
 }

@@ -140,7 +140,7 @@ final class Signing {
     if (!mark.method().paper()) {
       return signer.mediator()
           ? Future.succeededFuture()
-          : codes.redeem(client, subject(seen.agreement(), signer), mark.code());
+          : codes.redeem(client, subject(seen.agreement(), signer), mark.requiredCode());
     }
     Future<Void> done = Future.succeededFuture();
     String owner = seen.viewer().caller().principalId();
