@@ -5,6 +5,7 @@ export const agreement = {
     empty: '还没有协议草稿',
     emptyHint: '从会话里点“写进协议”，或在这里直接起草。',
     create: '起草协议',
+    another: '另起一份',
     choose: '第几份协议',
     form: '形式',
     forms: { WRITTEN: '书面协议', ORAL: '口头协议（由调解员记录）' } as Record<string, string>,
