@@ -74,7 +74,7 @@ public final class Database {
         .map(durable -> new Database(vertx, session, size));
   }
 
-  /** For statements that stand alone. Their failures go through {@link #refuse} by the caller. */
+  /** For statements that stand alone. The edge tells their outages by {@link #refused}. */
   public Pool pool() {
     return pool;
   }
@@ -110,13 +110,18 @@ public final class Database {
         .otherwiseEmpty();
   }
 
-  /** The failure of a statement as the caller may see it: an outage becomes 503. */
-  public static <T> Future<T> refuse(Throwable failure) {
+  /** A failure as the caller may see it: an outage becomes 503 {@code try-again}. */
+  public static Throwable refused(Throwable failure) {
     Throwable refused = Outage.refused(failure);
     if (refused != failure) {
       LOG.warn("database away or overloaded: {}", Outage.name(failure));
     }
-    return Future.failedFuture(refused);
+    return refused;
+  }
+
+  /** For {@code recover}, where the outage has to be told before the edge. */
+  public static <T> Future<T> refuse(Throwable failure) {
+    return Future.failedFuture(refused(failure));
   }
 
   private static Future<PgConnection> single(Vertx vertx, PgConnectOptions options) {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yilian.db.Database;
 import org.yilian.kernel.Refusal;
 
 /** Turns every failure into one RFC 9457 problem, in one place. */
@@ -14,8 +15,8 @@ final class Problems {
 
   /** The problem of a failure; a bug is logged with its stack and answered without it. */
   static Reply reply(Throwable failure, String route) {
-    if (failure instanceof Refusal) {
-      return reply((Refusal) failure);
+    if (Database.refused(failure) instanceof Refusal refusal) {
+      return reply(refusal);
     }
     LOG.error("bug route={}", route, failure);
     return reply(Refusal.of(500, "internal-error", "系统出了问题，我们已记录。请稍后再试。"));
