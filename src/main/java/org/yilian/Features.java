@@ -24,6 +24,7 @@ final class Features {
   final Foundation base;
   final DisputeFeatures disputes;
   final RoomFeatures rooms;
+  final CaseFeatures cases;
   final AgreementFeatures agreements;
 
   private final HttpApp app;
@@ -33,6 +34,7 @@ final class Features {
     this.base = base;
     disputes = new DisputeFeatures(base);
     rooms = new RoomFeatures(base);
+    cases = new CaseFeatures(base, disputes, rooms);
     agreements = new AgreementFeatures(base, disputes, rooms, documents);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
@@ -78,6 +80,7 @@ final class Features {
     sessionRoutes.addTo(api);
     disputes.addTo(api);
     rooms.addTo(api);
+    cases.addTo(api, sessionRoutes);
     agreements.addTo(api);
   }
 

@@ -18,6 +18,7 @@ import org.yilian.web.SocketLimits;
 final class RoomFeatures {
   private static final int UNWRITTEN_MESSAGES = 8192;
 
+  final Loop loop;
   final MessageWriter writer;
   final RoomHub hub;
   final Messages messages;
@@ -30,7 +31,7 @@ final class RoomFeatures {
 
   RoomFeatures(Foundation base) {
     this.base = base;
-    Loop loop = new Loop(base.vertx);
+    loop = new Loop(base.vertx);
     writer = new MessageWriter(base.database, loop, base.clock, UNWRITTEN_MESSAGES);
     hub = new RoomHub(base.database, loop, base.clock, writer);
     messages = new Messages(base.database, writer);

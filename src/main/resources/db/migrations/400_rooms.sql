@@ -91,7 +91,8 @@ create table invites (
   created_by text not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  entered_at timestamptz
 );
 create index invites_room on invites (room_id);
 
@@ -143,22 +144,6 @@ create table relay_consents (
   constraint relay_consents_message foreign key (lane_id, seq) references messages (lane_id, seq)
 );
 
-create table relays (
-  id text primary key,
-  room_id text not null references rooms (id),
-  from_lane text not null,
-  from_seq bigint not null,
-  to_lane text not null,
-  to_seq bigint not null,
-  mode text not null,
-  text text not null,
-  by_member_id text not null references members (id),
-  at timestamptz not null,
-  constraint relays_source foreign key (from_lane, from_seq) references messages (lane_id, seq),
-  constraint relays_target foreign key (to_lane, to_seq) references messages (lane_id, seq)
-);
-create index relays_from on relays (from_lane, from_seq);
-
 -- A message that became a clause may not be recalled any more.
 create table quotes (
   lane_id text not null,
@@ -197,7 +182,6 @@ create table proposals (
 create table proposal_lanes (
   proposal_id text not null references proposals (id),
   lane_id text not null references lanes (id),
-  seq bigint not null,
   primary key (proposal_id, lane_id)
 );
 
@@ -214,7 +198,11 @@ create table meetings (
   n int not null,
   starts_at timestamptz not null,
   mode text not null,
+  -- Who takes part; null is everybody.
+  sides text[],
   summary text,
+  -- A summary is for staff unless its author shares it with those who took part.
+  summary_shared boolean not null default false,
   created_by text not null,
   primary key (room_id, n)
 );

@@ -31,10 +31,15 @@ public final class RoomMoves {
     Instant now = clock.instant();
     return rooms
         .lock(client, roomId)
-        .map(room -> room.status().after(action).orElseThrow(() -> wrong(action)))
+        .map(room -> check(room, action))
         .compose(next -> rooms.move(client, roomId, next, now, endCause))
         .compose(moved -> grants.recompute(client, roomId))
         .compose(done -> rooms.room(client, roomId));
+  }
+
+  /** The status that the action leads to; refuses as {@link #move} does. */
+  static RoomStatus check(Room room, RoomAction action) {
+    return room.status().after(action).orElseThrow(() -> wrong(action));
   }
 
   private static Refusal wrong(RoomAction action) {

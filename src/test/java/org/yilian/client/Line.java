@@ -135,6 +135,28 @@ public final class Line implements AutoCloseable {
     return frames.toString();
   }
 
+  /** Everything received until the server answered a ping that is sent now. */
+  public String untilNow() {
+    waitForPong();
+    return received();
+  }
+
+  /** The frames of a type received until the server answered a ping that is sent now. */
+  public List<JsonObject> untilNowFrames(String type) {
+    waitForPong();
+    return frames().stream().filter(frame -> type.equals(frame.getString("type"))).toList();
+  }
+
+  private void waitForPong() {
+    long before = pongs();
+    send(JsonObject.of("type", "ping"));
+    await("pong", frame -> pongs() > before);
+  }
+
+  private synchronized long pongs() {
+    return frames.stream().filter(frame -> "pong".equals(frame.getString("type"))).count();
+  }
+
   public synchronized List<JsonObject> frames() {
     return List.copyOf(frames);
   }

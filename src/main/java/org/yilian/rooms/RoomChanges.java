@@ -1,0 +1,111 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.audit.Audit;
+import org.yilian.db.Database;
+import org.yilian.identity.Caller;
+
+/**
+ * Runs every change of a room in the same steps: find the caller's seat, hold the room, change,
+ * decide anew who reads what, log, commit; then tell those whom it concerns.
+ */
+public final class RoomChanges {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomChanges.class);
+
+  private final RoomStore rooms = new RoomStore();
+  private final Grants grants = new Grants();
+  private final Database database;
+  private final Audit audit;
+  private final Messages messages;
+  private final RoomHub hub;
+
+  public RoomChanges(Database database, Audit audit, Messages messages, RoomHub hub) {
+    this.database = database;
+    this.audit = audit;
+    this.messages = messages;
+    this.hub = hub;
+  }
+
+  private record Done<T>(Scene scene, T result) {}
+
+  /** 404 for whoever has no seat in the room. */
+  <T> Future<T> change(Caller caller, String roomId, Function<Scene, Future<T>> act) {
+    return run(
+        client ->
+            rooms
+                .seatOf(client, caller, roomId)
+                .compose(seat -> scene(client, roomId, held -> rooms.seatOf(held, caller, roomId))),
+        act);
+  }
+
+  /** The same for whoever is about to take a seat. */
+  <T> Future<T> run(Function<SqlClient, Future<Scene>> begin, Function<Scene, Future<T>> act) {
+    return database
+        .inTransaction(
+            client ->
+                begin
+                    .apply(client)
+                    .compose(scene -> act.apply(scene).compose(done -> close(scene, done))))
+        .compose(done -> tell(done.scene()).map(done.result()));
+  }
+
+  /**
+   * Holds the room and reads it.
+   *
+   * @param actor reads the seat under the lock: the membership may have ended while waiting
+   */
+  Future<Scene> scene(SqlClient client, String roomId, Function<SqlClient, Future<Member>> actor) {
+    return rooms
+        .lock(client, roomId)
+        .compose(
+            room -> {
+              Future<Member> seat = actor.apply(client);
+              Future<List<Lane>> lanes = rooms.lanes(client, roomId);
+              Future<List<Member>> members = rooms.members(client, roomId);
+              return Future.all(seat, lanes, members)
+                  .map(
+                      all ->
+                          new Scene(client, room, seat.result(), lanes.result(), members.result()));
+            });
+  }
+
+  private <T> Future<Done<T>> close(Scene scene, T result) {
+    return grants
+        .recompute(scene.client(), scene.room().id())
+        .compose(decided -> log(scene))
+        .map(logged -> new Done<>(scene, result));
+  }
+
+  private Future<Void> log(Scene scene) {
+    Future<Void> done = Future.succeededFuture();
+    List<Scene.Fact> facts =
+        scene.facts().stream().sorted(Comparator.comparing(Scene.Fact::scope)).toList();
+    for (Scene.Fact fact : facts) {
+      done = done.compose(before -> append(scene, fact));
+    }
+    return done;
+  }
+
+  private Future<Void> append(Scene scene, Scene.Fact fact) {
+    String actor = scene.actor().id();
+    return audit.append(scene.client(), fact.scope(), actor, fact.kind(), fact.data());
+  }
+
+  /** The change stands already: a notice that fails is logged, and the caller gets his answer. */
+  private Future<Void> tell(Scene scene) {
+    String roomId = scene.room().id();
+    Future<?> told = hub.refresh(roomId);
+    for (Scene.Notice notice : scene.notices()) {
+      told = told.compose(before -> messages.system(notice.laneId(), notice.code(), notice.text()));
+    }
+    return told.onFailure(failure -> LOG.warn("change not told room={}", roomId, failure))
+        .transform(done -> Future.<Void>succeededFuture())
+        .onSuccess(done -> hub.changed(roomId, "room", roomId, scene.audience()));
+  }
+}

@@ -1,0 +1,69 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import org.yilian.disputes.Dispute;
+import org.yilian.disputes.DisputeStatus;
+import org.yilian.disputes.DisputeType;
+import org.yilian.disputes.Ledger;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Form;
+
+/** The end of a mediation, and the roads that remain, told to each side (人民调解法第二十六条). */
+public final class RoomEndings {
+  private static final int LONGEST_NOTE = 1000;
+
+  private final RoomChanges changes;
+  private final RoomMoves moves;
+  private final Ledger ledger;
+
+  public RoomEndings(RoomChanges changes, RoomMoves moves, Ledger ledger) {
+    this.changes = changes;
+    this.moves = moves;
+    this.ledger = ledger;
+  }
+
+  /** A mediator ends the mediation and says why; the parties are told the roads, not the cause. */
+  public Future<Void> end(Caller caller, String roomId, Form form) {
+    EndCause cause = form.word("cause", EndCause.class);
+    String note = form.optionalText("note", LONGEST_NOTE);
+    form.check();
+    return changes.change(
+        caller,
+        roomId,
+        scene -> {
+          scene.only(MemberRole.MEDIATOR);
+          return end(scene, cause, note);
+        });
+  }
+
+  /** Ends it within a change that is under way. */
+  Future<Void> end(Scene scene, EndCause cause, String note) {
+    JsonObject data = new JsonObject().put("cause", cause.name());
+    if (note != null) {
+      data.put("note", note);
+    }
+    scene.fact("room-ended", data);
+    return moves
+        .move(scene.client(), scene.room().id(), RoomAction.END, cause.name())
+        .compose(ended -> ledger.lock(scene.client(), scene.room().disputeId()))
+        .compose(dispute -> tell(scene, dispute, cause));
+  }
+
+  private Future<Void> tell(Scene scene, Dispute dispute, EndCause cause) {
+    scene.tellEachSide(cause.settled() ? "ended-settled" : road(scene.room(), dispute.type()));
+    scene.tellStaff("ended", cause.words());
+    boolean over =
+        cause != EndCause.AGREEMENT && dispute.status().mayBecome(DisputeStatus.TERMINATED);
+    return over
+        ? ledger.move(scene.client(), dispute.id(), DisputeStatus.TERMINATED)
+        : Future.succeededFuture();
+  }
+
+  private static String road(Room room, DisputeType type) {
+    if (room.track().equals(Track.PUBLIC_SECURITY.name())) {
+      return "ended-police";
+    }
+    return type.labour() ? "ended-labour" : "ended";
+  }
+}
