@@ -15,6 +15,8 @@ export default defineConfig({
     // The oldest engines still inside WeChat; see the decision on browsers.
     target: ['chrome87', 'safari14'],
     reportCompressedSize: false,
+    // Its only reader would be Safari 14, which does without.
+    modulePreload: { polyfill: false },
     rollupOptions: {
       input: [
         entry('index.html'),
@@ -23,6 +25,12 @@ export default defineConfig({
         entry('verify.html'),
         entry('demo.html'),
       ],
+      output: {
+        codeSplitting: {
+          // Left alone, each module that two audiences share would become a request of its own on a slow phone.
+          groups: [{ name: 'base', test: /node_modules\/(@vue|vue)\/|plugin-vue|vite\/preload|src\/shared\/(?!Sign|strokes|save)\w+\.ts/ }],
+        },
+      },
     },
   },
   server: {

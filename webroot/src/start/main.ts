@@ -1,5 +1,5 @@
 import { createApp } from 'vue'
 import App from './App.vue'
-import '../shared/theme.css'
+import '../shared/plain.css'
 
 createApp(App).mount('#app')

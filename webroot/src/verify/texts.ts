@@ -1,0 +1,11 @@
+export const texts = {
+  title: '核验文书',
+  intro: '选一份盖了章的PDF，看看它盖章以后有没有被改动过。文件只用来核验，不会保存。',
+  choose: '选一份PDF', drop: '也可以把文件拖到这里', checking: '正在核验…', again: '再核验一份',
+  notPdf: '请选PDF文件。', tooLarge: '文件太大了，请选不超过20MB的PDF。',
+  valid: (when: string) => `自${when}盖章后未被改动。`,
+  validUndated: '盖章后未被改动。',
+  invalid: '核验没有通过，请不要使用这份文件。',
+  limits: '本结果不证明内容真实，也不代表法院认可。',
+  demo: '演示件 · 无法律效力', kind: '文书', number: '编号', signer: '盖章单位', hash: '文件指纹', back: '返回首页',
+} as const
