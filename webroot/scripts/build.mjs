@@ -6,7 +6,7 @@ import { hashOf, onceFor, pages } from './stamp.mjs'
 
 const output = join(pages, '..', 'target', 'classes', 'webroot')
 const entries = ['index.html', 'party.html', 'staff.html', 'verify.html', 'demo.html']
-const sources = ['src', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', ...entries]
+const sources = ['src', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', ...entries]
 const stamp = join(pages, '..', 'target', 'pages.hash')
 const complete = existsSync(join(output, 'party.html'))
 

@@ -28,10 +28,12 @@ public final class Pages {
 
   static void addTo(Router router, boolean demo) {
     router.route().handler(Pages::secure);
-    SHELLS.forEach((path, file) -> router.get(path).handler(context -> shell(context, file)));
     if (demo) {
+      // Ahead of the plain start page, which knows nothing of a cast.
+      router.get("/").handler(context -> shell(context, "demo.html"));
       router.get("/demo").handler(context -> shell(context, "demo.html"));
     }
+    SHELLS.forEach((path, file) -> router.get(path).handler(context -> shell(context, file)));
     router.get("/favicon.svg").handler(Pages::icon);
     router.get("/assets/*").handler(Pages::keep);
     router
