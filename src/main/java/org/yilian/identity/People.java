@@ -47,10 +47,13 @@ public final class People {
   }
 
   private static Optional<Person> check(Optional<PersonStore.Account> account, String password) {
-    String stored = account.map(PersonStore.Account::passwordHash).orElse(UNKNOWN);
+    String stored = account.map(PersonStore.Account::passwordHash).orElseGet(() -> Unknown.HASH);
     boolean right = Passwords.matches(password, stored);
     return right ? account.map(PersonStore.Account::person) : Optional.empty();
   }
 
-  private static final String UNKNOWN = Passwords.hash("nobody has this password");
+  /** Made at its first use, which is on a worker: hashing blocks. */
+  private static final class Unknown {
+    static final String HASH = Passwords.hash("nobody has this password");
+  }
 }
