@@ -19,6 +19,7 @@ public final class Messages {
   private final RoomStore rooms = new RoomStore();
   private final GrantStore grants = new GrantStore();
   private final MessageStore store = new MessageStore();
+  private final PictureStore pictures = new PictureStore();
   private final SayRefusals refusals;
   private final Repetitions repetitions;
   private final Database database;
@@ -54,7 +55,12 @@ public final class Messages {
 
   /** A picture is told with its size, so that a page keeps room for it. */
   private Future<Outgoing> completed(Outgoing message) {
-    return Future.succeededFuture(message);
+    String fileId = message.body().getString("fileId");
+    return fileId == null
+        ? Future.succeededFuture(message)
+        : Pictures.describe(database.pool(), pictures, message, fileId)
+            .map(message::withBody)
+            .recover(Database::refuse);
   }
 
   private Future<Said> sayOrHold(Outgoing message, Optional<Said.Held> held) {

@@ -33,6 +33,10 @@ record Outgoing(
     return new Outgoing(laneId, SYSTEM, Ids.fresh(), body, null, null);
   }
 
+  Outgoing withBody(JsonObject whole) {
+    return new Outgoing(laneId, memberId, clientId, whole, relayOf, origin);
+  }
+
   /** Messages with the same key are the same message. */
   String key() {
     return laneId + '\n' + memberId + '\n' + clientId;

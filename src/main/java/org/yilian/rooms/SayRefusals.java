@@ -36,6 +36,19 @@ final class SayRefusals {
                     found.map(SayRefusals::refusal).orElseGet(SayRefusals::noSuchLane)));
   }
 
+  /** The member, where it may say something in the lane; fails with the reason where not. */
+  Future<Member> mayStillSay(Member member, String laneId) {
+    return store
+        .standing(database.pool(), member.id(), laneId)
+        .recover(Database::refuse)
+        .compose(
+            found ->
+                found.filter(Standing::says).isPresent()
+                    ? Future.succeededFuture(member)
+                    : Future.failedFuture(
+                        found.map(SayRefusals::refusal).orElseGet(SayRefusals::noSuchLane)));
+  }
+
   private static Refusal refusal(Standing standing) {
     if (!standing.reads()) {
       return standing.own() ? conflict("identity-unverified") : noSuchLane();
