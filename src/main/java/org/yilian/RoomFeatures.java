@@ -5,12 +5,14 @@ import org.yilian.rooms.LawyerWatch;
 import org.yilian.rooms.Loop;
 import org.yilian.rooms.MessageWriter;
 import org.yilian.rooms.Messages;
+import org.yilian.rooms.Pictures;
 import org.yilian.rooms.Recalls;
 import org.yilian.rooms.RoomHub;
 import org.yilian.rooms.RoomMoves;
 import org.yilian.rooms.SocketTickets;
 import org.yilian.web.Api;
 import org.yilian.web.LaneRoutes;
+import org.yilian.web.PictureRoutes;
 import org.yilian.web.RoomSockets;
 import org.yilian.web.SocketLimits;
 
@@ -40,13 +42,17 @@ final class RoomFeatures {
     sockets =
         new RoomSockets(
             base.vertx, tickets, hub, messages, SocketLimits.DEFAULT, base.config.publicUrl());
-    lawyers = new LawyerWatch(base.database, loop, moves, messages, hub, base.config.lawyerGrace());
+    lawyers =
+        new LawyerWatch(
+            base.database, loop, moves, base.audit, messages, hub, base.config.lawyerGrace());
     base.sessions.onEnded(hub::endSession);
   }
 
   void addTo(Api api) {
     Recalls recalls = new Recalls(base.database, hub, base.clock);
     new LaneRoutes(tickets, messages, recalls).addTo(api);
+    Pictures pictures = new Pictures(base.vertx, base.database, base.files);
+    new PictureRoutes(pictures, base.vertx.fileSystem()).addTo(api);
   }
 
   /** Rooms that were live when the server went away are watched again. */

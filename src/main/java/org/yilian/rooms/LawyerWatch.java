@@ -1,12 +1,15 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
@@ -25,6 +28,7 @@ public final class LawyerWatch {
   private final Database database;
   private final Loop loop;
   private final RoomMoves moves;
+  private final Audit audit;
   private final Messages messages;
   private final RoomHub hub;
   private final Duration grace;
@@ -33,12 +37,14 @@ public final class LawyerWatch {
       Database database,
       Loop loop,
       RoomMoves moves,
+      Audit audit,
       Messages messages,
       RoomHub hub,
       Duration grace) {
     this.database = database;
     this.loop = loop;
     this.moves = moves;
+    this.audit = audit;
     this.messages = messages;
     this.hub = hub;
     this.grace = grace;
@@ -101,9 +107,15 @@ public final class LawyerWatch {
             client ->
                 moves
                     .move(client, roomId, RoomAction.PAUSE, null)
-                    .compose(paused -> rooms.lanes(client, roomId)))
+                    .compose(paused -> note(client, roomId))
+                    .compose(noted -> rooms.lanes(client, roomId)))
         .onSuccess(lanes -> LOG.info("room paused for want of a lawyer room={}", roomId))
         .compose(lanes -> tell(lanes).eventually(() -> hub.refresh(roomId)));
+  }
+
+  private Future<Void> note(SqlClient client, String roomId) {
+    JsonObject data = JsonObject.of("reason", "lawyer-left");
+    return audit.append(client, "room:" + roomId, Outgoing.SYSTEM, "room-paused", data);
   }
 
   private Future<Void> tell(List<Lane> lanes) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.db.TestDatabase;
 import org.yilian.rooms.LawyerWatch;
@@ -79,7 +80,7 @@ final class SocketScene {
     hub = new RoomHub(database, loop, clock, writer);
     recalls = new Recalls(database, hub, clock);
     tickets = new SocketTickets(database, clock);
-    new LawyerWatch(database, loop, new RoomMoves(clock), messages, hub, GRACE);
+    new LawyerWatch(database, loop, new RoomMoves(clock), new Audit(clock), messages, hub, GRACE);
     sockets = new RoomSockets(vertx, tickets, hub, messages, limits, PUBLIC_URL);
     server = await(listen());
   }
