@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -109,6 +110,10 @@ final class Certificates {
                 ? KeyUsage.digitalSignature | KeyUsage.nonRepudiation
                 : KeyUsage.digitalSignature;
     builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+    if (!root) {
+      // RFC 9608: no list of revoked certificates exists, so nobody needs to look for one
+      builder.addExtension(Extension.noRevAvail, false, DERNull.INSTANCE);
+    }
     if (use == Use.TIMESTAMP) {
       builder.addExtension(
           Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));

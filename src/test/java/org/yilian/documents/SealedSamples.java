@@ -18,11 +18,10 @@ final class SealedSamples {
   private SealedSamples() {}
 
   /** Writes the documents and the root certificate, and says which file is which template. */
-  static Map<String, Path> write(boolean demo) throws Exception {
+  static Map<String, Path> write(boolean demo, SealAuthority authority) throws Exception {
     Files.createDirectories(FOLDER);
     Fonts fonts = Fonts.load(null);
     Templates templates = new Templates(null, fonts, demo);
-    SealAuthority authority = SealAuthority.create(CLOCK);
     SealKey key = authority.issue(Samples.ORGANISATION, CLOCK);
     write("root.pem", pem(authority.root().getEncoded()));
     Map<String, Path> files = new LinkedHashMap<>();
