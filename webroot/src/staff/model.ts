@@ -1,8 +1,8 @@
 import type {
   Agreement,
-  Clause,
   Confirmation,
   Dispute,
+  Meeting,
   Member,
   Organisation,
   Party,
@@ -65,25 +65,45 @@ export interface Colleague {
 export interface StaffMember extends Member {
   partyId?: string
   representativeId?: string
+  disclosure?: { relation: string; text?: string }
+}
+
+/** A party as the room knows it: whether it was invited, and whether somebody has entered for it. */
+export interface RoomParty {
+  id: string
+  side: string
+  kind: PartyKind
+  name: string
+  invited?: boolean
+  entered?: boolean
+}
+
+export interface StaffMeeting extends Meeting {
+  sides?: string[]
+  summaryShared?: boolean
 }
 
 export interface StaffRoom extends Room {
   members: StaffMember[]
-  disclosures?: { memberId: string; relation: string; text?: string; at?: string }[]
+  cause?: string
+  type?: string
+  disputeNumber?: string
+  parties?: RoomParty[]
   statusLines?: { side: string; text: string; at: string }[]
-  invites?: { id: string; partyId: string; representativeId?: string; expiresAt: string; revokedAt?: string }[]
+  meetings?: StaffMeeting[]
 }
 
 export interface ClauseMark {
-  memberId?: string
-  name?: string
+  n: number
+  memberId: string
+  name: string
   mark: 'NO_OBVIOUS_FAULT' | 'SUGGEST_CHANGE'
   reason?: string
-  at?: string
+  at: string
 }
 
 export interface StaffAgreement extends Agreement {
-  clauses: (Clause & { marks?: ClauseMark[] })[]
+  marks?: ClauseMark[]
   confirmation?: { id: string; status: Confirmation['status'] }
   refusal?: { name?: string; reason: string; at?: string }
 }

@@ -80,7 +80,7 @@ export function provideDrafting(context: RoomContext): Drafting {
   function begin(): void {
     current.value = undefined
     beginning.value = true
-    draft.value = emptyValues(context.sides.value.length + 1)
+    draft.value = emptyValues((context.room.value?.parties?.length ?? context.sides.value.length) + 1)
     stored.value = JSON.stringify(valuesOf(draft.value))
   }
 

@@ -39,9 +39,10 @@ export const rooms = {
   propose: (id: string, lanes: string[], text: string) => api.post(`/rooms/${id}/proposals`, { lanes, text }),
   facts: (id: string) => api.get<Items<Fact>>(`/rooms/${id}/facts`),
   addFact: (id: string, text: string) => api.post(`/rooms/${id}/facts`, { text }),
-  meet: (id: string, startsAt: string, mode: string) => api.post(`/rooms/${id}/meetings`, { startsAt, mode }),
-  summarise: (id: string, n: number, summary: string) =>
-    api.post(`/rooms/${id}/meetings/${n}/summary`, { summary }),
+  meet: (id: string, startsAt: string, mode: string, sides: string[]) =>
+    api.post(`/rooms/${id}/meetings`, { startsAt, mode, sides }),
+  summarise: (id: string, n: number, text: string, shared: boolean) =>
+    api.post(`/rooms/${id}/meetings/${n}/summary`, { text, shared }),
   handOver: (id: string, memberId: string, reason: string, lane: string) =>
     api.post(`/rooms/${id}/members/${memberId}/handover`, lane ? { lane, reason } : { reason }),
   recall: (id: string, laneId: string, seq: number) =>

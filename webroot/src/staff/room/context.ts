@@ -91,7 +91,7 @@ export function openRoom(id: string): RoomContext {
     sides,
     self,
     status,
-    sideName: (side) => sideNameOf(side, room.value, dispute.value),
+    sideName: (side) => sideNameOf(side, room.value),
     laneName: (lane) => laneNameOf(lane, context.sideName),
     memberName: (memberId) => room.value?.members.find((one) => one.memberId === memberId)?.name ?? '',
     laneById: (laneId) => room.value?.lanes.find((lane) => lane.id === laneId),
@@ -113,11 +113,9 @@ export function sidesOf(room: StaffRoom | undefined): string[] {
 }
 
 /** A side is called by the names of its parties, not by its letter. */
-export function sideNameOf(side: string, room: StaffRoom | undefined, dispute: StaffDispute | undefined): string {
-  const parties = (dispute?.parties ?? []).filter((party) => party.side === side)
-  const members = (room?.members ?? []).filter((one) => one.side === side && one.role === 'PARTY')
-  const names = parties.length > 0 ? parties.map((party) => party.name ?? party.description ?? '') : members.map((one) => one.name)
-  return names.filter((name) => name !== '').join(T.common.listSeparator) || T.disputes.side(side)
+export function sideNameOf(side: string, room: StaffRoom | undefined): string {
+  const names = (room?.parties ?? []).filter((party) => party.side === side).map((party) => party.name)
+  return names.join(T.common.listSeparator) || T.disputes.side(side)
 }
 
 function laneNameOf(lane: { kind: string; side?: string | undefined }, sideName: (side: string) => string): string {

@@ -179,6 +179,8 @@ export const room = {
     mode: '方式',
     modes: { TOGETHER: '同一时间谈', BY_TURNS: '分别约时间谈', ON_SITE: '现场谈' } as Record<string, string>,
     add: '约定',
+    with: '和哪一方谈（不选表示各方）',
+    shared: '参加的各方也能看到',
     summary: '结果记录',
     addSummary: '写结果',
     empty: '还没有约时间',
