@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.time.Clock;
+import java.util.List;
 import org.yilian.db.Database;
 import org.yilian.demo.Cast;
 import org.yilian.documents.Documents;
@@ -13,6 +14,7 @@ import org.yilian.identity.SignIn;
 import org.yilian.web.Api;
 import org.yilian.web.DemoRoutes;
 import org.yilian.web.HttpApp;
+import org.yilian.web.OpenApiRoutes;
 import org.yilian.web.RefreshCookies;
 import org.yilian.web.SessionRoutes;
 
@@ -82,6 +84,12 @@ final class Features {
     rooms.addTo(api);
     cases.addTo(api, sessionRoutes);
     agreements.addTo(api);
+    new OpenApiRoutes(base.vertx.fileSystem()).addTo(api);
+  }
+
+  /** Every route of the API, as {@code GET /rooms/:id}. */
+  List<String> routes() {
+    return app.api().routes();
   }
 
   Future<HttpServer> listen(String host, int port) {

@@ -4,8 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.TimeUnit;
@@ -85,10 +83,5 @@ public final class HttpApp {
             : Problems.reply(refusal);
     reply.headers().forEach((name, value) -> context.response().putHeader(name, value));
     context.response().setStatusCode(reply.status()).end(reply.body());
-  }
-
-  /** The routes, for the test that holds the OpenAPI file against them. */
-  public JsonObject described() {
-    return new JsonObject().put("routes", new JsonArray(api.routes()));
   }
 }
