@@ -9,7 +9,6 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlConnection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -81,12 +80,12 @@ public final class Database {
 
   /** Commits when the future of the work succeeds, else rolls back and fails with its failure. */
   public <T> Future<T> inTransaction(Function<SqlClient, Future<T>> work) {
-    return pool.withTransaction(client -> begun(work, client)).recover(Database::refuse);
+    return pool.<T>withTransaction(work::apply).recover(Database::refuse);
   }
 
   /** Runs several statements on one connection, each in a transaction of its own. */
   public <T> Future<T> withConnection(Function<SqlClient, Future<T>> work) {
-    return pool.withConnection(client -> begun(work, client)).recover(Database::refuse);
+    return pool.<T>withConnection(work::apply).recover(Database::refuse);
   }
 
   /** A connection outside the pool, for a writer or a listener that keeps it; theirs to close. */
@@ -129,19 +128,6 @@ public final class Database {
     return connecting
         .timeout(FIRST_CONNECT_SECONDS, TimeUnit.SECONDS)
         .onFailure(late -> connecting.onSuccess(PgConnection::close));
-  }
-
-  /**
-   * Work that throws must still roll back: the pool would hand the connection on with its
-   * transaction open.
-   */
-  private static <T> Future<T> begun(
-      Function<SqlClient, Future<T>> work, SqlConnection connection) {
-    try {
-      return work.apply(connection);
-    } catch (RuntimeException thrown) {
-      return Future.failedFuture(thrown);
-    }
   }
 
   private static PgConnectOptions withSession(PgConnectOptions given) {
