@@ -78,7 +78,11 @@ final class Deliveries {
     push.accept(message, origin);
   }
 
-  private void catchUp(String laneId, long upTo) {
+  /** Reads the lane up to that number; what cannot be read now is found by the next sweep. */
+  void catchUp(String laneId, long upTo) {
+    if (upTo <= last(laneId)) {
+      return;
+    }
     boolean readAlready = missing.containsKey(laneId);
     missing.merge(laneId, upTo, Math::max);
     if (!readAlready) {

@@ -165,6 +165,11 @@ final class RoomChannel {
     deliveries.stored(message, written, state::author);
   }
 
+  /** Reads what is stored in a lane up to a number and has not been handed on. */
+  void catchUp(String laneId, long upTo) {
+    deliveries.catchUp(laneId, upTo);
+  }
+
   /** The number of the last message that was handed on in a lane. */
   long last(String laneId) {
     return deliveries.last(laneId);

@@ -30,6 +30,7 @@ public final class RoomHub {
     this.loop = loop;
     this.clock = clock;
     this.seenMarks = new SeenMarks(database, loop, clock);
+    new LaneSweep(database, loop, byLane);
     writer.onStored(this::stored);
   }
 

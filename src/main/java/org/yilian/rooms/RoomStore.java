@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
@@ -81,6 +84,19 @@ final class RoomStore {
             """)
         .execute(Tuple.of(roomId))
         .map(rows -> all(rows, RoomStore::toLane));
+  }
+
+  /** The number of the last message of each lane. */
+  Future<Map<String, Long>> lastSeqs(SqlClient client, Set<String> laneIds) {
+    return client
+        .preparedQuery("select id, last_seq from lanes where id = any($1)")
+        .execute(Tuple.tuple().addArrayOfString(laneIds.toArray(String[]::new)))
+        .map(
+            rows -> {
+              Map<String, Long> lasts = new HashMap<>();
+              rows.forEach(row -> lasts.put(row.getString("id"), row.getLong("last_seq")));
+              return lasts;
+            });
   }
 
   /** Everybody who is or was a member. */

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.yilian.rooms.TestRoom.await;
 import static org.yilian.rooms.TestRoom.caller;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.yilian.kernel.Refusal;
 import org.yilian.rooms.Member;
 import org.yilian.rooms.MemberRole;
+import org.yilian.rooms.Posted;
 import org.yilian.rooms.RoomStatus;
 import org.yilian.rooms.TestRoom;
 
@@ -375,6 +378,64 @@ class RoomSocketIT {
     post(partyA, "A", "lost", "差点丢了");
     assertEquals("差点丢了", text(m.next("message")));
     assertEquals(List.of(), b.untilNow());
+  }
+
+  @Test
+  void whatWasStoredWithoutAWordArrivesWithTheNextSweep() throws IOException {
+    TestSocket m = scene.enter(mediator);
+    TestSocket b = scene.enter(partyB);
+    room.run(
+        """
+        insert into messages (lane_id, seq, member_id, client_id, sent_at, body)
+        values ($1, 1, $2, 'lost', now(), '{"kind": "text", "text": "没人再提"}')
+        """,
+        room.lane("A"),
+        partyA.id());
+    room.run("update lanes set last_seq = 1 where id = $1", room.lane("A"));
+    assertEquals("没人再提", text(m.next("message")));
+    assertEquals(List.of(), b.untilNow());
+  }
+
+  @Test
+  void aWriterThatLosesItsConnectionLosesAndDoublesNothing() throws IOException {
+    TestSocket m = scene.enter(mediator);
+    int count = 400;
+    for (int i = 1; i <= count; i++) {
+      sayUntilStored("k" + i);
+      if (i % 100 == 50) {
+        room.run(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()
+            """);
+      }
+    }
+    for (int i = 1; i <= count; i++) {
+      assertEquals(i, m.next("message").getInteger("seq"));
+    }
+    assertEquals(List.of(), m.untilNow());
+    assertEquals(count, await(lastSeq()));
+  }
+
+  /** As a client does: the same message again, until there is an answer. */
+  private void sayUntilStored(String clientId) {
+    JsonObject body = JsonObject.of("kind", "text", "text", clientId);
+    Future<Posted> posted = scene.messages.post(room.lane("A"), partyA.id(), clientId, body, null);
+    try {
+      await(posted);
+    } catch (Refusal again) {
+      assertEquals("try-again", again.code());
+      sayUntilStored(clientId);
+    }
+  }
+
+  private Future<Integer> lastSeq() {
+    return scene
+        .database
+        .pool()
+        .preparedQuery("select last_seq from lanes where id = $1")
+        .execute(Tuple.of(room.lane("A")))
+        .map(rows -> rows.iterator().next().getInteger(0));
   }
 
   private String recallRefused(Member who, long seq) {
