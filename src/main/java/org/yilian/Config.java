@@ -20,6 +20,7 @@ public record Config(
     Optional<String> databaseUrl,
     Path keyFile,
     boolean demo,
+    boolean demoPlays,
     Duration lawyerGrace,
     Optional<Path> fontsDir,
     Optional<URI> smsUrl) {
@@ -55,6 +56,7 @@ public record Config(
             databaseUrl,
             reader.text("KEY_FILE").map(Path::of).orElse(dataDir.resolve("keys.json")),
             demo,
+            demo && reader.flag("DEMO_PLAYS", true),
             Duration.ofSeconds(reader.number("LAWYER_GRACE_SECONDS", 60, 1, 3600)),
             reader.text("FONTS_DIR").map(Path::of),
             reader.url("SMS_URL"));

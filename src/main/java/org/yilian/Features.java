@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.yilian.db.Database;
 import org.yilian.demo.Cast;
+import org.yilian.demo.Plays;
 import org.yilian.documents.Documents;
 import org.yilian.identity.Callers;
 import org.yilian.identity.Keys;
@@ -67,7 +68,16 @@ final class Features {
   private Future<Features> engageCast() {
     Cast cast = new Cast(base.vertx, base.database, base.organisations, base.people);
     new DemoRoutes(cast.listing(), base.sms).addTo(app.api());
-    return cast.engage().map(this);
+    return cast.engage().compose(engaged -> stagePlays()).map(this);
+  }
+
+  private Future<Void> stagePlays() {
+    if (!base.config.demoPlays()) {
+      return Future.succeededFuture();
+    }
+    Plays.Stage stage =
+        new Plays.Stage(disputes.disputes, cases.rooms, cases.members, cases.invites);
+    return new Plays(base.vertx, base.database, base.people, base.organisations, stage).stage();
   }
 
   private SessionRoutes sessionRoutes() {

@@ -48,6 +48,7 @@ public final class TestServer implements AutoCloseable {
     environment.put("YILIAN_DATABASE_URL", TestDatabase.url(database));
     environment.put("YILIAN_KEY_FILE", KEYS.toString());
     environment.put("YILIAN_DEMO", "true");
+    environment.put("YILIAN_DEMO_PLAYS", "false");
     settings.forEach((name, value) -> environment.put("YILIAN_" + name, value));
     try {
       return new TestServer(vertx, wait(Server.start(vertx, Config.from(environment))), database);

@@ -51,7 +51,7 @@ public final class Scene {
             "source", "APPLICATION",
             "parties",
                 JsonArray.of(
-                    person("A", "杨演示", scene.phone("A"), "11010519491231002X", "演示区"),
+                    person("A", "杨演示", scene.phone("A"), "990000198501010019", "演示区"),
                     firm("B", "演示拆违施工有限公司", "邓演示", scene.phone("B"), "演示区"))));
     return scene;
   }
@@ -68,8 +68,8 @@ public final class Scene {
             "source", "INITIATIVE",
             "parties",
                 JsonArray.of(
-                    person("A", "黄演示", scene.phone("A"), "11010519491231002X", "演示区"),
-                    person("B", "何演示", scene.phone("B"), "440524188001010014", "演示邻区"))));
+                    person("A", "黄演示", scene.phone("A"), "990000198501010019", "演示区"),
+                    person("B", "何演示", scene.phone("B"), "990000199002020022", "演示邻区"))));
     return scene;
   }
 
@@ -117,7 +117,7 @@ public final class Scene {
         "idType",
         "USCC",
         "idNumber",
-        "91350100M000100Y43",
+        "91000000MA0DEM001F",
         "legalRepresentative",
         representative,
         "domicile",
@@ -182,9 +182,9 @@ public final class Scene {
 
   /** Both sides come in by invitation and SMS code. */
   public Scene enter() {
-    enter("A", "杨演示".equals(party("A").getString("name")) ? "杨演示" : "黄演示", "002X");
+    enter("A", "杨演示".equals(party("A").getString("name")) ? "杨演示" : "黄演示", "0019");
     boolean firm = "ORGANISATION".equals(party("B").getString("kind"));
-    enter("B", firm ? "邓演示" : "何演示", firm ? "0Y43" : "0014");
+    enter("B", firm ? "邓演示" : "何演示", firm ? "001F" : "0022");
     return this;
   }
 
