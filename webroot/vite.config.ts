@@ -9,7 +9,7 @@ const entry = (name: string): string => resolve(import.meta.dirname, name)
 export default defineConfig({
   plugins: [vue()],
   build: {
-    outDir: '../target/classes/webroot',
+    outDir: '../target/classes/pages',
     emptyOutDir: true,
     assetsInlineLimit: 0,
     // The oldest engines still inside WeChat; see the decision on browsers.

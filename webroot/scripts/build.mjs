@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { hashOf, onceFor, pages } from './stamp.mjs'
 
-const output = join(pages, '..', 'target', 'classes', 'webroot')
+const output = join(pages, '..', 'target', 'classes', 'pages')
 const entries = ['index.html', 'party.html', 'staff.html', 'verify.html', 'demo.html']
 const sources = ['src', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', ...entries]
 const stamp = join(pages, '..', 'target', 'pages.hash')

@@ -8,7 +8,12 @@ import java.util.Map;
 
 /** The pages: HTML is asked for again each time, hashed assets are kept for a year. */
 public final class Pages {
-  private static final String ROOT = "webroot";
+  /**
+   * On the classpath. Not {@code webroot}: a relative name is looked up in the working directory
+   * first, where that folder holds the sources of the pages.
+   */
+  private static final String ROOT = "pages";
+
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
           + "img-src 'self' data: blob:; connect-src 'self' ws: wss:; object-src 'none'; "
