@@ -8,60 +8,13 @@ import static org.yilian.rooms.TestRoom.await;
 import static org.yilian.rooms.TestRoom.caller;
 import static org.yilian.rooms.TestRoom.say;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgConnection;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yilian.db.Database;
-import org.yilian.db.TestDatabase;
 import org.yilian.kernel.Refusal;
 
-/** Messages against a real database: numbers, sameness, entitlement, and who is not harmed. */
-class MessagesIT {
-  private static Vertx vertx;
-  private static Database database;
-  private static MessageWriter writer;
-  private static Messages messages;
-
-  private TestRoom room;
-  private Member partyA;
-  private Member partyB;
-  private Member mediator;
-  private Member outsider;
-
-  @BeforeAll
-  static void start() {
-    vertx = Vertx.vertx();
-    database = await(TestDatabase.fresh(vertx));
-    writer = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 10_000);
-    messages = new Messages(database, writer);
-  }
-
-  @AfterAll
-  static void stop() {
-    await(writer.close().eventually(database::close).eventually(vertx::close));
-  }
-
-  @BeforeEach
-  void people() {
-    room = TestRoom.create(database, "NEIGHBOUR", RoomStatus.LIVE_SEPARATED);
-    partyA = room.party("A");
-    partyB = room.party("B");
-    mediator = room.staff(MemberRole.MEDIATOR);
-    outsider =
-        TestRoom.create(database, "NEIGHBOUR", RoomStatus.LIVE_SEPARATED)
-            .staff(MemberRole.MEDIATOR);
-  }
+/** Who says what to whom, against a real database. */
+class MessagesIT extends LaneTests {
 
   @Test
   void theSameMessageSaidAgainIsTheFirstOne() {
@@ -70,17 +23,6 @@ class MessagesIT {
     assertEquals(first, again);
     assertEquals(2, posted(partyA, "A", "m2", "请看照片").seq());
     assertEquals(2, history(partyA, "A").size());
-  }
-
-  @Test
-  void theSameMessageTwiceAtOnceIsStoredOnce() {
-    Say say = say(room.lane("A"), "same", "同一句话");
-    List<Future<Said>> both =
-        List.of(
-            messages.say(caller(partyA), room.id, say), messages.say(caller(partyA), room.id, say));
-    await(Future.all(both));
-    assertEquals(both.get(0).result(), both.get(1).result());
-    assertEquals(1, history(partyA, "A").size());
   }
 
   @Test
@@ -94,38 +36,6 @@ class MessagesIT {
   void theSameClientIdOfAnotherSenderIsAnotherMessage() {
     posted(partyA, "A", "m1", "我是甲");
     assertEquals(2, posted(mediator, "A", "m1", "我是调解员").seq());
-  }
-
-  @Test
-  void numbersHaveNoGapsWhenManyWriteAtOnce() {
-    Set<Long> numbers = new HashSet<>();
-    List<Future<Said>> all = new ArrayList<>();
-    for (int i = 0; i < 600; i++) {
-      Member speaker = i % 2 == 0 ? partyA : mediator;
-      all.add(messages.say(speaker, say(room.lane("A"), "c" + i, "第" + i)));
-    }
-    await(Future.all(all));
-    all.forEach(said -> numbers.add(((Posted) said.result()).seq()));
-    assertEquals(
-        LongStream.rangeClosed(1, 600).boxed().toList(), numbers.stream().sorted().toList());
-  }
-
-  @Test
-  void twoNodesNumberOneLaneWithoutGaps() {
-    MessageWriter other = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 10_000);
-    Messages there = new Messages(database, other);
-    List<Future<Said>> all = new ArrayList<>();
-    for (int i = 0; i < 300; i++) {
-      Messages node = i % 2 == 0 ? messages : there;
-      String lane = room.lane("B");
-      all.add(node.say(partyB, say(lane, "n" + i, "第" + i)));
-      all.add(node.say(partyB, say(lane, "same" + i / 2, "同")));
-    }
-    await(Future.join(all).otherwiseEmpty());
-    await(other.close());
-    List<Long> seqs = history(partyB, "B").stream().map(m -> m.getLong("seq")).toList();
-    assertEquals(LongStream.rangeClosed(1, 450).boxed().toList(), seqs);
-    assertTrue(all.stream().allMatch(Future::succeeded));
   }
 
   @Test
@@ -222,52 +132,6 @@ class MessagesIT {
   }
 
   @Test
-  void aMessageThatTheDatabaseRefusesFailsAlone() {
-    JsonObject bad = JsonObject.of("kind", "text", "text", "a\u0000b");
-    JsonObject good = JsonObject.of("kind", "text", "text", "好");
-    List<Future<Posted>> all = new ArrayList<>();
-    for (int i = 0; i < 9; i++) {
-      all.add(messages.post(room.lane("STAFF"), mediator.id(), "k" + i, i == 4 ? bad : good, null));
-    }
-    await(Future.join(all).otherwiseEmpty());
-    assertEquals(8, all.stream().filter(Future::succeeded).count());
-    assertEquals("try-again", ((Refusal) all.get(4).cause()).code());
-    assertEquals(8, history(mediator, "STAFF").size());
-  }
-
-  @Test
-  void aLaneThatSomebodyHoldsStallsNoOther() {
-    PgConnection holder = await(database.dedicated());
-    await(holder.query("begin").execute());
-    await(
-        holder
-            .query("select 1 from lanes where id = '" + room.lane("A") + "' for update")
-            .execute());
-    Future<Said> stuck = messages.say(caller(partyA), room.id, say(room.lane("A"), "m", "卡住"));
-    Future<Said> free = messages.say(caller(partyB), room.id, say(room.lane("B"), "m", "不受影响"));
-    assertInstanceOf(Posted.class, await(free));
-    Refusal refused = assertThrows(Refusal.class, () -> await(stuck));
-    assertEquals("try-again", refused.code());
-    await(holder.close());
-    assertEquals(1, posted(partyA, "A", "m", "卡住").seq());
-  }
-
-  @Test
-  void aFullQueueRefusesAndStoresNothing() {
-    MessageWriter small = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 1);
-    List<Future<Written>> all = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
-      JsonObject body = JsonObject.of("kind", "text", "text", "挤");
-      all.add(small.write(new Outgoing(room.lane("A"), partyA.id(), "q" + i, body, null, null)));
-    }
-    await(Future.join(all).otherwiseEmpty());
-    await(small.close());
-    long stored = all.stream().filter(Future::succeeded).count();
-    assertTrue(stored < 50, "some must have been refused");
-    assertEquals(stored, history(partyA, "A").size());
-  }
-
-  @Test
   void aSystemMessageIsTheSystems() {
     await(messages.system(room.lane("A"), "paused", "调解暂停了"));
     JsonObject message = history(partyA, "A").get(0);
@@ -312,40 +176,5 @@ class MessagesIT {
     assertInstanceOf(Posted.class, post(mediator, "B", "m1", "一二三四五六七八九十甲"));
     assertInstanceOf(Said.Held.class, post(mediator, "B", "m2", "四五六七八九十甲乙丙丁三四五六七八九十甲乙丙丁"));
     assertInstanceOf(Said.Held.class, post(mediator, "B", "m3", "一二三四五六七八九十甲乙"));
-  }
-
-  private Said post(Member speaker, String lane, String clientId, String text) {
-    return await(
-        messages.say(caller(speaker), speaker.roomId(), say(lane(speaker, lane), clientId, text)));
-  }
-
-  private Posted posted(Member speaker, String lane, String clientId, String text) {
-    return assertInstanceOf(Posted.class, post(speaker, lane, clientId, text));
-  }
-
-  /** Names of lanes are of the room under test; an id stands for itself. */
-  private String lane(Member speaker, String name) {
-    return room.lane(name) == null ? name : room.lane(name);
-  }
-
-  private String outsiderLane() {
-    return await(new RoomStore().lanes(database.pool(), outsider.roomId())).get(0).id();
-  }
-
-  private void assertRefused(
-      String code, Member speaker, String lane, String clientId, String text) {
-    Say say = say(room.lane(lane), clientId, text);
-    Refusal refused =
-        assertThrows(Refusal.class, () -> await(messages.say(caller(speaker), room.id, say)));
-    assertEquals(code, refused.code());
-  }
-
-  private Refusal refusal(Member speaker, String lane, String clientId) {
-    Say say = say(room.lane(lane), clientId, "话");
-    return assertThrows(Refusal.class, () -> await(messages.say(caller(speaker), room.id, say)));
-  }
-
-  private List<JsonObject> history(Member reader, String lane) {
-    return await(messages.history(caller(reader), room.id, room.lane(lane), 0, 1_000));
   }
 }

@@ -1,0 +1,114 @@
+package org.yilian.rooms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.yilian.rooms.TestRoom.await;
+import static org.yilian.rooms.TestRoom.caller;
+import static org.yilian.rooms.TestRoom.say;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgConnection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.yilian.kernel.Refusal;
+
+/** Many messages at once, and what must not harm them. */
+class WriterIT extends LaneTests {
+
+  @Test
+  void theSameMessageTwiceAtOnceIsStoredOnce() {
+    Say say = say(room.lane("A"), "same", "同一句话");
+    List<Future<Said>> both =
+        List.of(
+            messages.say(caller(partyA), room.id, say), messages.say(caller(partyA), room.id, say));
+    await(Future.all(both));
+    assertEquals(both.get(0).result(), both.get(1).result());
+    assertEquals(1, history(partyA, "A").size());
+  }
+
+  @Test
+  void numbersHaveNoGapsWhenManyWriteAtOnce() {
+    Set<Long> numbers = new HashSet<>();
+    List<Future<Said>> all = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      Member speaker = i % 2 == 0 ? partyA : mediator;
+      all.add(messages.say(speaker, say(room.lane("A"), "c" + i, "第" + i)));
+    }
+    await(Future.all(all));
+    all.forEach(said -> numbers.add(((Posted) said.result()).seq()));
+    assertEquals(
+        LongStream.rangeClosed(1, 600).boxed().toList(), numbers.stream().sorted().toList());
+  }
+
+  @Test
+  void twoNodesNumberOneLaneWithoutGaps() {
+    MessageWriter other = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 10_000);
+    Messages there = new Messages(database, other);
+    List<Future<Said>> all = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Messages node = i % 2 == 0 ? messages : there;
+      String lane = room.lane("B");
+      all.add(node.say(partyB, say(lane, "n" + i, "第" + i)));
+      all.add(node.say(partyB, say(lane, "same" + i / 2, "同")));
+    }
+    await(Future.join(all).otherwiseEmpty());
+    await(other.close());
+    List<Long> seqs = history(partyB, "B").stream().map(m -> m.getLong("seq")).toList();
+    assertEquals(LongStream.rangeClosed(1, 450).boxed().toList(), seqs);
+    assertTrue(all.stream().allMatch(Future::succeeded));
+  }
+
+  @Test
+  void aMessageThatTheDatabaseRefusesFailsAlone() {
+    JsonObject bad = JsonObject.of("kind", "text", "text", "a\u0000b");
+    JsonObject good = JsonObject.of("kind", "text", "text", "好");
+    List<Future<Posted>> all = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      all.add(messages.post(room.lane("STAFF"), mediator.id(), "k" + i, i == 4 ? bad : good, null));
+    }
+    await(Future.join(all).otherwiseEmpty());
+    assertEquals(8, all.stream().filter(Future::succeeded).count());
+    assertEquals("try-again", ((Refusal) all.get(4).cause()).code());
+    assertEquals(8, history(mediator, "STAFF").size());
+  }
+
+  @Test
+  void aLaneThatSomebodyHoldsStallsNoOther() {
+    PgConnection holder = await(database.dedicated());
+    await(holder.query("begin").execute());
+    await(
+        holder
+            .query("select 1 from lanes where id = '" + room.lane("A") + "' for update")
+            .execute());
+    Future<Said> stuck = messages.say(caller(partyA), room.id, say(room.lane("A"), "m", "卡住"));
+    Future<Said> free = messages.say(caller(partyB), room.id, say(room.lane("B"), "m", "不受影响"));
+    assertInstanceOf(Posted.class, await(free));
+    Refusal refused = assertThrows(Refusal.class, () -> await(stuck));
+    assertEquals("try-again", refused.code());
+    await(holder.close());
+    assertEquals(1, posted(partyA, "A", "m", "卡住").seq());
+  }
+
+  @Test
+  void aFullQueueRefusesAndStoresNothing() {
+    MessageWriter small = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 1);
+    List<Future<Written>> all = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      JsonObject body = JsonObject.of("kind", "text", "text", "挤");
+      all.add(small.write(new Outgoing(room.lane("A"), partyA.id(), "q" + i, body, null, null)));
+    }
+    await(Future.join(all).otherwiseEmpty());
+    await(small.close());
+    long stored = all.stream().filter(Future::succeeded).count();
+    assertTrue(stored < 50, "some must have been refused");
+    assertEquals(stored, history(partyA, "A").size());
+  }
+}
