@@ -179,7 +179,7 @@ export const texts = {
   sign: {
     title: '签名', consentTitle: '先问您：同意用手机签名吗？', askCode: '获取短信验证码', code: '短信验证码（6位数字）',
     how: '怎么签？', draw: '手写签名', type: '输入姓名', typed: '请输入您的全名', typedMissing: '请输入您的全名',
-    drawn: '签名已写好', redraw: '重新写', confirm: '确认签名', intent: '我看过协议全文，同意签署。',
+    drawn: '签名已写好', redraw: '重新写', confirm: '确认签名', intent: '我看过协议全文，同意签署。', applicationIntent: '我看过申请书，同意一起申请司法确认。',
     noCode: '请先获取并输入验证码', noDrawing: '请先写好签名', done: '签好了', doneText: '谢谢您。大家都签好、调委会盖章后，协议才生效。',
     pad: { hint: '请在框里写您的名字', clear: '重写', done: '写好了', back: '返回', tooLittle: '写得太少了，请写全名。' },
   },

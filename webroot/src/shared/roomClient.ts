@@ -21,6 +21,8 @@ export class RoomClient {
   readonly connection: Ref<Connection> = ref('connecting')
   /** Messages go by HTTP because no socket can be had. */
   readonly polling = ref(false)
+  /** The last round of polling came through. */
+  readonly reachable = ref(false)
   private readonly socket: RoomSocket
   private readonly outbox: Outbox
   private readonly changeListeners = new Set<(change: Changed) => void>()
@@ -213,9 +215,11 @@ export class RoomClient {
     try {
       await this.knowLanes()
       for (const lane of Object.values(this.state.value.lanes)) await this.history(lane.id, lane.cursor, 200)
+      this.reachable.value = true
       for (const entry of this.waiting()) await this.sayOverHttp(entry)
     } catch {
       // Still cut off; the next round tries again.
+      this.reachable.value = false
     }
     if (this.polling.value) this.pollTimer = setTimeout(() => void this.poll(), pollEveryMs)
   }
