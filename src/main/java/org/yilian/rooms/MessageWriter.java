@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.pgclient.PgConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -33,6 +34,9 @@ public final class MessageWriter {
   private static final int BATCH = 512;
   private static final int DEADLINE_SECONDS = 15;
 
+  /** After a lane was found held, it must not cost every following batch a second. */
+  private static final Duration IMPATIENCE = Duration.ofSeconds(10);
+
   /** A message that waits for its batch. */
   private record Pending(Outgoing message, Promise<Written> promise) {}
 
@@ -49,6 +53,8 @@ public final class MessageWriter {
   private final int capacity;
   private Listener listener = (message, written) -> {};
   private Future<PgConnection> connection;
+  private Instant impatientUntil = Instant.MIN;
+  private Promise<Void> drained;
   private boolean writing;
   private boolean closed;
 
@@ -73,16 +79,20 @@ public final class MessageWriter {
     return promise.future();
   }
 
-  /** Refuses what waits and gives the connection back. */
+  /** Writes what waits, takes nothing more, and gives the connection back. */
   public Future<Void> close() {
     return loop.call(
         () -> {
           closed = true;
-          queue.forEach(pending -> pending.promise().fail(Refusal.tryAgain()));
-          queue.clear();
-          Future<PgConnection> open = connection;
-          return open == null ? Future.succeededFuture() : open.compose(PgConnection::close);
+          drained = drained == null ? Promise.promise() : drained;
+          next();
+          return drained.future().eventually(this::disconnect);
         });
+  }
+
+  private Future<Void> disconnect() {
+    Future<PgConnection> open = connection;
+    return open == null ? Future.succeededFuture() : open.compose(PgConnection::close);
   }
 
   private void enqueue(Pending pending) {
@@ -95,7 +105,13 @@ public final class MessageWriter {
   }
 
   private void next() {
-    if (writing || queue.isEmpty()) {
+    if (writing) {
+      return;
+    }
+    if (queue.isEmpty()) {
+      if (closed) {
+        drained.tryComplete();
+      }
       return;
     }
     writing = true;
@@ -126,7 +142,7 @@ public final class MessageWriter {
     List<Outgoing> messages = batch.stream().map(Pending::message).toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return connection()
-        .compose(open -> store.write(open, messages, now))
+        .compose(open -> store.write(open, messages, now, now.isAfter(impatientUntil)))
         .timeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
         .onSuccess(results -> settle(batch, results))
         .<Void>mapEmpty()
@@ -150,6 +166,9 @@ public final class MessageWriter {
    */
   private Future<Void> failed(List<Pending> batch, Throwable failure) {
     WriteFault fault = WriteFault.of(failure);
+    if (fault == WriteFault.LANE_HELD) {
+      impatientUntil = clock.instant().plus(IMPATIENCE);
+    }
     Collection<List<Pending>> parts = parts(batch, fault);
     if (parts.size() > 1) {
       return inTurn(parts.iterator());

@@ -28,9 +28,13 @@ final class WriterStore {
    * Stores what may be stored and tells what became of each, in the order given. The statements are
    * sent in one go. The lanes are locked first, in the order of their ids, so that two nodes never
    * wait for each other; the second statement then sees all that was committed before.
+   *
+   * @param patient whether to wait a second for a lane that somebody holds, or hardly at all
    */
-  Future<List<Written>> write(SqlConnection connection, List<Outgoing> batch, Instant now) {
-    Future<?> begun = connection.query("begin").execute();
+  Future<List<Written>> write(
+      SqlConnection connection, List<Outgoing> batch, Instant now, boolean patient) {
+    String begin = patient ? "begin" : "begin; set local lock_timeout = '50ms'";
+    Future<?> begun = connection.query(begin).execute();
     Future<?> locked =
         connection
             .preparedQuery("select id from lanes where id = any($1) order by id for no key update")

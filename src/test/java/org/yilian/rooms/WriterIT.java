@@ -98,6 +98,25 @@ class WriterIT extends LaneTests {
   }
 
   @Test
+  void aWriterThatClosesWritesWhatItHasTaken() {
+    MessageWriter other = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 1_000);
+    List<Future<Written>> all = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      JsonObject body = JsonObject.of("kind", "text", "text", "最后一句");
+      all.add(other.write(new Outgoing(room.lane("A"), partyA.id(), "z" + i, body, null, null)));
+    }
+    Future<Void> closing = other.close();
+    Future<Written> late =
+        other.write(
+            new Outgoing(
+                room.lane("A"), partyA.id(), "late", JsonObject.of("kind", "x"), null, null));
+    await(closing);
+    assertTrue(all.stream().allMatch(Future::succeeded));
+    assertTrue(late.failed());
+    assertEquals(600, history(partyA, "A").size());
+  }
+
+  @Test
   void aFullQueueRefusesAndStoresNothing() {
     MessageWriter small = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 1);
     List<Future<Written>> all = new ArrayList<>();
