@@ -57,8 +57,10 @@ final class RoomChannel {
   /** Reads the room as it is from this call on: a reading under way may be too old. */
   Future<Void> reload() {
     if (reading == null) {
-      reading = reader.read(roomId).map(this::apply).onComplete(done -> reading = null);
-      return reading;
+      Future<Void> started = reader.read(roomId).map(this::apply);
+      reading = started;
+      // Only now: a reading that has failed at once must not stay for ever.
+      return started.onComplete(done -> reading = null);
     }
     if (readingNext == null) {
       readingNext =
