@@ -118,6 +118,12 @@ public final class AgreementOffice {
     return new Quotes(ground.database(), access, ground.audit(), ground.clock());
   }
 
+  /** What confirmation may ask of them. */
+  public Concerns concerns() {
+    SigningRules rules = new SigningRules(mediations, ground.clock());
+    return new Concerns(access, mediations, authoring, drafting, rules, papers, ground.files());
+  }
+
   /** Their texts, pictures and PDFs. */
   public AgreementDocuments documents() {
     return new AgreementDocuments(ground.database(), access, papers, ground.files());

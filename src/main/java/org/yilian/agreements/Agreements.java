@@ -12,9 +12,7 @@ import org.yilian.identity.Role;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 
-/**
- * Agreements from the first draft to the seal: what routes call, and what confirmation builds on.
- */
+/** Agreements from the first draft to the seal: what routes call. */
 public final class Agreements {
   private final AgreementStore store = new AgreementStore();
   private final SignatureStore signatures = new SignatureStore();
@@ -207,69 +205,5 @@ public final class Agreements {
   /** A message's text for a clause. */
   public Future<JsonObject> quote(Caller caller, String id, Form form) {
     return steps.quotes().quote(caller, id, form);
-  }
-
-  /**
-   * An agreement and everybody around it, as confirmation needs them.
-   *
-   * @param caller as what the caller stands to it, or null where confirmation has decided already
-   */
-  public record Concern(
-      Agreement agreement, Mediation mediation, List<Signature> signatures, Standing caller) {
-    public Concern {
-      signatures = List.copyOf(signatures);
-    }
-  }
-
-  /**
-   * As what somebody stands to an agreement.
-   *
-   * @param partyId the party he is or decides for, or null
-   * @param side his side, or null for staff
-   * @param clerk whether he is a clerk of the host
-   */
-  public record Standing(String partyId, String side, boolean clerk) {}
-
-  /** The agreement if the caller may see it, else 404; held where it is to be built upon. */
-  public Future<Concern> concern(SqlClient client, Caller caller, String id) {
-    return access.lock(client, caller, id).compose(seen -> concern(client, seen));
-  }
-
-  private Future<Concern> concern(SqlClient client, Access.Seen seen) {
-    Viewer viewer = seen.viewer();
-    boolean decides = viewer.ofSide() && viewer.seat().role().decidesForParty();
-    Standing standing =
-        new Standing(
-            decides ? viewer.seat().partyId() : null,
-            viewer.ofSide() ? viewer.seat().side() : null,
-            viewer.clerk());
-    return signatures
-        .of(client, seen.agreement())
-        .map(given -> new Concern(seen.agreement(), seen.mediation(), given, standing));
-  }
-
-  /** The agreement for whom confirmation has let in, such as the court. */
-  public Future<Concern> unguarded(SqlClient client, String id) {
-    return store
-        .find(client, id)
-        .compose(
-            agreement ->
-                mediations
-                    .of(client, agreement.roomId())
-                    .compose(
-                        mediation ->
-                            signatures
-                                .of(client, agreement)
-                                .map(given -> new Concern(agreement, mediation, given, null))));
-  }
-
-  /** What would keep a court from confirming the agreement, and what it may ask about. */
-  public Future<List<Finding>> findings(
-      SqlClient client, Concern concern, DraftUnderReview.Confirmation state) {
-    return authoring
-        .frame(client, concern.agreement())
-        .map(
-            frame ->
-                drafting.findings(concern.mediation(), frame, concern.agreement().values(), state));
   }
 }

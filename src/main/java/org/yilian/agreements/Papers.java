@@ -104,7 +104,7 @@ public final class Papers {
   }
 
   /** A signature that was given. Whoever signs for a party is named with the party. */
-  static Map<String, Object> mark(Signature given, String party) {
+  public static Map<String, Object> mark(Signature given, String party) {
     Map<String, Object> mark = room(given.role(), given.name());
     if (party != null && !party.equals(given.name())) {
       mark.put("onBehalfOf", party);

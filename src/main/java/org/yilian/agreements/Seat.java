@@ -10,7 +10,7 @@ import org.yilian.rooms.MemberRole;
  * @param partyId the party that this member is or came with, null for staff
  * @param representativeId null for staff and for the party itself
  */
-record Seat(
+public record Seat(
     String memberId,
     String principalId,
     MemberRole role,
@@ -18,7 +18,7 @@ record Seat(
     String partyId,
     String representativeId,
     String name) {
-  Seat {
+  public Seat {
     Objects.requireNonNull(memberId);
     Objects.requireNonNull(principalId);
     Objects.requireNonNull(role);

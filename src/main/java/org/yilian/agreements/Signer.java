@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.yilian.disputes.Party;
 import org.yilian.disputes.PartyKind;
 import org.yilian.disputes.Representative;
+import org.yilian.disputes.Sealed;
 import org.yilian.kernel.Refusal;
 import org.yilian.rooms.MemberRole;
 
@@ -16,7 +17,7 @@ import org.yilian.rooms.MemberRole;
  * @param seat the seat of whoever signs, or null where the party has none yet
  * @param enteredBy the clerk who enters it from paper, by principal, or null
  */
-record Signer(Party party, Representative representative, Seat seat, String enteredBy) {
+public record Signer(Party party, Representative representative, Seat seat, String enteredBy) {
   private static final int OF_AGE = 18;
 
   /** Who signs by this mark, or 404 for those who sign nothing. */
@@ -59,31 +60,40 @@ record Signer(Party party, Representative representative, Seat seat, String ente
     return new Signer(party, representative, seat, clerk);
   }
 
-  boolean mediator() {
+  public boolean mediator() {
     return party == null;
   }
 
-  boolean onPaper() {
+  public boolean onPaper() {
     return enteredBy != null;
   }
 
   /** What the signature binds: the party, or the mediator's seat. */
-  String id() {
+  public String id() {
     return mediator() ? seat.memberId() : party.id();
   }
 
-  String principalId() {
+  public String principalId() {
     if (mediator()) {
       return seat.principalId();
     }
     return representative == null ? party.id() : representative.id();
   }
 
-  String name() {
+  public String name() {
     if (mediator()) {
       return seat.name();
     }
     return representative == null ? party.knownAs() : representative.name();
+  }
+
+  /** Where codes are sent to, or 409 {@code phone-missing}. */
+  public Sealed phone() {
+    Sealed phone = representative == null ? party.phone() : representative.phone();
+    if (phone == null) {
+      throw Refusal.conflict("phone-missing", "还没有登记您的手机号，请联系调解员。");
+    }
+    return phone;
   }
 
   /** A typed name is that of the signer; for an organisation also that of who represents it. */

@@ -72,11 +72,7 @@ final class Signing {
     }
     Steps.take(seen.agreement(), AgreementStatus.Step.SIGN);
     Signer signer = Signer.ofSide(seen.mediation(), seen.viewer().seat(), null);
-    Sealed phone =
-        signer.representative() == null ? signer.party().phone() : signer.representative().phone();
-    if (phone == null) {
-      throw Refusal.conflict("phone-missing", "还没有登记您的手机号，请联系调解员。");
-    }
+    Sealed phone = signer.phone();
     String host = seen.mediation().host().name();
     return codes
         .issue(

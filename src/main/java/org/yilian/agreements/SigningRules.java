@@ -28,12 +28,21 @@ final class SigningRules {
     if (agreement.inkNeeded() && !mark.method().paper()) {
       throw Refusal.conflict("paper-signature-needed", agreement.inkReason());
     }
-    checkPerson(signer);
-    if (mark.typedName() != null && !signer.named(mark.typedName())) {
-      throw Refusal.field("typedName", "请键入您本人的完整姓名。");
-    }
+    checkPerson(signer, mark);
     boolean glass = !signer.mediator() && !mark.method().paper();
-    return glass ? checkGlass(client, seen, signer) : Future.succeededFuture();
+    return glass
+        ? checkConsent(client, signer).compose(done -> checkSafety(client, seen, signer))
+        : Future.succeededFuture();
+  }
+
+  /** The same of an application to the court, which no mediator signs and no ink is needed for. */
+  Future<Void> checkApplicant(SqlClient client, Signer signer, SignedMark mark) {
+    if (signer.mediator()) {
+      throw Refusal.notFound();
+    }
+    refusePaperByHand(signer, mark);
+    checkPerson(signer, mark);
+    return mark.method().paper() ? Future.succeededFuture() : checkConsent(client, signer);
   }
 
   private static void refusePaperByHand(Signer signer, SignedMark mark) {
@@ -42,25 +51,33 @@ final class SigningRules {
     }
   }
 
-  private void checkPerson(Signer signer) {
+  private void checkPerson(Signer signer, SignedMark mark) {
     if (!signer.mediator() && !signer.party().identified()) {
       throw Refusal.conflict("identity-missing", "请先补充当事人的姓名和证件号码，再签名。");
     }
     if (!signer.maySettle(Deadlines.dateOf(clock.instant()))) {
       throw Refusal.conflict("authority-insufficient", "需要法定代理人，或者有特别授权的代理人来签名。");
     }
+    if (mark.typedName() != null && !signer.named(mark.typedName())) {
+      throw Refusal.field("typedName", "请键入您本人的完整姓名。");
+    }
   }
 
   /** 电子签名法 3 and 13: signing on the glass has to be agreed to. */
-  private Future<Void> checkGlass(SqlClient client, Access.Seen seen, Signer signer) {
+  private Future<Void> checkConsent(SqlClient client, Signer signer) {
     return mediations
         .consented(client, signer.seat(), E_SIGNATURE)
         .compose(
             consented ->
                 consented
-                    ? mediations.safetyAnsweredAt(client, signer.seat())
+                    ? Future.succeededFuture()
                     : Future.failedFuture(
-                        Refusal.conflict("consent-missing", "请先同意用手写笔迹和短信验证的方式签名，或者改用纸面签名。")))
+                        Refusal.conflict("consent-missing", "请先同意用手写笔迹和短信验证的方式签名，或者改用纸面签名。")));
+  }
+
+  private Future<Void> checkSafety(SqlClient client, Access.Seen seen, Signer signer) {
+    return mediations
+        .safetyAnsweredAt(client, signer.seat())
         .compose(
             answeredAt ->
                 safe(seen, answeredAt)

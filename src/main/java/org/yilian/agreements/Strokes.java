@@ -155,7 +155,7 @@ public record Strokes(List<List<Point>> lines, double width, double height) {
   }
 
   /** What was kept. */
-  static Strokes stored(JsonObject json) {
+  public static Strokes stored(JsonObject json) {
     return read(Form.of(json));
   }
 }
