@@ -6,6 +6,8 @@ create table confirmations (
   status text not null,
   findings jsonb not null,
   alternatives jsonb not null,
+  -- What the application was filled with, and the words that came out of it.
+  form jsonb not null,
   application text not null,
   application_hash text not null,
   created_by text not null,

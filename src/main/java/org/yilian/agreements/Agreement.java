@@ -54,6 +54,11 @@ public record Agreement(
     return "agreement:" + id;
   }
 
+  /** The agreed terms as they stand in the text. */
+  public String terms() {
+    return AgreementText.terms(text);
+  }
+
   /** The same agreement, written out anew. */
   Agreement with(Draft draft) {
     return new Agreement(

@@ -33,6 +33,13 @@ final class AgreementText {
     return String.join("\n", text.lines) + "\n";
   }
 
+  /** The part of such a text that holds what was agreed on, clause by clause. */
+  static String terms(String text) {
+    int from = text.indexOf(TEXTS.get("heading.terms"));
+    int to = text.indexOf("\n" + TEXTS.get("heading.effect") + "\n", from);
+    return text.substring(text.indexOf('\n', from) + 1, to).strip() + "\n";
+  }
+
   private void head() {
     fixed(source.people() ? "title.people" : "title.other");
     if (source.demo()) {

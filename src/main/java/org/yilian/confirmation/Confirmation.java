@@ -1,6 +1,7 @@
 package org.yilian.confirmation;
 
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -9,6 +10,7 @@ import java.util.Objects;
  *
  * @param ground why the court has jurisdiction, in Chinese
  * @param findings what stands in its way or may be asked about, as told to the applicants
+ * @param form what the application is filled with
  * @param application the exact words that each applicant signs
  * @param receivedAt when the court had it, or null
  * @param ruling what the court decided, or null
@@ -21,6 +23,7 @@ public record Confirmation(
     ConfirmationStatus status,
     JsonArray findings,
     JsonArray alternatives,
+    JsonObject form,
     String application,
     String applicationHash,
     String createdBy,

@@ -2,6 +2,7 @@ package org.yilian.confirmation;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -17,8 +18,8 @@ import java.util.Optional;
 final class ConfirmationStore {
   private static final String COLUMNS =
       """
-      select id, agreement_id, court_id, ground, status, findings, alternatives, application,
-        application_hash, created_by, created_at, received_at, late_reason, ruling_number,
+      select id, agreement_id, court_id, ground, status, findings, alternatives, form,
+        application, application_hash, created_by, created_at, received_at, late_reason, ruling_number,
         ruling_file_id, ruling_from_paper
       from confirmations
       """;
@@ -28,8 +29,8 @@ final class ConfirmationStore {
     String sql =
         """
         insert into confirmations (id, agreement_id, court_id, ground, status, findings,
-          alternatives, application, application_hash, created_by, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+          alternatives, form, application, application_hash, created_by, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         on conflict on constraint confirmations_once do nothing
         """;
     Tuple values =
@@ -38,6 +39,7 @@ final class ConfirmationStore {
             .addString(confirmation.status().name())
             .addJsonArray(confirmation.findings())
             .addJsonArray(confirmation.alternatives())
+            .addJsonObject(confirmation.form())
             .addString(confirmation.application())
             .addString(confirmation.applicationHash())
             .addString(confirmation.createdBy())
@@ -50,13 +52,14 @@ final class ConfirmationStore {
     String sql =
         """
         update confirmations set court_id = $2, ground = $3, status = $4, findings = $5,
-          alternatives = $6, application = $7, application_hash = $8
+          alternatives = $6, form = $7, application = $8, application_hash = $9
         where id = $1 and status = 'INELIGIBLE'
         """;
     Tuple values =
         Tuple.of(id, judged.courtId(), judged.ground(), judged.status().name())
             .addJsonArray(judged.findings())
             .addJsonArray(judged.alternatives())
+            .addJsonObject(judged.form())
             .addString(judged.application())
             .addString(judged.applicationHash());
     return client.preparedQuery(sql).execute(values).mapEmpty();
@@ -172,6 +175,7 @@ final class ConfirmationStore {
         ConfirmationStatus.valueOf(row.getString("status")),
         (JsonArray) row.getJson("findings"),
         (JsonArray) row.getJson("alternatives"),
+        (JsonObject) row.getJson("form"),
         row.getString("application"),
         row.getString("application_hash"),
         row.getString("created_by"),
