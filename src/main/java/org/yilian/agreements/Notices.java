@@ -91,7 +91,7 @@ public final class Notices {
   }
 
   /** Sends what was queued. */
-  void flush() {
+  public void flush() {
     sms.flush();
   }
 

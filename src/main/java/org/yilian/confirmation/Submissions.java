@@ -1,0 +1,168 @@
+package org.yilian.confirmation;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yilian.calendar.Deadline;
+import org.yilian.calendar.Deadlines;
+import org.yilian.calendar.Term;
+import org.yilian.db.Database;
+import org.yilian.db.StoredFiles;
+import org.yilian.disputes.Party;
+import org.yilian.documents.Rendered;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Field;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
+
+/**
+ * Handing an application to the court. The documents are made between two transactions; a crash on
+ * the way leaves the application READY, and the next call submits it.
+ */
+final class Submissions {
+  private static final int MAX_REASON = 1000;
+
+  private final ConfirmationStore store = new ConfirmationStore();
+  private final DossierStore dossiers = new DossierStore();
+  private final Database database;
+  private final CaseFiles files;
+  private final CourtPapers papers;
+  private final StoredFiles stored;
+  private final Deadlines deadlines;
+  private final Recorder recorder;
+  private final Clock clock;
+
+  Submissions(
+      Database database,
+      CaseFiles files,
+      CourtPapers papers,
+      StoredFiles stored,
+      Deadlines deadlines,
+      Recorder recorder,
+      Clock clock) {
+    this.database = database;
+    this.files = files;
+    this.papers = papers;
+    this.stored = stored;
+    this.deadlines = deadlines;
+    this.recorder = recorder;
+    this.clock = clock;
+  }
+
+  /**
+   * Submits, or does nothing where it is submitted.
+   *
+   * @param form {@code lateReason}, needed once the last day has certainly passed
+   */
+  Future<Void> submit(Caller caller, String id, Form form) {
+    String lateReason = form.optionalText("lateReason", MAX_REASON);
+    form.check();
+    return database
+        .withConnection(client -> files.see(client, caller, id))
+        .compose(
+            file -> {
+              file.requireClerk();
+              return file.confirmation().status() == ConfirmationStatus.SUBMITTED
+                  ? Future.succeededFuture()
+                  : submit(caller, checked(file, lateReason), lateReason);
+            });
+  }
+
+  private CaseFile checked(CaseFile file, String lateReason) {
+    if (file.confirmation().status() == ConfirmationStatus.CO_SIGNING) {
+      List<Field> missing =
+          CoSigning.missing(file).stream()
+              .map(name -> new Field("signatures", name + "还没有在申请书上签名。"))
+              .toList();
+      throw Refusal.conflict("signature-missing", "还有人没有签名，不能提交法院。", missing);
+    }
+    file.confirmation().after(ConfirmationStatus.Step.SUBMIT);
+    Deadline deadline =
+        deadlines.after(Term.CONFIRMATION, file.concern().agreement().effectiveOn());
+    if (lateReason == null && deadline.isOverOn(Deadlines.dateOf(clock.instant()))) {
+      throw Refusal.field("lateReason", "申请期限已过；仍要提交的，请写明理由，由法院决定（民事诉讼法第八十六条）。");
+    }
+    return file;
+  }
+
+  private Future<Void> submit(Caller caller, CaseFile file, String lateReason) {
+    return made(file)
+        .compose(
+            documents ->
+                database.inTransaction(client -> keep(client, caller, file, documents, lateReason)))
+        .compose(fresh -> fresh ? recorder.tell(file, "SUBMIT") : Future.succeededFuture());
+  }
+
+  /** The documents by the names that they have in the package. */
+  private Future<Map<String, Rendered>> made(CaseFile file) {
+    Optional<String> court = Optional.of(file.court().name());
+    Map<String, Future<Rendered>> making = new LinkedHashMap<>();
+    making.put("application.pdf", papers.application(file));
+    making.put(
+        "certificate.pdf",
+        papers.certificate(file.concern(), court, Deadlines.dateOf(clock.instant())));
+    int n = 0;
+    for (Party party : file.concern().mediation().parties()) {
+      making.put("address-for-service-" + ++n + ".pdf", papers.address(file, party));
+    }
+    return Future.all(List.copyOf(making.values()))
+        .map(
+            all -> {
+              Map<String, Rendered> made = new LinkedHashMap<>();
+              making.forEach((name, document) -> made.put(name, document.result()));
+              return made;
+            });
+  }
+
+  private Future<Boolean> keep(
+      SqlClient client,
+      Caller caller,
+      CaseFile file,
+      Map<String, Rendered> documents,
+      String lateReason) {
+    String id = file.confirmation().id();
+    return store
+        .lock(client, id)
+        .map(Optional::orElseThrow)
+        .compose(
+            current -> {
+              if (current.status() == ConfirmationStatus.SUBMITTED) {
+                return Future.succeededFuture(false);
+              }
+              ConfirmationStatus submitted = current.after(ConfirmationStatus.Step.SUBMIT);
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+              String clerk = caller.principalId();
+              HistoryStep step =
+                  HistoryStep.of(now, submitted, "SUBMIT", HistoryStep.By.CLERK, clerk, lateReason);
+              return store
+                  .submit(client, current, clerk, now, lateReason)
+                  .compose(done -> keepAll(client, file, documents))
+                  .compose(done -> recorder.keep(client, file, step))
+                  .map(true);
+            });
+  }
+
+  private Future<Void> keepAll(SqlClient client, CaseFile file, Map<String, Rendered> documents) {
+    Future<Void> done = Future.succeededFuture();
+    for (Map.Entry<String, Rendered> entry : documents.entrySet()) {
+      done = done.compose(next -> keep(client, file, entry.getKey(), entry.getValue()));
+    }
+    return done;
+  }
+
+  private Future<Void> keep(SqlClient client, CaseFile file, String name, Rendered document) {
+    String id = file.confirmation().id();
+    Buffer bytes = Buffer.buffer(document.pdf());
+    String host = file.concern().agreement().hostId();
+    return stored
+        .put(client, host, "application/pdf", bytes, "application:" + id)
+        .compose(kept -> dossiers.add(client, id, name, kept.id(), kept.sha256()));
+  }
+}
