@@ -3,17 +3,26 @@ package org.yilian;
 import org.yilian.agreements.AgreementDocuments;
 import org.yilian.agreements.AgreementOffice;
 import org.yilian.agreements.Agreements;
+import org.yilian.agreements.Concerns;
 import org.yilian.agreements.DocumentLinks;
 import org.yilian.agreements.Mediations;
 import org.yilian.agreements.Notices;
 import org.yilian.agreements.Papers;
 import org.yilian.agreements.SealKeys;
+import org.yilian.calendar.Deadlines;
+import org.yilian.calendar.WorkingDays;
+import org.yilian.confirmation.ConfirmationOffice;
+import org.yilian.confirmation.Confirmations;
+import org.yilian.confirmation.CourtPackages;
+import org.yilian.confirmation.CourtPapers;
+import org.yilian.confirmation.Courts;
 import org.yilian.documents.Documents;
 import org.yilian.web.AgreementRoutes;
 import org.yilian.web.Api;
+import org.yilian.web.ConfirmationRoutes;
 import org.yilian.web.DocumentRoutes;
 
-/** Agreements, their documents and their seals. */
+/** Agreements, their documents and seals, and their confirmation by a court. */
 final class AgreementFeatures {
   final Agreements agreements;
   final AgreementDocuments papers;
@@ -21,6 +30,9 @@ final class AgreementFeatures {
   final SealKeys keys;
   final Notices notices;
   final Mediations mediations;
+  final Confirmations confirmations;
+  final Courts courts;
+  final CourtPackages packages;
 
   private final Documents documents;
 
@@ -41,6 +53,29 @@ final class AgreementFeatures {
     agreements = office.agreements();
     papers = office.documents();
     links = office.links();
+
+    Concerns concerns = office.concerns();
+    CourtPapers courtPapers =
+        new CourtPapers(base.vertx, documents, keys, disputes.ledger, url + "/verify");
+    ConfirmationOffice court =
+        new ConfirmationOffice(courtGround(base, disputes), concerns, notices, courtPapers);
+    court.entitle(disputes.uploads);
+    confirmations = court.confirmations();
+    courts = court.courts();
+    packages = court.packages();
+  }
+
+  private static ConfirmationOffice.Ground courtGround(Foundation base, DisputeFeatures disputes) {
+    return new ConfirmationOffice.Ground(
+        base.database,
+        base.organisations,
+        disputes.ledger,
+        base.files,
+        base.codes,
+        base.audit,
+        new Deadlines(WorkingDays.loaded()),
+        base.clock,
+        base.config.demo());
   }
 
   private static AgreementOffice.Ground ground(
@@ -58,7 +93,8 @@ final class AgreementFeatures {
   }
 
   void addTo(Api api) {
-    new AgreementRoutes(agreements, papers, links).addTo(api);
+    new AgreementRoutes(agreements, papers, links, confirmations).addTo(api);
+    new ConfirmationRoutes(confirmations, courts, packages).addTo(api);
     new DocumentRoutes(documents, keys::authority).addTo(api);
   }
 }

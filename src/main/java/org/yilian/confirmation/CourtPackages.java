@@ -162,7 +162,11 @@ public final class CourtPackages {
   public Future<Buffer> application(Caller caller, String id) {
     return database
         .withConnection(client -> files.see(client, caller, id))
-        .compose(file -> papers.application(ConfirmationViews.known(file)))
+        .compose(
+            file ->
+                file.confirmation().form().isEmpty()
+                    ? Future.failedFuture(Refusal.notFound())
+                    : papers.application(ConfirmationViews.known(file)))
         .map(made -> Buffer.buffer(made.pdf()));
   }
 

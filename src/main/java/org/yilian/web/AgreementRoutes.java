@@ -4,10 +4,13 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import org.yilian.agreements.AgreementDocuments;
 import org.yilian.agreements.Agreements;
 import org.yilian.agreements.DocumentLinks;
+import org.yilian.confirmation.Confirmations;
 
 /** Agreements over HTTP. */
 public final class AgreementRoutes {
@@ -16,11 +19,17 @@ public final class AgreementRoutes {
   private final Agreements agreements;
   private final AgreementDocuments documents;
   private final DocumentLinks links;
+  private final Confirmations confirmations;
 
-  public AgreementRoutes(Agreements agreements, AgreementDocuments documents, DocumentLinks links) {
+  public AgreementRoutes(
+      Agreements agreements,
+      AgreementDocuments documents,
+      DocumentLinks links,
+      Confirmations confirmations) {
     this.agreements = agreements;
     this.documents = documents;
     this.links = links;
+    this.confirmations = confirmations;
   }
 
   public void addTo(Api api) {
@@ -104,7 +113,13 @@ public final class AgreementRoutes {
                 .list(request.caller(), request.query("status"), request.limit())
                 .map(Reply::items));
     api.signedIn(
-        GET, ONE, request -> agreements.find(request.caller(), request.path("id")).map(Reply::ok));
+        GET,
+        ONE,
+        request ->
+            agreements
+                .find(request.caller(), request.path("id"))
+                .compose(this::withConfirmation)
+                .map(Reply::ok));
     api.signedIn(
         GET,
         ONE + "/text",
@@ -135,6 +150,17 @@ public final class AgreementRoutes {
             documents
                 .zip(request.caller(), request.form())
                 .map(zip -> Reply.bytes("application/zip", zip)));
+  }
+
+  /** The agreement with the id and status of its confirmation, if it has one. */
+  private Future<JsonObject> withConfirmation(JsonObject agreement) {
+    return confirmations
+        .summary(agreement.getString("id"))
+        .map(
+            found -> {
+              found.ifPresent(summary -> agreement.put("confirmation", summary));
+              return agreement;
+            });
   }
 
   private void links(Api api) {
