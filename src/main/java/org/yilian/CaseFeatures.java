@@ -3,6 +3,7 @@ package org.yilian;
 import org.yilian.rooms.Calls;
 import org.yilian.rooms.Consents;
 import org.yilian.rooms.Doors;
+import org.yilian.rooms.Entrances;
 import org.yilian.rooms.IdentityChecks;
 import org.yilian.rooms.Invites;
 import org.yilian.rooms.JointSessions;
@@ -36,6 +37,7 @@ final class CaseFeatures {
   final Members members;
   final Invites invites;
   final Doors doors;
+  final Entrances entrances;
   final Consents consents;
   final SafetyAnswers safety;
   final IdentityChecks identities;
@@ -76,10 +78,20 @@ final class CaseFeatures {
     doors =
         new Doors(
             base.database,
-            changes,
             disputes.ledger,
             base.organisations,
-            new Doors.Identification(base.codes, base.sms, base.throttles, base.sessions),
+            base.codes,
+            base.throttles,
+            base.sms,
+            base.clock);
+    entrances =
+        new Entrances(
+            base.database,
+            changes,
+            disputes.ledger,
+            base.codes,
+            base.throttles,
+            base.sessions,
             base.clock);
     endings = new RoomEndings(changes, talk.moves, disputes.ledger);
     joint = new JointSessions(changes, procedures, talk.moves, base.clock);
@@ -97,7 +109,7 @@ final class CaseFeatures {
 
   void addTo(Api api, SessionRoutes sessions) {
     new RoomRoutes(rooms, views, members, invites).addTo(api);
-    new InviteRoutes(doors, sessions).addTo(api);
+    new InviteRoutes(doors, entrances, sessions).addTo(api);
     new ProcedureRoutes(views, openings, endings, joint, consents, safety, identities).addTo(api);
     new RelayRoutes(relays, relayConsents, proposals).addTo(api);
     new MeetingRoutes(meetings, facts, calls).addTo(api);

@@ -92,7 +92,9 @@ create table invites (
   created_at timestamptz not null,
   expires_at timestamptz not null,
   revoked_at timestamptz,
-  entered_at timestamptz
+  entered_at timestamptz,
+  -- The phone that was proven then: another one has to show name and ID tail anew.
+  entered_phone text
 );
 create index invites_room on invites (room_id);
 

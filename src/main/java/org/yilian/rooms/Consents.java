@@ -1,8 +1,8 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
-import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 
 /**
@@ -47,19 +46,6 @@ public final class Consents {
   }
 
   private record Item(ConsentKind kind, String memberId, Boolean given) {}
-
-  /**
-   * Whether the party has consented to this and not taken it back, by anyone who decides for it.
-   */
-  public Future<Boolean> stands(SqlClient client, String roomId, String partyId, ConsentKind kind) {
-    return procedures
-        .read(client, roomId)
-        .map(
-            procedure ->
-                procedure.parties().stream()
-                    .filter(party -> party.id().equals(partyId))
-                    .anyMatch(party -> procedure.consented(party, kind, null)));
-  }
 
   /** A party says what it consents to and what it does not. */
   public Future<Void> say(Caller caller, String roomId, Form form) {
@@ -130,11 +116,19 @@ public final class Consents {
     if (item.memberId() != null) {
       data.put("memberId", item.memberId());
     }
+    if (item.kind() == ConsentKind.ONLINE_MEDIATION) {
+      data.put("host", scene.room().hostOrganisationId()).put("mediators", mediators(scene));
+    }
     scene.factOfSide(actor.side(), "consent", data);
     scene.concerns(actor.side());
     scene.tellStaff(
         item.given() ? "consent-given" : "consent-refused", actor.name(), words(scene, item));
     return store.put(scene.client(), consent);
+  }
+
+  /** Whom the text that was consented to named. */
+  private static JsonArray mediators(Scene scene) {
+    return new JsonArray(scene.active(MemberRole.MEDIATOR).stream().map(Member::id).toList());
   }
 
   private static String words(Scene scene, Item item) {
@@ -189,11 +183,5 @@ public final class Consents {
     scene.tellEachSide("paused");
     scene.fact("room-paused", new JsonObject());
     return moves.move(scene.client(), scene.room().id(), RoomAction.PAUSE, null).mapEmpty();
-  }
-
-  /** The refusal of a signature for want of the consent to sign on the glass. */
-  public static Refusal missing(ConsentKind kind) {
-    return Refusal.conflict(
-        "consent-missing", Texts.of("party").get("consent-needed." + kind.name()));
   }
 }

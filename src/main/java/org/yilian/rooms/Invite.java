@@ -1,6 +1,7 @@
 package org.yilian.rooms;
 
 import java.time.Instant;
+import org.yilian.disputes.Sealed;
 import org.yilian.kernel.Refusal;
 
 /**
@@ -8,6 +9,7 @@ import org.yilian.kernel.Refusal;
  *
  * @param representativeId whom it is for, or null where it is for the party itself
  * @param enteredAt when it was first used to enter, or null
+ * @param enteredPhone the blind index of the phone that was proven then, or null
  */
 record Invite(
     String id,
@@ -17,11 +19,17 @@ record Invite(
     String createdBy,
     Instant expiresAt,
     Instant revokedAt,
-    Instant enteredAt) {
+    Instant enteredAt,
+    String enteredPhone) {
 
   /** Whose seat it leads to. */
   String principalId() {
     return representativeId == null ? partyId : representativeId;
+  }
+
+  /** Whether this phone has come in by this link before, with name and ID tail. */
+  boolean enteredWith(Sealed phone) {
+    return phone != null && phone.index().equals(enteredPhone);
   }
 
   /** This invitation, or 410 once it has ended. */

@@ -40,15 +40,19 @@ final class InviteStore {
     return select(client, " where room_id = $1 order by created_at, id", Tuple.of(roomId));
   }
 
-  /** Keeps the link usable for coming back. */
-  Future<Void> entered(SqlClient client, String id, Instant at, Instant expiresAt) {
+  /** Keeps the link usable for coming back with the same phone. */
+  Future<Void> entered(
+      SqlClient client, String id, String phoneIndex, Instant at, Instant expiresAt) {
     String sql =
         """
         update invites set entered_at = coalesce(entered_at, $2),
-          expires_at = greatest(expires_at, $3)
+          expires_at = greatest(expires_at, $3), entered_phone = $4
         where id = $1
         """;
-    return client.preparedQuery(sql).execute(Tuple.of(id, utc(at), utc(expiresAt))).mapEmpty();
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id, utc(at), utc(expiresAt), phoneIndex))
+        .mapEmpty();
   }
 
   Future<Boolean> revoke(SqlClient client, String roomId, String id, Instant at) {
@@ -81,7 +85,7 @@ final class InviteStore {
     String sql =
         """
         select id, room_id, party_id, representative_id, created_by, expires_at, revoked_at,
-          entered_at
+          entered_at, entered_phone
         from invites
         """;
     return client
@@ -99,7 +103,8 @@ final class InviteStore {
         row.getString("created_by"),
         RoomStore.instant(row, "expires_at"),
         RoomStore.instant(row, "revoked_at"),
-        RoomStore.instant(row, "entered_at"));
+        RoomStore.instant(row, "entered_at"),
+        row.getString("entered_phone"));
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -147,6 +147,7 @@ public final class Invites {
             scene.actor().id(),
             now.plus(LIFE),
             null,
+            null,
             null);
     String url = publicUrl.resolve("/i/" + token).toString();
     scene.fact("invited", new JsonObject().put("inviteId", invite.id()).put("sent", send));

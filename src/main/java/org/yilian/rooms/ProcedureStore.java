@@ -64,19 +64,6 @@ final class ProcedureStore {
         ProcedureStore::safetyAnswer);
   }
 
-  Future<List<SafetyAnswer>> safetyAnswersOfParty(SqlClient client, String roomId, String partyId) {
-    String sql =
-        """
-        select s.member_id, s.at, s.voluntary, s.alone, s.safe
-        from safety_answers s join members m on m.id = s.member_id
-        where m.room_id = $1 and m.party_id = $2 order by s.at
-        """;
-    return client
-        .preparedQuery(sql)
-        .execute(Tuple.of(roomId, partyId))
-        .map(rows -> RoomStore.all(rows, ProcedureStore::safetyAnswer));
-  }
-
   Future<Void> put(SqlClient client, Consent consent) {
     String sql =
         """

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
@@ -89,11 +88,6 @@ public final class RelayConsents {
                 standing.stream().anyMatch(g -> g.laneId().equals(laneId))
                     ? Future.succeededFuture()
                     : Future.failedFuture(SayRefusals.noSuchLane()));
-  }
-
-  /** What the author of a message allowed, for a clause that is made from it. */
-  public Future<Optional<RelayConsent>> of(SqlClient client, String laneId, long seq) {
-    return store.consent(client, laneId, seq);
   }
 
   private static JsonObject view(RelayConsent consent) {

@@ -6,7 +6,6 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
@@ -195,29 +194,8 @@ public final class Rooms {
         .toList();
   }
 
-  /** The room and the caller's seat in it, for features above; 404 for whoever has none. */
-  public Future<Member> seat(SqlClient client, Caller caller, String roomId) {
-    return rooms.seatOf(client, caller, roomId);
-  }
-
-  public Future<Room> room(SqlClient client, String roomId) {
-    return rooms.room(client, roomId);
-  }
-
   /** Everybody who is or was a member. */
   public Future<List<Member>> members(SqlClient client, String roomId) {
     return rooms.members(client, roomId);
-  }
-
-  /** The standing seat of a member of staff with this role. */
-  public Future<Optional<Member>> staffSeat(
-      SqlClient client, Caller caller, String roomId, MemberRole role) {
-    return members(client, roomId)
-        .map(
-            all ->
-                all.stream()
-                    .filter(m -> m.active() && m.role() == role)
-                    .filter(m -> m.principalId().equals(caller.principalId()))
-                    .findFirst());
   }
 }

@@ -2,11 +2,9 @@ package org.yilian.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 
@@ -51,10 +49,5 @@ public final class SafetyAnswers {
                 answer.alarming()
                     ? store.flag(scene.client(), scene.room().id())
                     : Future.succeededFuture());
-  }
-
-  /** The answers of the people who decide for the party, oldest first. */
-  public Future<List<SafetyAnswer>> ofParty(SqlClient client, String roomId, String partyId) {
-    return store.safetyAnswersOfParty(client, roomId, partyId);
   }
 }

@@ -120,19 +120,6 @@ public final class UndisputedFacts {
     return seat.isStaff() || all ? sides : Set.of(seat.side());
   }
 
-  /** The facts that every side of the room has confirmed: what may go to a court. */
-  public Future<List<UndisputedFact>> confirmed(SqlClient client, String roomId) {
-    Future<List<UndisputedFact>> facts = store.ofRoom(client, roomId);
-    Future<List<UndisputedFactStore.Confirmation>> given = store.confirmations(client, roomId);
-    Future<Set<String>> sides = rooms.lanes(client, roomId).map(UndisputedFacts::sides);
-    return Future.all(facts, given, sides)
-        .map(
-            all ->
-                facts.result().stream()
-                    .filter(f -> sides(given.result(), f.id()).containsAll(sides.result()))
-                    .toList());
-  }
-
   private static Set<String> sides(List<Lane> lanes) {
     return lanes.stream()
         .filter(lane -> lane.kind() == LaneKind.SIDE)

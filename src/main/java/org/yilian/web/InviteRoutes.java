@@ -5,14 +5,17 @@ import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.core.Future;
 import org.yilian.rooms.Doors;
+import org.yilian.rooms.Entrances;
 
 /** What is behind the link of an invitation, before anybody is signed in. */
 public final class InviteRoutes {
   private final Doors doors;
+  private final Entrances entrances;
   private final SessionRoutes sessions;
 
-  public InviteRoutes(Doors doors, SessionRoutes sessions) {
+  public InviteRoutes(Doors doors, Entrances entrances, SessionRoutes sessions) {
     this.doors = doors;
+    this.entrances = entrances;
     this.sessions = sessions;
   }
 
@@ -33,6 +36,6 @@ public final class InviteRoutes {
   }
 
   private Future<Reply> enter(Request request) {
-    return doors.enter(request.path("token"), request.form()).compose(sessions::started);
+    return entrances.enter(request.path("token"), request.form()).compose(sessions::started);
   }
 }
