@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
-import { api, currentSession, onSessionEnd, resumeSession, signOut, useSession } from '../shared/http'
+import { api, currentSession, isProblem, onSessionEnd, resumeSession, signOut, useSession } from '../shared/http'
+import { forgetStaffPerson, rememberStaffPerson, staffPersonId } from '../shared/staffPerson'
 import type { Person, Session } from '../shared/types'
 import type { StaffRole } from './model'
 
@@ -22,12 +23,19 @@ onSessionEnd(() => {
   ended.value = true
 })
 
-/** Goes on with the refresh cookie after a reload; a party's cookie opens no desk. */
+/** Goes on as the person whose page this was; on a first visit there is nobody to ask for. */
 export async function resume(): Promise<void> {
+  const known = staffPersonId()
+  if (known === undefined) {
+    return
+  }
   try {
-    take(await resumeSession())
-  } catch {
+    take(await resumeSession(known))
+  } catch (failure) {
     person.value = undefined
+    if (isProblem(failure) && failure.status === 401) {
+      forgetStaffPerson()
+    }
   }
 }
 
@@ -42,6 +50,7 @@ export async function leave(): Promise<void> {
   } finally {
     person.value = undefined
     ended.value = false
+    forgetStaffPerson()
   }
 }
 
@@ -52,6 +61,7 @@ function take(session: Session): void {
   if (currentSession() !== session) {
     useSession(session)
   }
+  rememberStaffPerson(session.person.id)
   ended.value = false
   person.value = session.person
 }

@@ -43,5 +43,7 @@ describe('lane', () => {
     expect(mayRecall(mine, 'm', sent + 60_000)).toBe(true)
     expect(mayRecall(mine, 'm', sent + 120_000)).toBe(false)
     expect(mayRecall(mine, 'other', sent)).toBe(false)
+    expect(mayRecall({ ...mine, relayOf: { lane: 'x', seq: 1, mode: 'VERBATIM' } }, 'm', sent)).toBe(false)
+    expect(mayRecall({ ...mine, body: { kind: 'proposal', proposalId: 'p', text: 'x' } }, 'm', sent)).toBe(false)
   })
 })

@@ -58,7 +58,8 @@ export const RECALL_WITHIN_MS = 120_000
 export function mayRecall(message: Message, selfId: string | undefined, now: number): boolean {
   return (
     message.author.memberId === selfId &&
-    message.body.kind !== 'recalled' &&
+    (message.body.kind === 'text' || message.body.kind === 'picture') &&
+    message.relayOf === undefined &&
     now - Date.parse(message.sentAt) < RECALL_WITHIN_MS
   )
 }

@@ -113,6 +113,7 @@ export const cases = {
     } as Record<string, string>,
     relationText: '说明',
     disclose: '提交披露',
+    discloseAgain: '情况有变，重新披露',
     disclosed: '已披露',
     notDisclosed: '未披露',
     invitesTitle: '邀请当事人',

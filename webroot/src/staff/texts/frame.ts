@@ -50,7 +50,7 @@ export const frame = {
     code: '验证码',
     codeHint: '短信或动态口令',
     submit: '登录',
-    demo: '演示账号，点一下即可登录',
+    demo: '演示人物，点一下即可登录',
     ended: '您的登录已结束，请重新登录。',
     missing: '请填写账号和密码。',
     party: '当事人请打开短信中的链接进入，不用账号。',
