@@ -64,6 +64,25 @@ class AgreementsIT {
   }
 
   @Test
+  void judgesWhateverBytesItIsGiven() {
+    for (byte[] bytes : List.of(new byte[0], "hello".getBytes(), "%PDF-1.7 x".getBytes())) {
+      JsonObject judged =
+          TestClient.stranger(server).post("/documents/verify", bytes).must(200).json();
+      assertFalse(judged.getBoolean("valid"));
+      assertFalse(judged.getJsonArray("reasons").isEmpty());
+      assertEquals(Hash.of(bytes).value(), judged.getString("sha256"));
+    }
+  }
+
+  @Test
+  void warnsWhereASideNeverHadTheLawyerToItself() {
+    stage.said("A", stage.person("li"), "这是中立的法律说明。");
+    String findings = stage.begin().getJsonArray("findings").encode();
+    assertTrue(findings.contains("lawyer-not-heard"), findings);
+    assertFalse(findings.contains("杨䶮"), findings);
+  }
+
+  @Test
   void hashesTheExactTextThatStandsStillFromTheProposalOn() {
     JsonObject agreement = stage.proposed();
     Answer text = stage.a.get(at(agreement) + "/text").must(200);
@@ -119,8 +138,8 @@ class AgreementsIT {
             stage.b,
             stage.clerk,
             others.a,
-            TestClient.of(server, "chen"),
-            TestClient.of(server, "sun"))) {
+            Stage.staff(server, "chen"),
+            Stage.staff(server, "sun"))) {
       for (String path : List.of("", "/text", "/pages/1.png", "/document.pdf", "/paper.pdf")) {
         outsider.get(at(agreement) + path).must(404);
       }
@@ -144,7 +163,7 @@ class AgreementsIT {
     JsonObject agreement = stage.sealed();
     Stage others = Stage.leak(server);
     for (TestClient outsider :
-        List.of(others.a, TestClient.of(server, "chen"), TestClient.of(server, "sun"))) {
+        List.of(others.a, Stage.staff(server, "chen"), Stage.staff(server, "sun"))) {
       outsider.get(at(agreement)).must(404);
       outsider.get(at(agreement) + "/document.pdf").must(404);
       outsider.post(at(agreement) + "/seal").must(404);
@@ -383,15 +402,7 @@ class AgreementsIT {
 
   @Test
   void quotesASideOnlyWithItsAuthorsConsent() {
-    String said = "{\"kind\":\"text\",\"text\":\"我最多再等一个月\"}";
-    stage.sql(
-        """
-        insert into messages (lane_id, seq, member_id, client_id, sent_at, body)
-        values ($1, 1, $2, 'c', now(), $3::text::jsonb)
-        """,
-        stage.lane("A"),
-        stage.member(stage.partyA),
-        said);
+    stage.said("A", stage.partyA, "我最多再等一个月");
     JsonObject agreement = stage.begin();
     JsonObject quote = JsonObject.of("lane", stage.lane("A"), "seq", 1, "clause", 1);
     stage.mediator.post(at(agreement) + "/quotes", quote).mustRefuse(409, "author-consent-missing");

@@ -33,8 +33,8 @@ class ConfirmationsIT {
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    judge = TestClient.of(server, "zhou");
-    courtClerk = TestClient.of(server, "sun");
+    judge = Stage.staff(server, "zhou");
+    courtClerk = Stage.staff(server, "sun");
   }
 
   @AfterAll
@@ -226,13 +226,7 @@ class ConfirmationsIT {
 
   @Test
   void packsEverythingForTheCourtAndNothingOfALane() throws IOException {
-    stage.sql(
-        """
-        insert into messages (lane_id, seq, member_id, client_id, sent_at, body)
-        values ($1, 1, $2, 'c', now(), '{"kind":"text","text":"canary-in-a-lane"}'::jsonb)
-        """,
-        stage.lane("A"),
-        stage.member(stage.partyA));
+    stage.said("A", stage.partyA, "canary-in-a-lane");
     JsonObject confirmation = submitted();
     Map<String, byte[]> files = unzip(stage.clerk.get(at(confirmation) + "/package.zip").must(200));
     assertEquals(

@@ -4,13 +4,17 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A mediation ready for its agreement: a dispute of two sides, a room with its seats and consents,
  * and everybody signed in. The room is put there directly; rooms have tests of their own.
  */
 public final class Stage {
+  private static final Map<String, TestClient> STAFF = new ConcurrentHashMap<>();
+
   static final String A_PHONE = "13800000001";
   static final String B_PHONE = "13800000002";
 
@@ -30,9 +34,9 @@ public final class Stage {
     this.dispute = dispute.getString("id");
     this.partyA = dispute.getJsonArray("parties").getJsonObject(0).getString("id");
     this.partyB = dispute.getJsonArray("parties").getJsonObject(1).getString("id");
-    this.mediator = TestClient.of(server, "wang");
-    this.lawyer = TestClient.of(server, "li");
-    this.clerk = TestClient.of(server, "zhao");
+    this.mediator = staff(server, "wang");
+    this.lawyer = staff(server, "li");
+    this.clerk = staff(server, "zhao");
     furnish();
     this.a = guest(partyA);
     this.b = guest(partyB);
@@ -52,8 +56,13 @@ public final class Stage {
             .put("address", "演示区示例路9号")
             .put("source", "APPLICATION")
             .put("parties", new JsonArray().add(personA()).add(companyB()));
-    TestClient reporter = TestClient.of(server, "wang");
+    TestClient reporter = staff(server, "wang");
     return new Stage(server, reporter.post("/disputes", report).must(201).json());
+  }
+
+  /** One of the cast. Signing in costs a password's hash: once a server is enough. */
+  static TestClient staff(TestServer server, String username) {
+    return STAFF.computeIfAbsent(server.port() + username, key -> TestClient.of(server, username));
   }
 
   private static JsonObject personA() {
@@ -177,6 +186,20 @@ public final class Stage {
 
   void sql(String sql, Object... values) {
     await(server.server().database().pool().preparedQuery(sql).execute(Tuple.wrap(values)));
+  }
+
+  /** Something said in a lane, as if its author had said it. */
+  void said(String place, String principal, String text) {
+    sql(
+        """
+        with next as (update lanes set last_seq = last_seq + 1 where id = $1 returning last_seq)
+        insert into messages (lane_id, seq, member_id, client_id, sent_at, body)
+        select $1, last_seq, $2, 'c' || last_seq, now(),
+          jsonb_build_object('kind', 'text', 'text', $3::text) from next
+        """,
+        lane(place),
+        member(principal),
+        text);
   }
 
   /** The code that was sent to the phone last. */

@@ -94,6 +94,36 @@ final class AgreementStore {
     return client.preparedQuery(COLUMNS + which).execute(values).map(AgreementRows::all);
   }
 
+  /** How many agreements of at least this sum two of the same people made in other disputes. */
+  Future<Integer> similar(SqlClient client, Agreement agreement, long fen) {
+    String sql =
+        """
+        select count(*)::int as similar from agreements a
+        where a.dispute_id <> $1 and a.status = 'EFFECTIVE'
+          and (select sum((t ->> 'amountFen')::bigint)
+            from jsonb_array_elements(a.content -> 'terms') t) >= $2
+          and (select count(distinct p.id_index) from parties p
+            join parties own on own.id_index = p.id_index and own.dispute_id = $1
+            where p.dispute_id = a.dispute_id) >= 2
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(agreement.disputeId(), fen))
+        .map(rows -> rows.iterator().next().getInteger("similar"));
+  }
+
+  /** When the last signature under the present version was given, or null. */
+  Future<Instant> signedAt(SqlClient client, Agreement agreement) {
+    String sql =
+        """
+        select max(at) as at from agreement_signatures where agreement_id = $1 and version = $2
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(agreement.id(), agreement.version()))
+        .map(rows -> Rows.instant(rows.iterator().next(), "at"));
+  }
+
   /** Stores new values; the version goes up and older signatures are void with it. */
   Future<Void> edit(SqlClient client, Agreement edited) {
     String sql =

@@ -19,6 +19,9 @@ import org.yilian.kernel.Refusal;
 
 /** Writing agreements and changing them, until they are proposed. The mediator's alone. */
 final class Authoring {
+  /** What counts as high when the same people agree again and again: 100,000 yuan. */
+  private static final long HIGH_FEN = 10_000_000L;
+
   private final AgreementStore store = new AgreementStore();
   private final Database database;
   private final Access access;
@@ -138,7 +141,13 @@ final class Authoring {
     Agreement earlier = wanted.supplements();
     Drafting.Frame frame =
         new Drafting.Frame(
-            number, wanted.form(), wanted.scope(), earlier == null ? null : earlier.number(), null);
+            number,
+            wanted.form(),
+            wanted.scope(),
+            earlier == null ? null : earlier.number(),
+            null,
+            null,
+            null);
     Draft draft = drafting.draft(mediation, frame, wanted.values());
     return new Agreement(
         Ids.fresh(),
@@ -202,14 +211,19 @@ final class Authoring {
         agreement.supplements() == null
             ? Future.succeededFuture()
             : store.find(client, agreement.supplements()).map(Agreement::number);
-    return earlier.map(
-        number ->
-            new Drafting.Frame(
-                agreement.number(),
-                agreement.form(),
-                agreement.scope(),
-                number,
-                agreement.createdAt()));
+    Future<Integer> similar = store.similar(client, agreement, HIGH_FEN);
+    Future<Instant> signedAt = store.signedAt(client, agreement);
+    return Future.all(earlier, similar, signedAt)
+        .map(
+            all ->
+                new Drafting.Frame(
+                    agreement.number(),
+                    agreement.form(),
+                    agreement.scope(),
+                    earlier.result(),
+                    agreement.createdAt(),
+                    agreement.status() == AgreementStatus.SIGNING ? null : signedAt.result(),
+                    similar.result()));
   }
 
   private Future<Void> note(SqlClient client, Agreement agreement, Seat by, String kind) {

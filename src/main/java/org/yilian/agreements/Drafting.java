@@ -27,13 +27,17 @@ final class Drafting {
    *
    * @param supplements the number of the agreement that it adds to, or null
    * @param begunAt when its first wording was stored, or null if it is not yet
+   * @param signedAt when the last signature was given, or null while it is open
+   * @param similar how many high agreements the same people made before, or null if unknown
    */
   record Frame(
       String number,
       AgreementForm form,
       AgreementScope scope,
       String supplements,
-      Instant begunAt) {}
+      Instant begunAt,
+      Instant signedAt,
+      Integer similar) {}
 
   Draft draft(Mediation mediation, Frame frame, AgreementValues values) {
     DraftUnderReview review = review(mediation, frame, values, null);
@@ -68,7 +72,11 @@ final class Drafting {
         setting(mediation),
         mediation.parties().stream().map(party -> judged(mediation, party)).toList(),
         Deadlines.dateOf(now),
-        new DraftUnderReview.Circumstances(frame.begunAt(), now, null, null),
+        new DraftUnderReview.Circumstances(
+            frame.begunAt(),
+            frame.signedAt() == null ? now : frame.signedAt(),
+            frame.similar(),
+            null),
         confirmation);
   }
 
@@ -95,7 +103,7 @@ final class Drafting {
         guardian,
         false,
         true,
-        null);
+        mediation.sidesWithLawyer().contains(party.side()));
   }
 
   private TextSource source(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Party;
 import org.yilian.disputes.Representative;
@@ -18,6 +19,7 @@ import org.yilian.rooms.MemberRole;
  * @param flagged whether a private safety answer calls for care
  * @param openedAt when the talks began, or null
  * @param seats the standing memberships
+ * @param sidesWithLawyer the sides that once had a lawyer in their own lane
  */
 public record Mediation(
     String roomId,
@@ -29,12 +31,14 @@ public record Mediation(
     Dispute dispute,
     List<Party> parties,
     List<Representative> representatives,
-    List<Seat> seats) {
+    List<Seat> seats,
+    Set<String> sidesWithLawyer) {
   public Mediation {
     Objects.requireNonNull(roomId);
     parties = List.copyOf(parties);
     representatives = List.copyOf(representatives);
     seats = List.copyOf(seats);
+    sidesWithLawyer = Set.copyOf(sidesWithLawyer);
   }
 
   /** The seat of this principal, if he sits in the room now. */

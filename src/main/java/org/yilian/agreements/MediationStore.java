@@ -8,8 +8,10 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yilian.kernel.Refusal;
 import org.yilian.rooms.MemberRole;
 
@@ -90,6 +92,26 @@ final class MediationStore {
               Map<String, String> lanes = new HashMap<>();
               rows.forEach(row -> lanes.put(row.getString("place"), row.getString("id")));
               return lanes;
+            });
+  }
+
+  /** The sides in whose own lane a neutral lawyer has spoken. */
+  Future<Set<String>> sidesWithLawyer(SqlClient client, String roomId) {
+    String sql =
+        """
+        select distinct l.side from lanes l
+        join messages m on m.lane_id = l.id
+        join members a on a.id = m.member_id and a.role = 'NEUTRAL_LAWYER'
+        where l.room_id = $1 and l.kind = 'SIDE'
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(roomId))
+        .map(
+            rows -> {
+              Set<String> sides = new HashSet<>();
+              rows.forEach(row -> sides.add(row.getString("side")));
+              return sides;
             });
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
@@ -33,7 +34,8 @@ public final class Mediations {
     Future<List<Party>> parties = ledger.parties(client, room.disputeId());
     Future<List<Representative>> people = ledger.representatives(client, room.disputeId());
     Future<List<Seat>> seats = store.seats(client, roomId);
-    return Future.all(host, dispute, parties, people, seats)
+    Future<Set<String>> lawyer = store.sidesWithLawyer(client, roomId);
+    return Future.all(host, dispute, parties, people, seats, lawyer)
         .map(
             all ->
                 new Mediation(
@@ -46,7 +48,8 @@ public final class Mediations {
                     dispute.result(),
                     parties.result(),
                     people.result(),
-                    seats.result()));
+                    seats.result(),
+                    lawyer.result()));
   }
 
   Future<Boolean> consented(SqlClient client, Seat seat, String kind) {

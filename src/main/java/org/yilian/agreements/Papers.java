@@ -77,7 +77,7 @@ public final class Papers {
     values.put("textHash", agreement.textHash());
     values.put("verifyUrl", verifyUrl);
     values.put("signatures", marks);
-    values.put("electronic", signatures.given().stream().anyMatch(one -> !one.method().paper()));
+    values.put("electronic", signatures.electronic());
     values.put("sealedOn", on);
     return values;
   }

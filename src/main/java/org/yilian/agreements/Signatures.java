@@ -20,6 +20,12 @@ record Signatures(Mediation mediation, List<Signature> given) {
     return given.stream().anyMatch(one -> one.role() == Signature.Role.MEDIATOR);
   }
 
+  /** Whether a party signed on the glass, so that the parties' agreement to it is worth a line. */
+  boolean electronic() {
+    return given.stream()
+        .anyMatch(one -> one.role() == Signature.Role.PARTY && !one.method().paper());
+  }
+
   List<Party> missingParties() {
     return mediation.parties().stream().filter(party -> of(party.id()).isEmpty()).toList();
   }
