@@ -17,7 +17,8 @@ export interface RoomState {
   room: Room | null
   self: Self | null
   status: RoomStatus | null
-  statusLine: { text: string; at: string } | null
+  /** `undefined` until the socket tells of it, `null` once it was taken away. */
+  statusLine: { text: string; at: string } | null | undefined
   lanes: Readonly<Record<string, LaneState>>
   online: Readonly<Record<string, { online: boolean; since: string }>>
   typing: Readonly<Record<string, { lane: string; name: string; at: number }>>
@@ -27,7 +28,7 @@ export interface RoomState {
 }
 
 export const emptyState: RoomState = {
-  room: null, self: null, status: null, statusLine: null, lanes: {}, online: {}, typing: {}, seen: {}, notices: [],
+  room: null, self: null, status: null, statusLine: undefined, lanes: {}, online: {}, typing: {}, seen: {}, notices: [],
 }
 
 /** Own words that the server has taken: they enter the lane when their `ack` arrives. */
@@ -41,7 +42,7 @@ export function reduce(state: RoomState, frame: ServerFrame, now: number, sent?:
         room: frame.room,
         self: frame.self,
         status: frame.room.status,
-        statusLine: frame.room.statusLine ?? null,
+        statusLine: frame.room.statusLine,
         lanes: entitled(state.lanes, frame.lanes, false),
         online: {},
         typing: {},

@@ -1,4 +1,5 @@
-import type { LaneKind, Reader, Room, RoomLane } from '../../shared/types'
+import type { LaneKind, Room, RoomLane } from '../../shared/types'
+import { called, isStaff } from '../names'
 import { texts } from '../texts'
 
 /** Who reads here, made from the lane's real membership: 调解员王× 、律师李×. */
@@ -33,16 +34,6 @@ export function stage(room: Room, status: Room['status'] | null): string | null 
 }
 
 function staffOf(lane: RoomLane | undefined): string {
-  const staff = (lane?.readers ?? []).filter(reader => isStaff(reader))
+  const staff = (lane?.readers ?? []).filter(reader => isStaff(reader.role))
   return staff.map(called).join(texts.common.and)
-}
-
-function isStaff(reader: Reader): boolean {
-  return ['MEDIATOR', 'NEUTRAL_LAWYER', 'COMMUNITY_POLICE', 'RECORDER'].includes(reader.role)
-}
-
-function called(reader: Reader): string {
-  const role = isStaff(reader) ? (texts.roles[reader.role] ?? '') : ''
-  // Demo and real names alike may already end in the office: 王调解员.
-  return reader.name.includes(role) ? reader.name : `${role}${reader.name}`
 }

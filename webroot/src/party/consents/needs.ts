@@ -1,4 +1,5 @@
 import type { Consent, ConsentItem, ConsentKind, Member, Room } from '../../shared/types'
+import { called } from '../names'
 import { texts } from '../texts'
 
 /** One thing that a party decides, with all it needs to know for that. */
@@ -43,7 +44,7 @@ function matches(consent: Consent, need: Pick<Need, 'kind' | 'memberId'>): boole
 }
 
 function onlineMediation(room: Room, members: Member[]): Need {
-  const mediators = members.filter(member => member.role === 'MEDIATOR').map(member => member.name)
+  const mediators = members.filter(member => member.role === 'MEDIATOR').map(called)
   return {
     kind: 'ONLINE_MEDIATION',
     title: texts.needs.onlineTitle,
@@ -54,14 +55,13 @@ function onlineMediation(room: Room, members: Member[]): Need {
 function lawyerPresent(member: Member): Need {
   return {
     kind: 'LAWYER_PRESENT', memberId: member.memberId,
-    title: texts.needs.lawyerTitle(member.name), lines: texts.needs.lawyer(member.name),
+    title: texts.needs.lawyerTitle(called(member)), lines: texts.needs.lawyer(called(member)),
   }
 }
 
 function participant(member: Member): Need {
   return {
     kind: 'PARTICIPANT', memberId: member.memberId,
-    title: texts.needs.participantTitle(texts.roles[member.role] ?? '', member.name),
-    lines: texts.needs.participant(member.name),
+    title: texts.needs.participantTitle(called(member)), lines: texts.needs.participant(called(member)),
   }
 }
