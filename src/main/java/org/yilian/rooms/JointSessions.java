@@ -8,7 +8,6 @@ import org.yilian.identity.Caller;
 /** The joint session: proposed by a mediator, open once every party consents, ended by any. */
 public final class JointSessions {
   private final RoomRowStore rows = new RoomRowStore();
-  private final ProcedureStore consents = new ProcedureStore();
   private final RoomChanges changes;
   private final ProcedureReader procedures;
   private final RoomMoves moves;
@@ -74,8 +73,8 @@ public final class JointSessions {
   }
 
   /**
-   * Ends the session where it is open. Nobody is told who ended it, and the next one is consented
-   * to anew. A mere proposal stands: that one side declines it is nothing for the others to notice.
+   * Ends the session where it is open. Nobody is told who ended it. A mere proposal stands: that
+   * one side declines it is nothing for the others to notice.
    */
   Future<Void> stopIfOpen(Scene scene) {
     if (scene.room().status() != RoomStatus.JOINT) {
@@ -83,9 +82,6 @@ public final class JointSessions {
     }
     scene.fact("joint-ended", new JsonObject());
     scene.concernsEverySide();
-    return consents
-        .forgetJointConsents(scene.client(), scene.room().id())
-        .compose(done -> moves.move(scene.client(), scene.room().id(), RoomAction.STOP_JOINT, null))
-        .mapEmpty();
+    return moves.move(scene.client(), scene.room().id(), RoomAction.STOP_JOINT, null).mapEmpty();
   }
 }

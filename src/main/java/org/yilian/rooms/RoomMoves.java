@@ -12,6 +12,7 @@ public final class RoomMoves {
   private static final Texts TEXTS = Texts.of("lanes");
 
   private final RoomStore rooms = new RoomStore();
+  private final ProcedureStore consents = new ProcedureStore();
   private final Grants grants = new Grants();
   private final Clock clock;
 
@@ -33,8 +34,16 @@ public final class RoomMoves {
         .lock(client, roomId)
         .map(room -> check(room, action))
         .compose(next -> rooms.move(client, roomId, next, now, endCause))
+        .compose(moved -> forgetJoint(client, roomId, action))
         .compose(moved -> grants.recompute(client, roomId))
         .compose(done -> rooms.room(client, roomId));
+  }
+
+  /** What was proposed before is over with it: the next joint session is consented to anew. */
+  private Future<Void> forgetJoint(SqlClient client, String roomId, RoomAction action) {
+    return action == RoomAction.PAUSE || action == RoomAction.STOP_JOINT
+        ? consents.forgetJointConsents(client, roomId)
+        : Future.succeededFuture();
   }
 
   /** The status that the action leads to; refuses as {@link #move} does. */

@@ -181,6 +181,18 @@ class ProcedureIT {
   }
 
   @Test
+  void aPauseTakesTheJointSessionWithItAndWhatWasConsentedToIt() {
+    scene = Scene.liveLeak(server.port());
+    scene.mediator.post(scene.room("/joint")).expect(200);
+    scene.parties.values().forEach(party -> consent(party, "JOINT_SESSION", true).expect(200));
+    assertEquals("JOINT", status(scene.mediator));
+    scene.mediator.post(scene.room("/pause")).expect(200);
+    scene.mediator.post(scene.room("/resume")).expect(200);
+    scene.mediator.post(scene.room("/joint")).expect(200);
+    assertEquals("LIVE_SEPARATED", status(scene.mediator));
+  }
+
+  @Test
   void aNoOfSafetyIsForMediatorsAlone() {
     scene = Scene.leak(server.port()).room().enter();
     Actor officer = Actor.staff(server.port(), "zhang");
