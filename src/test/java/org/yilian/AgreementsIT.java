@@ -320,7 +320,6 @@ class AgreementsIT {
     String hash = agreement.getString("textHash");
     assertTrue(agreement.getBoolean("inkNeeded"));
     family.a.post(path, Stage.ink(hash)).mustRefuse(409, "paper-signature-needed");
-    family.mediator.post(path, Stage.ink(hash)).mustRefuse(409, "paper-signature-needed");
     assertEquals(200, family.clerk.get(at(agreement) + "/paper.pdf").status());
     JsonObject paper =
         JsonObject.of("textHash", hash, "method", "PAPER", "onBehalfOf", family.partyA);

@@ -25,7 +25,9 @@ final class SigningRules {
     Agreement agreement = seen.agreement();
     Steps.take(agreement, AgreementStatus.Step.SIGN);
     Authoring.refuseEnded(seen.mediation());
-    if (agreement.inkNeeded() && !mark.method().paper()) {
+    // 电子签名法 3 is about the persons whose relations the document settles; the mediator signs by
+    // his session, and may sign on the paper as well.
+    if (agreement.inkNeeded() && !mark.method().paper() && !signer.mediator()) {
       throw Refusal.conflict("paper-signature-needed", agreement.inkReason());
     }
     checkPerson(signer, mark);

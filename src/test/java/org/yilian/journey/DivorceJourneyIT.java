@@ -1,0 +1,95 @@
+package org.yilian.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yilian.TestServer;
+import org.yilian.client.Actor;
+import org.yilian.client.Scene;
+
+/** The article's divorce: signed on paper, not for the court, and shown the way to the registry. */
+class DivorceJourneyIT {
+  private TestServer server;
+  private Scene scene;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    scene = Scene.divorce(server.port()).room().enter().prepare().open();
+  }
+
+  @AfterEach
+  void stop() {
+    if (scene != null) {
+      scene.close();
+    }
+    server.close();
+  }
+
+  @Test
+  void aDivorceIsSignedOnPaperAndIneligibleWithTheReason() {
+    JsonObject draft =
+        scene.mediator.post(scene.room("/agreements"), Terms.divorce(scene)).expect(201).json();
+    String path = "/agreements/" + draft.getString("id");
+    JsonObject proposed = scene.mediator.post(path + "/propose").ok().json();
+    assertEquals("SIGNING", proposed.getString("status"));
+    assertTrue(proposed.getBoolean("inkNeeded"));
+    String hash = proposed.getString("textHash");
+    glassIsRefused(path, hash);
+    signOnPaper(path, hash);
+    assertEquals("SIGNED", scene.mediator.get(path).json().getString("status"));
+    scene.clerk.post(path + "/seal").ok();
+
+    Actor a = scene.parties.get("A");
+    String court =
+        a.get("/courts?agreementId=" + draft.getString("id"))
+            .ok()
+            .items()
+            .getJsonObject(0)
+            .getString("id");
+    JsonObject confirmation =
+        a.post(path + "/confirmation", JsonObject.of("courtId", court)).expect(201).json();
+    assertEquals("INELIGIBLE", confirmation.getString("status"));
+    String words = confirmation.encode();
+    assertTrue(words.contains("离婚登记"), "the way to the registry is not shown: " + words);
+    assertTrue(words.contains("第三百五十五条"), "the reason names no article: " + words);
+  }
+
+  private void glassIsRefused(String path, String hash) {
+    Actor a = scene.parties.get("A");
+    scene.answerSafety(a);
+    scene.answerSafety(scene.parties.get("B"));
+    a.post(path + "/signatures", Terms.ink("textHash", hash, "000000"))
+        .expect(409, "paper-signature-needed");
+  }
+
+  private void signOnPaper(String path, String hash) {
+    String scan = scan();
+    for (String side : scene.parties.keySet()) {
+      JsonObject signature =
+          JsonObject.of(
+              "textHash",
+              hash,
+              "method",
+              "PAPER",
+              "onBehalfOf",
+              scene.partyId(side),
+              "scanIds",
+              JsonArray.of(scan));
+      scene.parties.get(side).post(path + "/signatures", signature.copy()).expect(404);
+      scene.clerk.post(path + "/signatures", signature).expect(201);
+    }
+    scene.mediator.post(path + "/signatures", Terms.ink("textHash", hash, null)).ok();
+  }
+
+  private String scan() {
+    byte[] pdf = "%PDF-1.7\n% a scan of the demo\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    return scene.clerk.upload("/files", "scan.pdf", "application/pdf", pdf).expect(201).id();
+  }
+}
