@@ -168,6 +168,9 @@ class ProcedureIT {
     assertEquals("LIVE_SEPARATED", status(b));
     assertFalse(other.untilNow().contains("JOINT_SESSION"));
     assertFalse(scene.view(b).encode().contains("myConsent"));
+    consent(a, "JOINT_SESSION", false).expect(200);
+    assertTrue(scene.view(b).getJsonObject("joint").getBoolean("proposed"));
+    consent(a, "JOINT_SESSION", true).expect(200);
     consent(b, "JOINT_SESSION", true).expect(200);
     other.await("roomStatus", frame -> "JOINT".equals(frame.getString("status")));
     consent(a, "JOINT_SESSION", false).expect(200);
