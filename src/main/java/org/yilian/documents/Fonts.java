@@ -26,7 +26,7 @@ final class Fonts {
 
   private final List<Face> faces;
 
-  private Fonts(List<Face> faces) {
+  Fonts(List<Face> faces) {
     this.faces = List.copyOf(faces);
   }
 

@@ -55,7 +55,7 @@ final class Workshop implements AutoCloseable {
     try {
       T result = work.call();
       caller.runOnContext(none -> done.complete(result));
-    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+    } catch (Exception | Error e) { // whatever it was, somebody waits for an answer
       caller.runOnContext(none -> done.fail(e));
     }
   }
