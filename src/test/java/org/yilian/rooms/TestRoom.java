@@ -172,7 +172,7 @@ public final class TestRoom {
   /** The result, or the failure itself. */
   public static <T> T await(Future<T> future) {
     try {
-      return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+      return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     } catch (java.util.concurrent.ExecutionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yilian.kernel.Refusal;
@@ -90,16 +91,14 @@ class ResumeIT extends SocketTests {
   void aWriterThatLosesItsConnectionLosesAndDoublesNothing() throws IOException {
     TestSocket m = scene.enter(mediator);
     int count = 400;
+    List<Future<Posted>> said = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      sayUntilStored("k" + i);
+      said.add(sayUntilStored("k" + i));
       if (i % 100 == 50) {
-        room.run(
-            """
-            select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid()
-            """);
+        cutConnections();
       }
     }
+    await(Future.all(said));
     for (int i = 1; i <= count; i++) {
       assertEquals(i, m.next("message").getInteger("seq"));
     }
@@ -107,16 +106,25 @@ class ResumeIT extends SocketTests {
     assertEquals(count, await(lastSeq()));
   }
 
+  private void cutConnections() {
+    room.run(
+        """
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()
+        """);
+  }
+
   /** As a client does: the same message again, until there is an answer. */
-  private void sayUntilStored(String clientId) {
+  private Future<Posted> sayUntilStored(String clientId) {
     JsonObject body = JsonObject.of("kind", "text", "text", clientId);
-    Future<Posted> posted = scene.messages.post(room.lane("A"), partyA.id(), clientId, body, null);
-    try {
-      await(posted);
-    } catch (Refusal again) {
-      assertEquals("try-again", again.code());
-      sayUntilStored(clientId);
-    }
+    return scene
+        .messages
+        .post(room.lane("A"), partyA.id(), clientId, body, null)
+        .recover(
+            failure ->
+                failure instanceof Refusal refusal && refusal.code().equals("try-again")
+                    ? sayUntilStored(clientId)
+                    : Future.failedFuture(failure));
   }
 
   private Future<Integer> lastSeq() {

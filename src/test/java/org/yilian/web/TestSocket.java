@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A WebSocket client of a few lines that sends whatever it is told, also what the protocol forbids,
- * and reads frame by frame. Waits at most ten seconds for anything.
+ * and reads frame by frame. Waits at most half a minute for anything.
  */
 final class TestSocket implements AutoCloseable {
   static final int CONTINUATION = 0;
@@ -21,7 +21,7 @@ final class TestSocket implements AutoCloseable {
   static final int BINARY = 2;
   private static final int CLOSE = 8;
   private static final int PING = 9;
-  private static final int WAIT_MILLIS = 10_000;
+  private static final int WAIT_MILLIS = 30_000;
 
   private final Socket socket = new Socket();
   private final DataInputStream in;
