@@ -127,6 +127,38 @@ class RelaysIT {
   }
 
   @Test
+  void whoSitsOnTheSameSideDoesNotDecideForTheAuthor() {
+    live();
+    Actor agent = agentOfA();
+    JsonObject yes = JsonObject.of("allow", "VERBATIM");
+    assertTrue(agent.get(scene.room("/lanes/" + laneA + "/messages")).text().contains(SAID));
+    decide(agent, yes).expect(404);
+    relay(scene.mediator, SAID, "VERBATIM").expect(409, "author-consent-missing");
+  }
+
+  private Actor agentOfA() {
+    JsonObject agent =
+        JsonObject.of(
+            "partyId", scene.partyId("A"),
+            "kind", "AGENT",
+            "authority", "SPECIAL",
+            "name", "丁演示",
+            "phone", "13911115555",
+            "idType", "PASSPORT",
+            "idNumber", "E12345678");
+    String path = "/disputes/" + scene.dispute.getString("id") + "/representatives";
+    String id = scene.mediator.post(path, agent).expect(201).id();
+    JsonObject whom = JsonObject.of("representativeId", id);
+    JsonObject invite = scene.mediator.post(scene.room("/invites"), whom).expect(201).json();
+    String door = "/invites/" + invite.getString("token");
+    Actor visitor = Actor.stranger(server.port());
+    visitor.post(door + "/code").expect(204);
+    JsonObject typed =
+        JsonObject.of("code", scene.code("13911115555"), "name", "丁演示", "idTail", "5678");
+    return Actor.entered(server.port(), visitor.post(door + "/enter", typed).expect(201).json());
+  }
+
+  @Test
   void whatIsPassedOnIsNotTakenBackAndWhatWasTakenBackIsNotPassedOn() {
     live();
     decide(a, JsonObject.of("allow", "VERBATIM")).expect(200);
@@ -198,6 +230,8 @@ class RelaysIT {
     String seat = scene.addStaff(officer, "COMMUNITY_POLICE");
     String history = scene.room("/lanes/" + laneA + "/messages");
     officer.get(history).expect(404);
+    JsonObject why = JsonObject.of("lane", laneA, "reason", "了解情况");
+    scene.mediator.post(scene.room("/members/" + seat + "/handover"), why).expect(404);
     JsonObject yes = JsonObject.of("kind", "PARTICIPANT", "memberId", seat, "given", true);
     scene.consent(a, yes).expect(200);
     officer.get(history).expect(200);
