@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -120,6 +124,19 @@ class OpenApiIT {
         }
       }
     }
+  }
+
+  @Test
+  void everyCodeIsExplainedToPeople() throws IOException {
+    String explained = Files.readString(Path.of("docs", "protocol.md"));
+    Matcher list = Pattern.compile("\"x-codes\":\\[([^]]*)]").matcher(described.encode());
+    Set<String> unexplained = new TreeSet<>();
+    while (list.find()) {
+      Arrays.stream(list.group(1).replace("\"", "").split(","))
+          .filter(code -> !explained.contains("`" + code + "`"))
+          .forEach(unexplained::add);
+    }
+    assertEquals(Set.of(), unexplained);
   }
 
   private static TestClient.Answer call(TestClient client, String method, String path) {
