@@ -45,6 +45,7 @@ export class RoomSocket {
   private pingTimer: ReturnType<typeof setTimeout> | undefined
   private deadline: ReturnType<typeof setTimeout> | undefined
   private readonly wake = (): void => this.wokenUp()
+  private readonly cut = (): void => this.cutOff()
 
   constructor(
     private readonly roomId: string,
@@ -56,6 +57,7 @@ export class RoomSocket {
     document.addEventListener('visibilitychange', this.wake)
     window.addEventListener('pageshow', this.wake)
     window.addEventListener('online', this.wake)
+    window.addEventListener('offline', this.cut)
     void this.connect()
   }
 
@@ -65,6 +67,7 @@ export class RoomSocket {
     document.removeEventListener('visibilitychange', this.wake)
     window.removeEventListener('pageshow', this.wake)
     window.removeEventListener('online', this.wake)
+    window.removeEventListener('offline', this.cut)
   }
 
   /** Takes the place back from another device. */
@@ -152,6 +155,11 @@ export class RoomSocket {
       this.tries = 0
       void this.connect()
     }
+  }
+
+  /** The device says that it has no network: nothing is gained by waiting for a ping to fail. */
+  private cutOff(): void {
+    if (!final.has(this.connection)) this.retry()
   }
 
   private ping(): void {

@@ -78,7 +78,7 @@ public final class Scene {
   }
 
   /** A number of this scene alone: the outbox is looked through by phone. */
-  private String phone(String side) {
+  public String phone(String side) {
     return "1990000%03d%d".formatted(number, side.charAt(0) - 'A');
   }
 
@@ -188,11 +188,15 @@ public final class Scene {
     return this;
   }
 
+  /** Invites the side's party and returns the token of its link. */
+  public String invite(String side) {
+    JsonObject whom = JsonObject.of("partyId", partyId(side));
+    return mediator.post(room("/invites"), whom).expect(201).json().getString("token");
+  }
+
   private void enter(String side, String name, String idTail) {
-    JsonObject invite =
-        mediator.post(room("/invites"), JsonObject.of("partyId", partyId(side))).expect(201).json();
     Actor visitor = Actor.stranger(port);
-    String path = "/invites/" + invite.getString("token");
+    String path = "/invites/" + invite(side);
     visitor.post(path + "/code").expect(204);
     JsonObject body = JsonObject.of("code", code(phone(side)), "name", name, "idTail", idTail);
     Actor party = Actor.entered(port, visitor.post(path + "/enter", body).expect(201).json());

@@ -5,11 +5,11 @@ import io.vertx.core.json.JsonObject;
 import org.yilian.client.Scene;
 
 /** Agreements and signatures as the journeys write them. */
-final class Terms {
+public final class Terms {
   private Terms() {}
 
   /** The firm pays for the leak, on one day, by transfer. */
-  static JsonObject leak(Scene scene) {
+  public static JsonObject leak(Scene scene) {
     return agreement(
         "2026年8月暴雨期间，因施工现场排水孔未封堵，申请人家中天花板漏水、墙体渗水。",
         "赔偿的金额和支付时间。",
