@@ -108,6 +108,13 @@ export interface StaffAgreement extends Agreement {
   refusal?: { name?: string; reason: string; at?: string }
 }
 
+/** An application as the desks see it. */
+export interface StaffConfirmation extends Confirmation {
+  parties?: { id?: string; side?: string; name: string }[]
+  ground?: string
+  demo?: boolean
+}
+
 export type Decision =
   | 'REQUEST_SUPPLEMENT'
   | 'ACCEPT'

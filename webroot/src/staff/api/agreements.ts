@@ -23,6 +23,5 @@ export const agreements = {
   quote: (id: string, lane: string, seq: number) =>
     api.post<{ text: string }>(`/agreements/${id}/quotes`, { lane, seq }),
   courts: (id: string) => api.get<Items<Court>>(`/courts?agreementId=${id}`),
-  confirmation: (id: string) => api.get<Confirmation>(`/agreements/${id}/confirmation`),
   confirm: (id: string, courtId: string) => api.post<Confirmation>(`/agreements/${id}/confirmation`, { courtId }),
 }

@@ -1,6 +1,6 @@
 import { api } from '../../shared/http'
 import type { Confirmation, Items, StoredFile, Verdict } from '../../shared/types'
-import type { Decision } from '../model'
+import type { Decision, StaffConfirmation } from '../model'
 
 export interface DecisionBody {
   decision: Decision
@@ -13,10 +13,11 @@ export interface DecisionBody {
 
 export const confirmations = {
   list: (status = '') =>
-    api.get<Items<Confirmation>>(status ? `/confirmations?status=${status}&limit=500` : '/confirmations?limit=500'),
-  one: (id: string) => api.get<Confirmation>(`/confirmations/${id}`),
+    api.get<Items<StaffConfirmation>>(status ? `/confirmations?status=${status}&limit=500` : '/confirmations?limit=500'),
+  one: (id: string) => api.get<StaffConfirmation>(`/confirmations/${id}`),
   text: (id: string) => api.text(`/confirmations/${id}/text`),
   application: (id: string) => api.blob(`/confirmations/${id}/application.pdf`),
+  agreement: (id: string) => api.blob(`/confirmations/${id}/agreement.pdf`),
   package: (id: string) => api.blob(`/confirmations/${id}/package.zip`),
   submit: (id: string) => api.post(`/confirmations/${id}/submit`),
   supplement: (id: string, note: string, fileIds: string[]) =>

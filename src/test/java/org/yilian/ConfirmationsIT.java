@@ -1,5 +1,6 @@
 package org.yilian;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -251,10 +252,14 @@ class ConfirmationsIT {
     assertTrue(text(files, "terms.txt").contains("￥6,500.00"));
     files.forEach(
         (name, bytes) -> assertFalse(new String(bytes).contains("canary-in-a-lane"), name));
+    assertArrayEquals(
+        files.get("agreement.pdf"),
+        judge.get(at(confirmation) + "/agreement.pdf").must(200).response().body());
     assertEquals(
         files.keySet(), unzip(judge.get(at(confirmation) + "/package.zip").must(200)).keySet());
     for (TestClient other : List.of(stage.a, stage.b, stage.mediator)) {
       other.get(at(confirmation) + "/package.zip").must(404);
+      other.get(at(confirmation) + "/agreement.pdf").must(404);
     }
     JsonObject certificate =
         TestClient.stranger(server)

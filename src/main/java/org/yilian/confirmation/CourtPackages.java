@@ -66,6 +66,16 @@ public final class CourtPackages {
         .map(contents -> packed(contents));
   }
 
+  /** The sealed agreement alone, for those who may have the package. */
+  public Future<Buffer> agreement(Caller caller, String id) {
+    return database.withConnection(
+        client ->
+            files
+                .see(client, caller, id)
+                .map(CourtPackages::forCourt)
+                .compose(file -> concerns.document(client, file.concern())));
+  }
+
   private static CaseFile forCourt(CaseFile file) {
     if (!file.clerk() && !file.bench() || file.confirmation().receivedAt() == null) {
       throw Refusal.notFound();

@@ -105,6 +105,11 @@ public final class ConfirmationRoutes {
             packages.application(request.caller(), request.path("id")).map(AgreementRoutes::pdf));
     api.signedIn(
         GET,
+        ONE + "/agreement.pdf",
+        request ->
+            packages.agreement(request.caller(), request.path("id")).map(AgreementRoutes::pdf));
+    api.signedIn(
+        GET,
         ONE + "/package.zip",
         request ->
             packages
