@@ -64,7 +64,7 @@ export async function propose({ page }, picture) {
   await button.waitFor()
   if (picture) await look(page, `${picture}-draft`)
   await button.click()
-  await page.getByRole('dialog', { name: '交各方签署' }).getByRole('button', { name: '确认' }).click()
+  await page.getByRole('dialog', { name: '交各方签署' }).getByRole('button', { name: '交各方签署' }).click()
   await page.getByRole('heading', { name: '签署情况' }).waitFor()
 }
 
