@@ -52,9 +52,9 @@ final class CaseFeatures {
   final Calls calls;
 
   CaseFeatures(Foundation base, DisputeFeatures disputes, RoomFeatures talk) {
-    changes = new RoomChanges(base.database, base.audit, talk.messages, talk.hub);
+    changes = new RoomChanges(base.database, base.audit, talk.messages, talk.signals);
     ProcedureReader procedures = new ProcedureReader(disputes.ledger);
-    RoomPresence presence = new RoomPresence(talk.hub, talk.loop);
+    RoomPresence presence = talk.presence;
     rooms =
         new Rooms(
             base.database,
@@ -102,9 +102,9 @@ final class CaseFeatures {
     relays = new Relays(base.database, talk.messages);
     relayConsents = new RelayConsents(base.database, changes, base.clock);
     proposals = new Proposals(base.database, changes, talk.messages, base.clock);
-    meetings = new Meetings(changes, talk.hub, base.clock);
-    facts = new UndisputedFacts(base.database, changes, talk.hub, base.clock);
-    calls = new Calls(changes, talk.messages, talk.hub);
+    meetings = new Meetings(changes, talk.signals, base.clock);
+    facts = new UndisputedFacts(base.database, changes, talk.signals, base.clock);
+    calls = new Calls(changes, talk.messages, talk.signals);
   }
 
   void addTo(Api api, SessionRoutes sessions) {

@@ -23,7 +23,9 @@ public record Config(
     boolean demoPlays,
     Duration lawyerGrace,
     Optional<Path> fontsDir,
-    Optional<URI> smsUrl) {
+    Optional<URI> smsUrl,
+    Optional<URI> redisUrl,
+    boolean join) {
 
   /** Settings that cannot be used, each with what would be right. */
   public static final class Faulty extends Exception {
@@ -51,7 +53,9 @@ public record Config(
         new Config(
             port,
             host,
-            reader.url("PUBLIC_URL").orElse(URI.create("http://localhost:" + port)),
+            reader
+                .url("PUBLIC_URL", "http", "https")
+                .orElse(URI.create("http://localhost:" + port)),
             dataDir,
             databaseUrl,
             reader.text("KEY_FILE").map(Path::of).orElse(dataDir.resolve("keys.json")),
@@ -59,7 +63,9 @@ public record Config(
             demo && reader.flag("DEMO_PLAYS", true),
             Duration.ofSeconds(reader.number("LAWYER_GRACE_SECONDS", 60, 1, 3600)),
             reader.text("FONTS_DIR").map(Path::of),
-            reader.url("SMS_URL"));
+            reader.url("SMS_URL", "http", "https"),
+            reader.url("REDIS_URL", "redis", "rediss"),
+            reader.flag("JOIN", false));
     reader.check(config);
     return config;
   }
@@ -101,22 +107,23 @@ public record Config(
       return otherwise;
     }
 
-    Optional<URI> url(String name) {
+    Optional<URI> url(String name, String... schemes) {
       Optional<String> value = text(name);
       try {
         Optional<URI> url = value.map(URI::create);
-        if (url.isEmpty() || url.get().getHost() != null && isHttp(url.get())) {
+        if (url.isEmpty() || isServer(url.get(), List.of(schemes))) {
           return url;
         }
       } catch (IllegalArgumentException e) {
         // Named below.
       }
-      fault(name, "must be an absolute URL that begins with http:// or https://");
+      String allowed = String.join(":// or ", schemes);
+      fault(name, "must be an absolute URL that begins with " + allowed + "://");
       return Optional.empty();
     }
 
-    private static boolean isHttp(URI url) {
-      return "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    private static boolean isServer(URI url, List<String> schemes) {
+      return url.getHost() != null && schemes.contains(url.getScheme());
     }
 
     void check(Config config) throws Faulty {
@@ -125,6 +132,9 @@ public record Config(
       }
       if (!config.demo() && config.smsUrl().isEmpty()) {
         fault("SMS_URL", "must be set outside demo mode: parties sign in by SMS");
+      }
+      if (config.join() && config.databaseUrl().isPresent()) {
+        fault("JOIN", "is for the database inside another server; with DATABASE_URL leave it out");
       }
       if (!faults.isEmpty()) {
         throw new Faulty(faults);

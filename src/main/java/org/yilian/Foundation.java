@@ -15,6 +15,10 @@ import org.yilian.identity.Sms;
 import org.yilian.identity.SmsSender;
 import org.yilian.identity.Throttles;
 import org.yilian.identity.Vault;
+import org.yilian.nodes.Nodes;
+import org.yilian.nodes.PgWakes;
+import org.yilian.nodes.RedisWakes;
+import org.yilian.nodes.Wakes;
 
 /** What every feature stands on. */
 final class Foundation {
@@ -32,6 +36,7 @@ final class Foundation {
   final Codes codes;
   final Throttles throttles;
   final Sessions sessions;
+  final Nodes nodes;
 
   Foundation(Vertx vertx, Config config, Database database, Keys keys, Clock clock) {
     this.vertx = vertx;
@@ -48,6 +53,14 @@ final class Foundation {
     codes = new Codes(database, sms, clock);
     throttles = new Throttles(clock);
     sessions = new Sessions(database, keys, clock);
+    nodes = new Nodes(vertx, database, wakes());
+  }
+
+  private Wakes wakes() {
+    return config
+        .redisUrl()
+        .<Wakes>map(server -> new RedisWakes(vertx, server))
+        .orElseGet(() -> new PgWakes(vertx, database));
   }
 
   private SmsSender smsSender() {

@@ -1,14 +1,20 @@
 package org.yilian;
 
 import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yilian.rooms.LawyerWatch;
 import org.yilian.rooms.Loop;
 import org.yilian.rooms.MessageWriter;
 import org.yilian.rooms.Messages;
 import org.yilian.rooms.Pictures;
+import org.yilian.rooms.Presences;
 import org.yilian.rooms.Recalls;
 import org.yilian.rooms.RoomHub;
 import org.yilian.rooms.RoomMoves;
+import org.yilian.rooms.RoomPresence;
+import org.yilian.rooms.RoomSignals;
+import org.yilian.rooms.RoomSweep;
 import org.yilian.rooms.SocketTickets;
 import org.yilian.web.Api;
 import org.yilian.web.LaneRoutes;
@@ -18,11 +24,14 @@ import org.yilian.web.SocketLimits;
 
 /** Rooms: their lanes, their sockets, and what is done in them. */
 final class RoomFeatures {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomFeatures.class);
   private static final int UNWRITTEN_MESSAGES = 8192;
 
   final Loop loop;
   final MessageWriter writer;
   final RoomHub hub;
+  final RoomSignals signals;
+  final RoomPresence presence;
   final Messages messages;
   final RoomMoves moves;
   final SocketTickets tickets;
@@ -30,26 +39,45 @@ final class RoomFeatures {
 
   private final Foundation base;
   private final LawyerWatch lawyers;
+  private final RoomSweep sweep;
 
   RoomFeatures(Foundation base) {
     this.base = base;
     loop = new Loop(base.vertx);
     writer = new MessageWriter(base.database, loop, base.clock, UNWRITTEN_MESSAGES);
-    hub = new RoomHub(base.database, loop, base.clock, writer);
+    hub = new RoomHub(base.database, loop, base.clock);
+    signals = new RoomSignals(hub, base.nodes, base.database, writer);
+    Presences presences = new Presences(hub, base.nodes, base.database, loop, base.clock);
+    presence = new RoomPresence(hub, presences, loop);
+    sweep = new RoomSweep(hub, presences, base.nodes, base.database, loop);
     messages = new Messages(base.database, writer);
     moves = new RoomMoves(base.clock);
     tickets = new SocketTickets(base.database, base.clock);
     sockets =
         new RoomSockets(
-            base.vertx, tickets, hub, messages, SocketLimits.DEFAULT, base.config.publicUrl());
+            base.vertx,
+            tickets,
+            hub,
+            signals,
+            messages,
+            SocketLimits.DEFAULT,
+            base.config.publicUrl());
     lawyers =
         new LawyerWatch(
-            base.database, loop, moves, base.audit, messages, hub, base.config.lawyerGrace());
-    base.sessions.onEnded(hub::endSession);
+            base.database,
+            loop,
+            moves,
+            base.audit,
+            messages,
+            hub,
+            signals,
+            presences,
+            base.config.lawyerGrace());
+    base.sessions.onEnded(signals::endSession);
   }
 
   void addTo(Api api) {
-    Recalls recalls = new Recalls(base.database, hub, base.clock);
+    Recalls recalls = new Recalls(base.database, signals, base.clock);
     new LaneRoutes(tickets, messages, recalls).addTo(api);
     Pictures pictures = new Pictures(base.vertx, base.database, base.files);
     new PictureRoutes(pictures, base.vertx.fileSystem()).addTo(api);
@@ -57,12 +85,19 @@ final class RoomFeatures {
 
   /** Rooms that were live when the server went away are watched again. */
   Future<Void> start() {
-    return lawyers.start();
+    sweep.start();
+    base.nodes.onChange(this::watchAgain);
+    return base.nodes.start().compose(started -> lawyers.start());
+  }
+
+  /** A node that went may have been the only one that watched a room. */
+  private void watchAgain() {
+    lawyers.start().onFailure(failure -> LOG.warn("rooms not watched anew", failure));
   }
 
   /** Sockets are told to come back elsewhere; what was accepted is written. */
   Future<Void> drain() {
     sockets.stop();
-    return writer.close();
+    return writer.close().eventually(base.nodes::stop);
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.yilian.db.Database;
@@ -51,7 +52,12 @@ public final class Server {
           .map(DatabaseUrl::parse)
           .compose(options -> start(vertx, config, clock, Optional.empty(), options));
     }
-    return EmbeddedPostgres.start(vertx, config.dataDir().resolve("postgres"))
+    Path folder = config.dataDir().resolve("postgres");
+    if (config.join()) {
+      return EmbeddedPostgres.join(vertx, folder)
+          .compose(options -> start(vertx, config, clock, Optional.empty(), options));
+    }
+    return EmbeddedPostgres.start(vertx, folder)
         .compose(
             postgres ->
                 start(vertx, config, clock, Optional.of(postgres), postgres.options())

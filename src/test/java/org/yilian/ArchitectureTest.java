@@ -22,6 +22,7 @@ class ArchitectureTest {
       List.of(
           "kernel",
           "db",
+          "nodes",
           "audit",
           "calendar",
           "identity",

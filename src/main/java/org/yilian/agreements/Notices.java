@@ -13,8 +13,9 @@ import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
 import org.yilian.identity.Sms;
 import org.yilian.kernel.Texts;
+import org.yilian.rooms.Audience;
 import org.yilian.rooms.Messages;
-import org.yilian.rooms.RoomHub;
+import org.yilian.rooms.RoomSignals;
 
 /**
  * Tells each side, in its own lane, what became of an agreement or of its confirmation. Runs after
@@ -28,14 +29,15 @@ public final class Notices {
   private final MediationStore store = new MediationStore();
   private final Database database;
   private final Messages messages;
-  private final RoomHub hub;
+  private final RoomSignals signals;
   private final Ledger ledger;
   private final Sms sms;
 
-  public Notices(Database database, Messages messages, RoomHub hub, Ledger ledger, Sms sms) {
+  public Notices(
+      Database database, Messages messages, RoomSignals signals, Ledger ledger, Sms sms) {
     this.database = database;
     this.messages = messages;
-    this.hub = hub;
+    this.signals = signals;
     this.ledger = ledger;
     this.sms = sms;
   }
@@ -85,8 +87,7 @@ public final class Notices {
    * @param what {@code agreement} or {@code confirmation}
    */
   public void changed(Mediation mediation, String what, String id, Set<String> sides) {
-    hub.changed(
-        mediation.roomId(), what, id, member -> member.isStaff() || sides.contains(member.side()));
+    signals.changed(mediation.roomId(), what, id, Audience.staffAnd(sides));
     sms.flush();
   }
 

@@ -23,6 +23,10 @@ public final class EmbeddedPostgres {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final int ATTEMPTS = 3;
+
+  /** Of the pid file, from 0. */
+  private static final int PORT_LINE = 3;
+
   private static final Executor AFTER_A_SECOND =
       CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
@@ -51,6 +55,27 @@ public final class EmbeddedPostgres {
     return vertx.executeBlocking(() -> open(folder), false);
   }
 
+  /**
+   * Where the PostgreSQL of another server on this machine listens; off the event loop.
+   *
+   * @param folder the one that the other server was started with
+   * @return fails with {@link DatabaseFault} where none runs there
+   */
+  public static Future<PgConnectOptions> join(Vertx vertx, Path folder) {
+    return vertx.executeBlocking(() -> running(folder), false);
+  }
+
+  private static PgConnectOptions running(Path folder) throws IOException {
+    Path pidFile = folder.resolve("cluster").resolve("postmaster.pid");
+    Path password = folder.resolve("password");
+    if (!Files.exists(pidFile) || !Files.exists(password)) {
+      throw new DatabaseFault(
+          "no server runs in " + folder + ": start the first one, without JOIN");
+    }
+    int port = Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip());
+    return options(port, Files.readString(password).strip());
+  }
+
   /** As {@link #start}, for callers without an event loop. Blocks. */
   static EmbeddedPostgres open(Path folder) throws IOException {
     Files.createDirectories(
@@ -73,11 +98,15 @@ public final class EmbeddedPostgres {
 
   /** Where to connect, password included: never to be logged. */
   public synchronized PgConnectOptions options() {
+    return options(port, cluster.password());
+  }
+
+  private static PgConnectOptions options(int port, String password) {
     return new PgConnectOptions()
         .setHost(LOOPBACK)
         .setPort(port)
         .setUser(Cluster.USER)
-        .setPassword(cluster.password())
+        .setPassword(password)
         .setDatabase("postgres");
   }
 

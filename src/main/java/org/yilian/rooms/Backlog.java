@@ -1,75 +1,145 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yilian.db.Database;
 
 /**
- * Sends a socket what it has missed, lane by lane, and then lets it follow. The socket is
- * registered before anything is read, so that nothing can fall between.
+ * Sends sockets what they have missed, lane by lane, and then lets them follow. A socket is
+ * registered before anything is read, so that nothing can fall between. Members who come back
+ * together share one reading of a lane.
  */
 final class Backlog {
   private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
-  private static final int PAGE = 200;
 
-  private final MessageStore store = new MessageStore();
-  private final Database database;
+  /** A socket on its way through its lanes. */
+  private record Follower(Seat seat, Deque<String> lanes, LaneCursor cursor) {
+    String laneId() {
+      return lanes.peek();
+    }
 
-  Backlog(Database database) {
-    this.database = database;
+    /** Whether the lane is still the one that the socket was to be sent. */
+    boolean stands() {
+      return seat.cursors().get(laneId()) == cursor;
+    }
+  }
+
+  private final Map<String, List<Follower>> waiting = new HashMap<>();
+  private final Set<String> reading = new HashSet<>();
+  private final LaneReads reads;
+  private final Deliveries.Readers readers;
+  private final BiFunction<Seat, Rendering, String> frame;
+
+  /**
+   * @param frame how a message looks to a seat
+   */
+  Backlog(LaneReads reads, Deliveries.Readers readers, BiFunction<Seat, Rendering, String> frame) {
+    this.reads = reads;
+    this.readers = readers;
+    this.frame = frame;
   }
 
   /**
-   * Reads every lane of the seat that is not live yet. A backlog that cannot be read closes the
-   * socket: it comes back by itself and asks again.
-   *
-   * @param frame how the message looks to this seat
+   * Sends these lanes of the seat from where its cursors stand. A backlog that cannot be read
+   * closes the socket: it comes back by itself and asks again.
    */
-  void send(Seat seat, List<String> laneIds, BiFunction<Seat, StoredMessage, String> frame) {
-    Future<Void> sent = Future.succeededFuture();
-    for (String laneId : laneIds) {
-      sent = sent.compose(done -> lane(seat, laneId, seat.cursors().get(laneId), frame));
-    }
-    sent.onFailure(
-        failure -> {
-          LOG.warn("backlog not read", failure);
-        });
+  void send(Seat seat, List<String> laneIds) {
+    next(seat, new ArrayDeque<>(laneIds));
   }
 
-  private Future<Void> lane(
-      Seat seat, String laneId, LaneCursor cursor, BiFunction<Seat, StoredMessage, String> frame) {
-    if (cursor == null || seat.cursors().get(laneId) != cursor) {
-      return Future.succeededFuture();
+  private void next(Seat seat, Deque<String> lanes) {
+    while (!lanes.isEmpty() && !seat.cursors().containsKey(lanes.peek())) {
+      lanes.poll();
     }
-    return store
-        .page(database.pool(), seat.memberId(), laneId, cursor.sent(), PAGE)
-        .compose(page -> forward(seat, Map.entry(laneId, cursor), page, frame))
-        .compose(full -> full ? lane(seat, laneId, cursor, frame) : Future.succeededFuture());
+    if (!lanes.isEmpty()) {
+      join(new Follower(seat, lanes, seat.cursors().get(lanes.peek())));
+    }
   }
 
-  /** Whether there is more to read. Each page has left for the network before the next is read. */
-  private Future<Boolean> forward(
-      Seat seat,
-      Map.Entry<String, LaneCursor> lane,
-      List<StoredMessage> page,
-      BiFunction<Seat, StoredMessage, String> frame) {
-    LaneCursor cursor = lane.getValue();
-    if (seat.cursors().get(lane.getKey()) != cursor) {
-      return Future.succeededFuture(false);
+  private void join(Follower follower) {
+    waiting.computeIfAbsent(follower.laneId(), id -> new ArrayList<>()).add(follower);
+    read(follower.laneId());
+  }
+
+  /** One reading of a lane at a time: who comes meanwhile shares the next one. */
+  private void read(String laneId) {
+    List<Follower> followers = waiting.getOrDefault(laneId, List.of());
+    if (followers.isEmpty() || !reading.add(laneId)) {
+      return;
     }
-    Future<Void> last = Future.succeededFuture();
-    for (StoredMessage message : page) {
-      if (cursor.advance(message.seq())) {
-        last = seat.peer().send(frame.apply(seat, message));
+    long after = start(followers);
+    reads
+        .after(laneId, after)
+        .compose(page -> readers.upTo(page.revision()).map(page))
+        .onSuccess(page -> forward(laneId, after, page))
+        .onFailure(failure -> giveUp(laneId, failure))
+        .onComplete(
+            done -> {
+              reading.remove(laneId);
+              read(laneId);
+            });
+  }
+
+  /** Where the first one stands, or a little before, where others can share the page. */
+  private static long start(List<Follower> followers) {
+    long first = followers.get(0).cursor().sent();
+    return followers.stream()
+        .mapToLong(follower -> follower.cursor().sent())
+        .filter(sent -> sent <= first && sent > first - LaneReads.PAGE / 2)
+        .min()
+        .orElse(first);
+  }
+
+  private void forward(String laneId, long after, LanePage page) {
+    List<Rendering> messages =
+        page.messages().stream()
+            .map(message -> new Rendering(message.by(readers.author(message.memberId()))))
+            .toList();
+    List<Follower> others = new ArrayList<>();
+    for (Follower follower : waiting.remove(laneId)) {
+      if (follower.cursor().sent() >= after) {
+        forward(follower, messages, page.last());
+      } else {
+        others.add(follower);
       }
     }
-    if (page.size() < PAGE && cursor.goLive()) {
-      return seat.peer().send(Frames.live(lane.getKey()).encode()).map(false);
+    others.forEach(this::join);
+  }
+
+  /** Each page has left for the network before the next is read. */
+  private void forward(Follower follower, List<Rendering> messages, boolean last) {
+    if (!follower.stands()) {
+      next(follower.seat(), follower.lanes());
+      return;
     }
-    return last.map(true);
+    Future<Void> sent = Future.succeededFuture();
+    for (Rendering message : messages) {
+      if (follower.cursor().advance(message.seq())) {
+        sent = follower.seat().peer().send(frame.apply(follower.seat(), message));
+      }
+    }
+    if (last && follower.cursor().goLive()) {
+      sent = follower.seat().peer().send(Frames.live(follower.laneId()).encode());
+      follower.lanes().poll();
+      sent.onComplete(left -> next(follower.seat(), follower.lanes()));
+    } else {
+      sent.onComplete(left -> join(follower));
+    }
+  }
+
+  private void giveUp(String laneId, Throwable failure) {
+    LOG.warn("backlog not read", failure);
+    for (Follower follower : waiting.remove(laneId)) {
+      follower.seat().peer().close(SocketCodes.TOO_SLOW, "try-again");
+    }
   }
 }

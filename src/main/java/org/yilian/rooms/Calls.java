@@ -12,12 +12,12 @@ public final class Calls {
 
   private final RoomChanges changes;
   private final Messages messages;
-  private final RoomHub hub;
+  private final RoomSignals signals;
 
-  public Calls(RoomChanges changes, Messages messages, RoomHub hub) {
+  public Calls(RoomChanges changes, Messages messages, RoomSignals signals) {
     this.changes = changes;
     this.messages = messages;
-    this.hub = hub;
+    this.signals = signals;
   }
 
   /** What is called for. */
@@ -53,7 +53,7 @@ public final class Calls {
   }
 
   private Future<Void> help(String roomId, Called called) {
-    hub.staffNotice(roomId, "help", called.by().id(), called.by().name());
+    signals.staffNotice(roomId, "help", called.by().id());
     return Future.succeededFuture();
   }
 

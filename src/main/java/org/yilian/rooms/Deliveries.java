@@ -4,33 +4,42 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yilian.db.Database;
 
 /**
  * Hands on the messages of a room's lanes, each once and in the order of its lane. A number that
- * comes out of order means that something was stored and not told here, as after a commit whose
- * answer was lost: then the lane is read from the database.
+ * comes out of order means that something was stored and not told here, as by another node or after
+ * a commit whose answer was lost: then the lane is read from the database.
  */
 final class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-  private static final int PAGE = 200;
 
-  private final MessageStore store = new MessageStore();
+  /** The room, as it decides to whom a message goes. */
+  interface Readers {
+    /** How new the present decision is. */
+    long revision();
+
+    /** Ends once the decision is at least that new. */
+    Future<Void> upTo(long revision);
+
+    /** The member of an id, or null. */
+    Member author(String memberId);
+
+    void push(StoredMessage message, Peer origin);
+  }
+
   private final Map<String, Long> delivered = new HashMap<>();
 
   /** The lanes that are being read, and up to where they have to be. */
   private final Map<String, Long> missing = new HashMap<>();
 
-  private final Database database;
-  private final BiConsumer<StoredMessage, Peer> push;
+  private final LaneReads reads;
+  private final Readers readers;
 
-  Deliveries(Database database, BiConsumer<StoredMessage, Peer> push) {
-    this.database = database;
-    this.push = push;
+  Deliveries(LaneReads reads, Readers readers) {
+    this.reads = reads;
+    this.readers = readers;
   }
 
   /** Follows a lane from where it stands, unless it is followed already. */
@@ -43,17 +52,16 @@ final class Deliveries {
     return delivered.getOrDefault(laneId, 0L);
   }
 
-  /**
-   * @param author the member of an id, or null where it is not known yet
-   */
-  void stored(Outgoing message, Written written, Function<String, Member> author) {
+  /** This node has stored a message. */
+  void stored(Outgoing message, Written written) {
     long last = last(message.laneId());
     if (written.seq() <= last) {
       return;
     }
-    Member by = author.apply(message.memberId());
+    Member by = readers.author(message.memberId());
     boolean known = by != null || message.memberId().equals(Outgoing.SYSTEM);
-    if (written.seq() == last + 1 && known) {
+    boolean decided = written.revision() <= readers.revision();
+    if (written.seq() == last + 1 && known && decided) {
       handOn(message(message, written, by), message.origin());
     } else {
       catchUp(message.laneId(), written.seq());
@@ -75,7 +83,7 @@ final class Deliveries {
 
   private void handOn(StoredMessage message, Peer origin) {
     delivered.put(message.laneId(), message.seq());
-    push.accept(message, origin);
+    readers.push(message, origin);
   }
 
   /** Reads the lane up to that number; what cannot be read now is found by the next sweep. */
@@ -93,12 +101,13 @@ final class Deliveries {
   }
 
   private Future<Void> read(String laneId) {
-    return store
-        .after(database.pool(), laneId, last(laneId), PAGE)
+    return reads
+        .after(laneId, last(laneId))
+        .compose(page -> readers.upTo(page.revision()).map(page))
         .compose(
             page -> {
-              handOn(page);
-              boolean more = !page.isEmpty() && last(laneId) < missing.get(laneId);
+              handOn(page.messages());
+              boolean more = !page.messages().isEmpty() && last(laneId) < missing.get(laneId);
               return more ? read(laneId) : Future.succeededFuture();
             });
   }
@@ -106,7 +115,7 @@ final class Deliveries {
   private void handOn(List<StoredMessage> page) {
     for (StoredMessage message : page) {
       if (message.seq() == last(message.laneId()) + 1) {
-        handOn(message, null);
+        handOn(message.by(readers.author(message.memberId())), null);
       }
     }
   }

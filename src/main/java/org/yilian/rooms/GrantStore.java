@@ -120,6 +120,8 @@ final class GrantStore {
               delete from grants g using lanes l
               where l.id = g.lane_id and l.room_id = $1 and not exists (
                 select 1 from decided d where d.member_id = g.member_id and d.lane_id = g.lane_id)
+            ), revised as (
+              update rooms set revision = revision + 1 where id = $1
             )
             insert into grants (member_id, lane_id, from_seq, may_say)
             select member_id, lane_id, from_seq, may_say from decided

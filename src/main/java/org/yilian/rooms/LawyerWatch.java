@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.audit.Audit;
@@ -31,6 +32,8 @@ public final class LawyerWatch {
   private final Audit audit;
   private final Messages messages;
   private final RoomHub hub;
+  private final RoomSignals signals;
+  private final Presences presences;
   private final Duration grace;
 
   public LawyerWatch(
@@ -40,6 +43,8 @@ public final class LawyerWatch {
       Audit audit,
       Messages messages,
       RoomHub hub,
+      RoomSignals signals,
+      Presences presences,
       Duration grace) {
     this.database = database;
     this.loop = loop;
@@ -47,11 +52,13 @@ public final class LawyerWatch {
     this.audit = audit;
     this.messages = messages;
     this.hub = hub;
+    this.signals = signals;
+    this.presences = presences;
     this.grace = grace;
     hub.onPresence(this::look);
   }
 
-  /** Watches the rooms that were live when the server stopped. */
+  /** Watches the rooms that were live when this server, or another node, stopped. */
   public Future<Void> start() {
     return rooms
         .live(database.pool())
@@ -88,8 +95,26 @@ public final class LawyerWatch {
   private void fire(String roomId) {
     timers.remove(roomId);
     if (!hub.lawyerPresent(roomId)) {
-      pause(roomId).onFailure(failure -> retryUnlessOver(roomId, failure));
+      lawyerElsewhere(roomId)
+          .compose(there -> there ? Future.succeededFuture() : pause(roomId))
+          .onFailure(failure -> retryUnlessOver(roomId, failure));
     }
+  }
+
+  private Future<Boolean> lawyerElsewhere(String roomId) {
+    return presences
+        .elsewhere(roomId)
+        .compose(
+            connected ->
+                rooms
+                    .members(database.pool(), roomId)
+                    .map(members -> members.stream().anyMatch(m -> isLawyer(m, connected))));
+  }
+
+  private static boolean isLawyer(Member member, Set<String> connected) {
+    return member.active()
+        && member.role() == MemberRole.NEUTRAL_LAWYER
+        && connected.contains(member.id());
   }
 
   /** The database may be away for a moment; a room that is not live any more needs nothing. */
@@ -110,7 +135,7 @@ public final class LawyerWatch {
                     .compose(paused -> note(client, roomId))
                     .compose(noted -> rooms.lanes(client, roomId)))
         .onSuccess(lanes -> LOG.info("room paused for want of a lawyer room={}", roomId))
-        .compose(lanes -> tell(lanes).eventually(() -> hub.refresh(roomId)));
+        .compose(lanes -> tell(lanes).eventually(() -> signals.refresh(roomId)));
   }
 
   private Future<Void> note(SqlClient client, String roomId) {

@@ -25,12 +25,12 @@ public final class Meetings {
 
   private final MeetingStore store = new MeetingStore();
   private final RoomChanges changes;
-  private final RoomHub hub;
+  private final RoomSignals signals;
   private final Clock clock;
 
-  public Meetings(RoomChanges changes, RoomHub hub, Clock clock) {
+  public Meetings(RoomChanges changes, RoomSignals signals, Clock clock) {
     this.changes = changes;
-    this.hub = hub;
+    this.signals = signals;
     this.clock = clock;
   }
 
@@ -112,6 +112,6 @@ public final class Meetings {
               scene.laneOf(side);
               return store.show(scene.client(), roomId, line);
             })
-        .onSuccess(shown -> hub.statusLine(roomId, side, text, line.at()));
+        .onSuccess(shown -> signals.statusLine(roomId, side, text, line.at()));
   }
 }

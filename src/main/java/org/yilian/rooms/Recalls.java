@@ -21,12 +21,12 @@ public final class Recalls {
   private final RoomStore rooms = new RoomStore();
   private final RecallStore store = new RecallStore();
   private final Database database;
-  private final RoomHub hub;
+  private final RoomSignals signals;
   private final Clock clock;
 
-  public Recalls(Database database, RoomHub hub, Clock clock) {
+  public Recalls(Database database, RoomSignals signals, Clock clock) {
     this.database = database;
-    this.hub = hub;
+    this.signals = signals;
     this.clock = clock;
   }
 
@@ -41,7 +41,7 @@ public final class Recalls {
                 rooms
                     .seatOf(client, caller, roomId)
                     .compose(author -> recall(client, author, laneId, seq)))
-        .onSuccess(done -> hub.recalled(roomId, laneId, seq));
+        .onSuccess(done -> signals.recalled(roomId, laneId, seq));
   }
 
   private Future<Void> recall(SqlClient client, Member author, String laneId, long seq) {

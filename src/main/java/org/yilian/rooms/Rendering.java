@@ -20,6 +20,10 @@ final class Rendering {
     this.message = message;
   }
 
+  long seq() {
+    return message.seq();
+  }
+
   /**
    * @param reads whether the reader reads a lane, by its id
    */

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param jointProposedAt when staff proposed the joint session that is being asked for, or null
  * @param jointOpenedAt when the joint lane was first opened, or null
  * @param flagged whether a private safety answer calls for care; mediators alone may know
+ * @param revision grows with every decision about who reads what
  */
 public record Room(
     String id,
@@ -20,7 +21,8 @@ public record Room(
     String createdBy,
     Instant jointProposedAt,
     Instant jointOpenedAt,
-    boolean flagged) {
+    boolean flagged,
+    long revision) {
   public Room {
     Objects.requireNonNull(id);
     Objects.requireNonNull(status);

@@ -23,13 +23,13 @@ public final class RoomChanges {
   private final Database database;
   private final Audit audit;
   private final Messages messages;
-  private final RoomHub hub;
+  private final RoomSignals signals;
 
-  public RoomChanges(Database database, Audit audit, Messages messages, RoomHub hub) {
+  public RoomChanges(Database database, Audit audit, Messages messages, RoomSignals signals) {
     this.database = database;
     this.audit = audit;
     this.messages = messages;
-    this.hub = hub;
+    this.signals = signals;
   }
 
   private record Done<T>(Scene scene, T result) {}
@@ -100,12 +100,12 @@ public final class RoomChanges {
   /** The change stands already: a notice that fails is logged, and the caller gets his answer. */
   private Future<Void> tell(Scene scene) {
     String roomId = scene.room().id();
-    Future<?> told = hub.refresh(roomId);
+    Future<?> told = signals.refresh(roomId);
     for (Scene.Notice notice : scene.notices()) {
       told = told.compose(before -> messages.system(notice.laneId(), notice.code(), notice.text()));
     }
     return told.onFailure(failure -> LOG.warn("change not told room={}", roomId, failure))
         .transform(done -> Future.<Void>succeededFuture())
-        .onSuccess(done -> hub.changed(roomId, "room", roomId, scene.audience()));
+        .onSuccess(done -> signals.changed(roomId, "room", roomId, scene.audience()));
   }
 }

@@ -5,30 +5,28 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.yilian.db.Database;
 
 /** The open sockets of one room, and what each of them is sent. Lives on the loop. */
-final class RoomChannel {
-  private static final int SOCKETS_PER_MEMBER = 4;
-
+final class RoomChannel implements Deliveries.Readers {
   private final String roomId;
   private final RoomReader reader;
   private final Backlog backlog;
   private final Deliveries deliveries;
-  private final List<Seat> seats = new ArrayList<>();
+  private final Attendance attendance = new Attendance();
   private RoomState state;
   private Future<Void> reading;
   private Future<Void> readingNext;
 
-  RoomChannel(Database database, String roomId) {
+  RoomChannel(RoomReader reader, LaneReads reads, String roomId) {
     this.roomId = roomId;
-    this.reader = new RoomReader(database);
-    this.backlog = new Backlog(database);
-    this.deliveries = new Deliveries(database, this::push);
+    this.reader = reader;
+    this.backlog = new Backlog(reads, this, this::frame);
+    this.deliveries = new Deliveries(reads, this);
   }
 
   String roomId() {
@@ -41,17 +39,22 @@ final class RoomChannel {
   }
 
   List<Seat> seats() {
-    return List.copyOf(seats);
+    return attendance.seats();
   }
 
-  boolean present(String memberId) {
-    return seats.stream().anyMatch(seat -> seat.memberId().equals(memberId));
+  boolean isEmpty() {
+    return attendance.isEmpty();
   }
 
-  /** Whether somebody of that role is connected. */
+  /** Whether a socket of this node is the member's. */
+  boolean here(String memberId) {
+    return attendance.here(memberId);
+  }
+
+  /** Whether somebody of that role is connected, to whichever node. */
   boolean present(MemberRole role) {
-    return seats.stream()
-        .anyMatch(seat -> state.active(seat.memberId()).filter(m -> m.role() == role).isPresent());
+    return attendance.online().keySet().stream()
+        .anyMatch(id -> state.active(id).filter(m -> m.role() == role).isPresent());
   }
 
   /** Reads the room as it is from this call on: a reading under way may be too old. */
@@ -71,6 +74,21 @@ final class RoomChannel {
               });
     }
     return readingNext;
+  }
+
+  @Override
+  public long revision() {
+    return state == null ? -1 : state.room().revision();
+  }
+
+  @Override
+  public Future<Void> upTo(long revision) {
+    return revision <= revision() ? Future.succeededFuture() : reload();
+  }
+
+  @Override
+  public Member author(String memberId) {
+    return state.author(memberId);
   }
 
   private Void apply(RoomState now) {
@@ -101,7 +119,7 @@ final class RoomChannel {
     if (less || !grown.isEmpty() || before.room().status() != state.room().status()) {
       send(seat, Frames.roomStatus(state.room().status(), lanesOf(seat.memberId())));
     }
-    backlog.send(seat, grown, this::frame);
+    backlog.send(seat, grown);
   }
 
   /** Lets a socket in, or closes it where the membership has ended meanwhile. */
@@ -111,22 +129,21 @@ final class RoomChannel {
       seat.peer().close(SocketCodes.MEMBERSHIP_ENDED, "membership-ended");
       return;
     }
-    closeOldest(self.id());
-    boolean first = !present(self.id());
-    seats.add(seat);
+    Map<String, Instant> online = attendance.online();
+    attendance.add(seat);
+    closeExceeding();
     send(seat, Frames.welcome(state.room(), self, lanesOf(self.id())));
-    sendPresence(seat, self);
-    if (first) {
-      tell(other -> notices(other, self), Frames.presence(self.id(), true, seat.since()));
+    online.forEach((id, since) -> sendPresence(seat, self, id, since));
+    if (!online.containsKey(self.id())) {
+      tellPresence(self.id(), true, seat.since());
     }
     sendBacklog(seat, hello);
   }
 
-  private void closeOldest(String memberId) {
-    List<Seat> own = seats.stream().filter(seat -> seat.memberId().equals(memberId)).toList();
-    if (own.size() >= SOCKETS_PER_MEMBER) {
-      own.get(0).peer().close(SocketCodes.TOO_MANY_SOCKETS, "too-many-sockets");
-    }
+  private void closeExceeding() {
+    attendance
+        .exceeding()
+        .forEach(seat -> seat.peer().close(SocketCodes.TOO_MANY_SOCKETS, "too-many-sockets"));
   }
 
   private void sendBacklog(Seat seat, Hello hello) {
@@ -136,17 +153,20 @@ final class RoomChannel {
       long start = hello.start(grants.get(laneId), deliveries.last(laneId));
       seat.cursors().put(laneId, new LaneCursor(start));
     }
-    backlog.send(seat, laneIds, this::frame);
+    backlog.send(seat, laneIds);
   }
 
-  /** Who else is there, as far as the newcomer may notice. */
-  private void sendPresence(Seat seat, Member self) {
-    Map<String, Seat> online = new LinkedHashMap<>();
-    seats.forEach(other -> online.putIfAbsent(other.memberId(), other));
-    for (Seat other : online.values()) {
-      if (state.active(other.memberId()).filter(m -> notices(self, m)).isPresent()) {
-        send(seat, Frames.presence(other.memberId(), true, other.since()));
-      }
+  /** That somebody is there, as far as the newcomer may notice. */
+  private void sendPresence(Seat seat, Member self, String memberId, Instant since) {
+    if (state.active(memberId).filter(member -> notices(self, member)).isPresent()) {
+      send(seat, Frames.presence(memberId, true, since));
+    }
+  }
+
+  private void tellPresence(String memberId, boolean online, Instant at) {
+    Member member = state.author(memberId);
+    if (member != null) {
+      tell(other -> notices(other, member), Frames.presence(memberId, online, at));
     }
   }
 
@@ -157,14 +177,26 @@ final class RoomChannel {
   /** Forgets a socket; others learn that its member is gone when it was the last one. */
   void leave(Seat seat, Instant at) {
     seat.cursors().clear();
-    if (seats.remove(seat) && !present(seat.memberId())) {
-      Member gone = state.author(seat.memberId());
-      tell(other -> notices(other, gone), Frames.presence(gone.id(), false, at));
+    if (attendance.remove(seat) && !attendance.present(seat.memberId())) {
+      tellPresence(seat.memberId(), false, at);
     }
   }
 
+  /** Takes in who is connected to other nodes, and tells what that changes. */
+  void elsewhere(List<Attendance.Elsewhere> now, Instant at) {
+    Map<String, Instant> before = attendance.online();
+    attendance.elsewhere(now);
+    Map<String, Instant> after = attendance.online();
+    Set<String> gone = new HashSet<>(before.keySet());
+    gone.removeAll(after.keySet());
+    gone.forEach(id -> tellPresence(id, false, at));
+    after.keySet().removeAll(before.keySet());
+    after.forEach((id, since) -> tellPresence(id, true, since));
+    closeExceeding();
+  }
+
   void stored(Outgoing message, Written written) {
-    deliveries.stored(message, written, state::author);
+    deliveries.stored(message, written);
   }
 
   /** Reads what is stored in a lane up to a number and has not been handed on. */
@@ -177,7 +209,8 @@ final class RoomChannel {
     return deliveries.last(laneId);
   }
 
-  private void push(StoredMessage message, Peer origin) {
+  @Override
+  public void push(StoredMessage message, Peer origin) {
     Rendering rendering = new Rendering(message);
     for (Seat seat : seats()) {
       LaneCursor cursor = seat.cursors().get(message.laneId());
@@ -189,9 +222,9 @@ final class RoomChannel {
     }
   }
 
-  private String frame(Seat seat, StoredMessage message) {
+  private String frame(Seat seat, Rendering message) {
     Member reader = state.author(seat.memberId());
-    return new Rendering(message).encodedFor(reader, reads(reader));
+    return message.encodedFor(reader, reads(reader));
   }
 
   private Predicate<String> reads(Member reader) {

@@ -4,39 +4,54 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.yilian.db.Database;
 
 /**
  * All open sockets of this node, by room. Whatever reaches a member at once goes through here, and
- * to those alone whom {@link LaneAccess} has entitled.
+ * to those alone whom {@link LaneAccess} has entitled. What concerns sockets of other nodes too
+ * comes in by {@link RoomSignals}.
  */
 public final class RoomHub {
   private final Map<String, RoomChannel> channels = new HashMap<>();
   private final Map<String, RoomChannel> byLane = new HashMap<>();
   private final Map<String, Integer> entering = new HashMap<>();
+  private final RoomReader reader;
+  private final LaneReads reads;
   private final SeenMarks seenMarks;
-  private final Database database;
   private final Loop loop;
   private final Clock clock;
   private Consumer<RoomChannel> presenceListener = channel -> {};
+  private SeatListener seatListener = new SeatListener() {};
 
-  public RoomHub(Database database, Loop loop, Clock clock, MessageWriter writer) {
-    this.database = database;
+  /** Told of the sockets that come and go. */
+  interface SeatListener {
+    default void entered(Seat seat) {}
+
+    default void left(Seat seat) {}
+  }
+
+  public RoomHub(Database database, Loop loop, Clock clock) {
+    this.reader = new RoomReader(database);
+    this.reads = new LaneReads(database, loop);
     this.loop = loop;
     this.clock = clock;
     this.seenMarks = new SeenMarks(database, loop, clock);
-    new LaneSweep(database, loop, byLane);
-    writer.onStored(this::stored);
   }
 
   /** Told whenever who is connected, or the state of a room, may have changed. */
   void onPresence(Consumer<RoomChannel> listener) {
     presenceListener = listener;
+  }
+
+  void onSeats(SeatListener listener) {
+    seatListener = listener;
   }
 
   /**
@@ -49,7 +64,7 @@ public final class RoomHub {
         () -> {
           String roomId = admission.roomId();
           RoomChannel channel =
-              channels.computeIfAbsent(roomId, id -> new RoomChannel(database, id));
+              channels.computeIfAbsent(roomId, id -> new RoomChannel(reader, reads, id));
           entering.merge(roomId, 1, Integer::sum);
           return reload(channel)
               .map(read -> admit(channel, seat(channel, admission, peer), hello))
@@ -64,6 +79,7 @@ public final class RoomHub {
 
   private Seat admit(RoomChannel channel, Seat seat, Hello hello) {
     channel.admit(seat, hello);
+    seatListener.entered(seat);
     seenMarks.tell(channel, seat);
     presenceListener.accept(channel);
     return seat;
@@ -79,6 +95,7 @@ public final class RoomHub {
   public void leave(Seat seat) {
     loop.run(
         () -> {
+          seatListener.left(seat);
           RoomChannel channel = channels.get(seat.roomId());
           if (channel != null) {
             channel.leave(seat, clock.instant());
@@ -89,7 +106,7 @@ public final class RoomHub {
   }
 
   private void forgetIfEmpty(RoomChannel channel) {
-    if (channel.seats().isEmpty() && !entering.containsKey(channel.roomId())) {
+    if (channel.isEmpty() && !entering.containsKey(channel.roomId())) {
       channels.remove(channel.roomId());
       byLane.values().removeIf(channel::equals);
     }
@@ -103,9 +120,9 @@ public final class RoomHub {
 
   /**
    * Reads again who may read what: ended members are closed, lanes that have become readable are
-   * sent, and whoever is concerned learns the status. Called after every commit that changes it.
+   * sent, and whoever is concerned learns the status.
    */
-  public Future<Void> refresh(String roomId) {
+  Future<Void> refresh(String roomId) {
     return loop.call(
         () -> {
           RoomChannel channel = channels.get(roomId);
@@ -115,73 +132,75 @@ public final class RoomHub {
         });
   }
 
-  private void stored(Outgoing message, Written written) {
+  void stored(Outgoing message, Written written) {
     RoomChannel channel = byLane.get(message.laneId());
     if (channel != null) {
       channel.stored(message, written);
     }
   }
 
-  /** Whether the member is connected. Asked on the loop. */
-  public boolean present(String memberId) {
-    return channels.values().stream().anyMatch(channel -> channel.present(memberId));
+  /** Somebody else has stored something in the lane. */
+  void storedElsewhere(String laneId, long upTo) {
+    loop.run(
+        () -> {
+          RoomChannel channel = byLane.get(laneId);
+          if (channel != null) {
+            channel.catchUp(laneId, upTo);
+          }
+        });
   }
 
-  /** Whether a neutral lawyer of the room is connected. Asked on the loop. */
+  /** Who of a room is connected to other nodes now. */
+  void elsewhere(String roomId, List<Attendance.Elsewhere> now, Instant at) {
+    within(
+        roomId,
+        channel -> {
+          channel.elsewhere(now, at);
+          presenceListener.accept(channel);
+        });
+  }
+
+  /** Whether the member has a socket of this node. Asked on the loop. */
+  boolean here(String memberId) {
+    return channels.values().stream().anyMatch(channel -> channel.here(memberId));
+  }
+
+  /** Whether a neutral lawyer of the room is connected, as far as this node knows. On the loop. */
   boolean lawyerPresent(String roomId) {
     RoomChannel channel = channels.get(roomId);
     return channel != null && channel.state() != null && channel.present(MemberRole.NEUTRAL_LAWYER);
   }
 
-  /** Tells those who may see the thing that it has changed: {@code room}, {@code agreement} … */
-  public void changed(String roomId, String what, String id, Predicate<Member> audience) {
-    tell(roomId, audience, Frames.changed(what, id));
+  /** Sends a frame to the standing members of a room whom it is for. */
+  void tell(String roomId, Predicate<Member> audience, JsonObject frame) {
+    within(roomId, channel -> channel.tell(audience, frame));
   }
 
-  /** Shows a side what staff are doing; an empty text clears it. */
-  public void statusLine(String roomId, String side, String text, Instant at) {
-    tell(roomId, member -> side.equals(member.side()), Frames.statusLine(text, at));
-  }
-
-  /** A notice to the staff of the room who read its STAFF lane. */
-  public void staffNotice(String roomId, String code, String memberId, String text) {
+  /** As {@link #tell}, with a frame made from the room's state, unless that has none for it. */
+  void tell(String roomId, Telling telling) {
     within(
         roomId,
         channel ->
-            channel.tell(channel.state()::inStaffCircle, Frames.staffNotice(code, memberId, text)));
+            telling
+                .of(channel.state())
+                .ifPresent(told -> channel.tell(told.audience(), told.frame())));
   }
 
-  void recalled(String roomId, String laneId, long seq) {
-    within(
-        roomId,
-        channel ->
-            channel.tell(
-                member -> channel.state().reads(member.id(), laneId),
-                Frames.recalled(laneId, seq)));
-  }
+  /** What is told, and to whom. */
+  record Told(Predicate<Member> audience, JsonObject frame) {}
 
-  /** That a member is typing, to the other readers of a lane in which he may say something. */
-  public void typing(Seat seat, String laneId) {
-    within(
-        seat.roomId(),
-        channel -> {
-          RoomState state = channel.state();
-          if (state.says(seat.memberId(), laneId)) {
-            Member self = state.author(seat.memberId());
-            channel.tell(
-                member -> member != self && state.reads(member.id(), laneId),
-                Frames.typing(laneId, self));
-          }
-        });
+  /** Finds out from the room's state what is told to whom. */
+  interface Telling {
+    Optional<Told> of(RoomState state);
   }
 
   /** That a member has seen a lane up to a number: kept, and told to the mediators. */
-  public void seen(Seat seat, String laneId, long seq) {
-    within(seat.roomId(), channel -> seenMarks.mark(channel, seat, laneId, seq));
+  void seen(Seat seat, String laneId, long seq, Consumer<SeenMarks.Mark> marked) {
+    within(seat.roomId(), channel -> seenMarks.mark(channel, seat, laneId, seq).ifPresent(marked));
   }
 
   /** Closes the sockets of a session that has ended. */
-  public void endSession(String sessionId) {
+  void endSession(String sessionId) {
     loop.run(
         () ->
             all().stream()
@@ -189,16 +208,18 @@ public final class RoomHub {
                 .forEach(seat -> seat.peer().close(SocketCodes.BAD_TICKET, "session-ended")));
   }
 
-  private List<Seat> all() {
+  /** Every open socket of this node. Asked on the loop. */
+  List<Seat> all() {
     return channels.values().stream().flatMap(channel -> channel.seats().stream()).toList();
   }
 
-  private void tell(String roomId, Predicate<Member> audience, JsonObject frame) {
-    within(roomId, channel -> channel.tell(audience, frame));
+  /** The open rooms that have been read. Asked on the loop. */
+  Collection<RoomChannel> open() {
+    return channels.values().stream().filter(channel -> channel.state() != null).toList();
   }
 
   /** Does something in a room whose sockets are open here; a room without any needs nothing. */
-  private void within(String roomId, Consumer<RoomChannel> action) {
+  void within(String roomId, Consumer<RoomChannel> action) {
     loop.run(
         () -> {
           RoomChannel channel = channels.get(roomId);

@@ -8,21 +8,28 @@ import java.util.stream.Collectors;
 /** Who of a room is connected now. */
 public final class RoomPresence {
   private final RoomHub hub;
+  private final Presences presences;
   private final Loop loop;
 
-  public RoomPresence(RoomHub hub, Loop loop) {
+  public RoomPresence(RoomHub hub, Presences presences, Loop loop) {
     this.hub = hub;
+    this.presences = presences;
     this.loop = loop;
   }
 
-  /** The ids of those members who are connected. */
+  /** The ids of those members of one room who are connected, to whichever node. */
   Future<Set<String>> of(List<Member> members) {
-    return loop.call(
-        () ->
-            Future.succeededFuture(
-                members.stream()
-                    .map(Member::id)
-                    .filter(hub::present)
-                    .collect(Collectors.toUnmodifiableSet())));
+    return members.isEmpty()
+        ? Future.succeededFuture(Set.of())
+        : presences
+            .elsewhere(members.get(0).roomId())
+            .compose(elsewhere -> loop.call(() -> Future.succeededFuture(of(members, elsewhere))));
+  }
+
+  private Set<String> of(List<Member> members, Set<String> elsewhere) {
+    return members.stream()
+        .map(Member::id)
+        .filter(id -> elsewhere.contains(id) || hub.here(id))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -9,10 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
@@ -26,7 +23,7 @@ final class RoomStore {
         .preparedQuery(
             """
             select id, number, dispute_id, host_organisation_id, track, status, created_by,
-              joint_proposed_at, joint_opened_at, flagged
+              joint_proposed_at, joint_opened_at, flagged, revision
             from rooms where id = $1
             """)
         .execute(Tuple.of(roomId))
@@ -39,7 +36,7 @@ final class RoomStore {
         .preparedQuery(
             """
             select id, number, dispute_id, host_organisation_id, track, status, created_by,
-              joint_proposed_at, joint_opened_at, flagged
+              joint_proposed_at, joint_opened_at, flagged, revision
             from rooms where id = $1 for update
             """)
         .execute(Tuple.of(roomId))
@@ -84,19 +81,6 @@ final class RoomStore {
             """)
         .execute(Tuple.of(roomId))
         .map(rows -> all(rows, RoomStore::toLane));
-  }
-
-  /** The number of the last message of each lane. */
-  Future<Map<String, Long>> lastSeqs(SqlClient client, Set<String> laneIds) {
-    return client
-        .preparedQuery("select id, last_seq from lanes where id = any($1)")
-        .execute(Tuple.tuple().addArrayOfString(laneIds.toArray(String[]::new)))
-        .map(
-            rows -> {
-              Map<String, Long> lasts = new HashMap<>();
-              rows.forEach(row -> lasts.put(row.getString("id"), row.getLong("last_seq")));
-              return lasts;
-            });
   }
 
   /** Everybody who is or was a member. */
@@ -162,7 +146,8 @@ final class RoomStore {
         row.getString("created_by"),
         instant(row, "joint_proposed_at"),
         instant(row, "joint_opened_at"),
-        row.getBoolean("flagged"));
+        row.getBoolean("flagged"),
+        row.getLong("revision"));
   }
 
   private static Lane toLane(Row row) {

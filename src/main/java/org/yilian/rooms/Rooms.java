@@ -131,7 +131,8 @@ public final class Rooms {
         caller.principalId(),
         null,
         null,
-        false);
+        false,
+        0);
   }
 
   private static List<Lane> lanes(String roomId, List<Party> parties) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 
@@ -160,13 +159,10 @@ final class Scene {
   }
 
   /** Whose pages show something new. */
-  Predicate<Member> audience() {
-    Set<String> sides = Set.copyOf(sidesConcerned);
-    boolean mediators = mediatorsAlone;
-    return member ->
-        member.isStaff()
-            ? !mediators || member.role() == MemberRole.MEDIATOR
-            : sides.contains(member.side());
+  Audience audience() {
+    return mediatorsAlone
+        ? Audience.mediatorsAnd(sidesConcerned)
+        : Audience.staffAnd(sidesConcerned);
   }
 
   /** A fact of the room as a whole, in the log of its staff. */

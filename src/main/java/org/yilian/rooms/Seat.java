@@ -3,9 +3,11 @@ package org.yilian.rooms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.yilian.kernel.Ids;
 
 /** One socket of one member in a room, and how far it has been sent each lane that it reads. */
 public final class Seat {
+  private final String id = Ids.fresh();
   private final String roomId;
   private final Member member;
   private final String sessionId;
@@ -19,6 +21,10 @@ public final class Seat {
     this.sessionId = admission.sessionId();
     this.peer = peer;
     this.since = since;
+  }
+
+  String id() {
+    return id;
   }
 
   public String roomId() {

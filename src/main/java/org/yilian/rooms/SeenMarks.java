@@ -1,10 +1,12 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
@@ -37,16 +39,26 @@ final class SeenMarks {
     this.clock = clock;
   }
 
-  void mark(RoomChannel channel, Seat seat, String laneId, long seq) {
+  /** Keeps the mark and tells it here; nothing where the member does not read the lane. */
+  Optional<Mark> mark(RoomChannel channel, Seat seat, String laneId, long seq) {
     RoomState state = channel.state();
     if (seq < 1 || !state.reads(seat.memberId(), laneId)) {
-      return;
+      return Optional.empty();
     }
     Mark mark = new Mark(seat.memberId(), laneId, Math.min(seq, channel.last(laneId)));
     unsaved.merge(mark.key(), mark, (old, now) -> old.seq() < now.seq() ? now : old);
-    channel.tell(
-        member -> mayKnow(state, member, mark), Frames.seen(laneId, mark.memberId(), mark.seq()));
+    RoomHub.Told told = telling(state, mark);
+    channel.tell(told.audience(), told.frame());
     flushSoon();
+    return Optional.of(mark);
+  }
+
+  static RoomHub.Told telling(RoomState state, Mark mark) {
+    return new RoomHub.Told(member -> mayKnow(state, member, mark), frame(mark));
+  }
+
+  private static JsonObject frame(Mark mark) {
+    return Frames.seen(mark.laneId(), mark.memberId(), mark.seq());
   }
 
   private static boolean mayKnow(RoomState state, Member member, Mark mark) {
@@ -68,10 +80,7 @@ final class SeenMarks {
             marks ->
                 marks.stream()
                     .filter(mark -> mayKnow(state, self, mark))
-                    .forEach(
-                        mark ->
-                            channel.send(
-                                seat, Frames.seen(mark.laneId(), mark.memberId(), mark.seq()))))
+                    .forEach(mark -> channel.send(seat, frame(mark))))
         .onFailure(failure -> LOG.warn("seen marks not read", failure));
   }
 

@@ -22,6 +22,12 @@ public record StoredMessage(
     JsonObject relayOf,
     Instant recalledAt) {
 
+  /** The same with its author filled in. */
+  StoredMessage by(Member known) {
+    return new StoredMessage(
+        laneId, seq, memberId, known, clientId, sentAt, body, relayOf, recalledAt);
+  }
+
   public boolean recalled() {
     return recalledAt != null;
   }

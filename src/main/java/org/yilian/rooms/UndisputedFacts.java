@@ -23,13 +23,13 @@ public final class UndisputedFacts {
   private final UndisputedFactStore store = new UndisputedFactStore();
   private final Database database;
   private final RoomChanges changes;
-  private final RoomHub hub;
+  private final RoomSignals signals;
   private final Clock clock;
 
-  public UndisputedFacts(Database database, RoomChanges changes, RoomHub hub, Clock clock) {
+  public UndisputedFacts(Database database, RoomChanges changes, RoomSignals signals, Clock clock) {
     this.database = database;
     this.changes = changes;
-    this.hub = hub;
+    this.signals = signals;
     this.clock = clock;
   }
 
@@ -47,9 +47,12 @@ public final class UndisputedFacts {
               scene.mustNotHaveEnded();
               scene.tellEachSide("fact-stated", text);
               scene.fact("fact-stated", new JsonObject().put("factId", fact.id()));
-              return store.insert(scene.client(), roomId, fact, scene.actor().id());
+              Set<String> sides = Set.copyOf(scene.sides());
+              return store
+                  .insert(scene.client(), roomId, fact, scene.actor().id())
+                  .map(done -> sides);
             })
-        .onSuccess(done -> hub.changed(roomId, "facts", fact.id(), member -> true))
+        .onSuccess(sides -> signals.changed(roomId, "facts", fact.id(), Audience.staffAnd(sides)))
         .map(done -> view(fact, List.of(), Set.of()));
   }
 
@@ -57,13 +60,7 @@ public final class UndisputedFacts {
   public Future<Void> confirm(Caller caller, String roomId, String factId) {
     return changes
         .change(caller, roomId, scene -> confirm(scene, factId).map(all -> whom(scene, all)))
-        .onSuccess(
-            sides ->
-                hub.changed(
-                    roomId,
-                    "facts",
-                    factId,
-                    member -> member.isStaff() || sides.contains(member.side())))
+        .onSuccess(sides -> signals.changed(roomId, "facts", factId, Audience.staffAnd(sides)))
         .mapEmpty();
   }
 

@@ -89,16 +89,17 @@ final class WriterStore {
               update lanes l set last_seq = l.last_seq + c.added
               from (select f.lane_id, count(*) as added from fresh f group by f.lane_id) c
               where l.id = c.lane_id
-              returning l.id, l.last_seq - c.added as before
+              returning l.id, l.room_id, l.last_seq - c.added as before
             ), stored as (
               insert into messages (lane_id, seq, member_id, client_id, sent_at, body, relay_of)
               select f.lane_id, c.before + f.k, f.member_id, f.client_id, $6, f.body, f.relay_of
               from fresh f join counted c on c.id = f.lane_id
             )
-            select f.n, c.before + f.k as seq, null::timestamptz as sent_at, null::boolean as same
-            from fresh f join counted c on c.id = f.lane_id
+            select f.n, c.before + f.k as seq, null::timestamptz as sent_at, null::boolean as same,
+              r.revision
+            from fresh f join counted c on c.id = f.lane_id join rooms r on r.id = c.room_id
             union all
-            select j.n, j.seq, j.sent_at, j.same from judged j where j.seq is not null
+            select j.n, j.seq, j.sent_at, j.same, 0 from judged j where j.seq is not null
             """)
         .execute(
             Tuple.of(
@@ -122,11 +123,11 @@ final class WriterStore {
     Boolean same = row.getBoolean("same");
     long seq = row.getLong("seq");
     if (same == null) {
-      return new Written(Written.Outcome.STORED, seq, now);
+      return new Written(Written.Outcome.STORED, seq, now, row.getLong("revision"));
     }
     return same
-        ? new Written(Written.Outcome.AGAIN, seq, RoomStore.instant(row, "sent_at"))
-        : new Written(Written.Outcome.REUSED, 0, null);
+        ? new Written(Written.Outcome.AGAIN, seq, RoomStore.instant(row, "sent_at"), 0)
+        : new Written(Written.Outcome.REUSED, 0, null, 0);
   }
 
   private static String[] strings(List<Outgoing> batch, Function<Outgoing, String> value) {

@@ -6,8 +6,9 @@ import java.time.Instant;
  * What became of a message that was written.
  *
  * @param seq its number in the lane, 0 where it was not stored
+ * @param revision that of the room when it was stored: it is for those who read by that one
  */
-record Written(Outcome outcome, long seq, Instant sentAt) {
+record Written(Outcome outcome, long seq, Instant sentAt, long revision) {
   enum Outcome {
     /** Stored now. */
     STORED,
@@ -19,5 +20,5 @@ record Written(Outcome outcome, long seq, Instant sentAt) {
     NOT_ENTITLED
   }
 
-  static final Written NOT_ENTITLED = new Written(Outcome.NOT_ENTITLED, 0, null);
+  static final Written NOT_ENTITLED = new Written(Outcome.NOT_ENTITLED, 0, null, 0);
 }

@@ -17,6 +17,7 @@ import org.yilian.rooms.Messages;
 import org.yilian.rooms.Peer;
 import org.yilian.rooms.Posted;
 import org.yilian.rooms.RoomHub;
+import org.yilian.rooms.RoomSignals;
 import org.yilian.rooms.Said;
 import org.yilian.rooms.Seat;
 import org.yilian.rooms.SocketCodes;
@@ -32,6 +33,7 @@ final class RoomSocket implements Peer {
   private final ServerWebSocket socket;
   private final SocketTickets tickets;
   private final RoomHub hub;
+  private final RoomSignals signals;
   private final Messages messages;
   private final Function<String, TokenBucket> buckets;
   private Future<?> saying = Future.succeededFuture();
@@ -47,12 +49,14 @@ final class RoomSocket implements Peer {
       ServerWebSocket socket,
       SocketTickets tickets,
       RoomHub hub,
+      RoomSignals signals,
       Messages messages,
       Function<String, TokenBucket> buckets) {
     this.vertx = vertx;
     this.socket = socket;
     this.tickets = tickets;
     this.hub = hub;
+    this.signals = signals;
     this.messages = messages;
     this.buckets = buckets;
   }
@@ -176,8 +180,8 @@ final class RoomSocket implements Peer {
   private void answer(ClientFrame frame) {
     switch (String.valueOf(frame.type())) {
       case "say" -> say(frame);
-      case "typing" -> hub.typing(seat, String.valueOf(frame.text("lane")));
-      case "seen" -> hub.seen(seat, String.valueOf(frame.text("lane")), frame.number("seq"));
+      case "typing" -> signals.typing(seat, String.valueOf(frame.text("lane")));
+      case "seen" -> signals.seen(seat, String.valueOf(frame.text("lane")), frame.number("seq"));
       case "ping" -> send(JsonObject.of("type", "pong").encode());
       default -> refuse(null, Refusal.of(400, "unknown-type", "不认识这种消息。"));
     }

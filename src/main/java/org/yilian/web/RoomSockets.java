@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.yilian.rooms.Messages;
 import org.yilian.rooms.RoomHub;
+import org.yilian.rooms.RoomSignals;
 import org.yilian.rooms.SocketCodes;
 import org.yilian.rooms.SocketTickets;
 
@@ -46,6 +47,7 @@ public final class RoomSockets {
   private final Vertx vertx;
   private final SocketTickets tickets;
   private final RoomHub hub;
+  private final RoomSignals signals;
   private final Messages messages;
   private final SocketLimits limits;
   private final String publicOrigin;
@@ -58,12 +60,14 @@ public final class RoomSockets {
       Vertx vertx,
       SocketTickets tickets,
       RoomHub hub,
+      RoomSignals signals,
       Messages messages,
       SocketLimits limits,
       URI publicUrl) {
     this.vertx = vertx;
     this.tickets = tickets;
     this.hub = hub;
+    this.signals = signals;
     this.messages = messages;
     this.limits = limits;
     this.publicOrigin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
@@ -109,7 +113,8 @@ public final class RoomSockets {
 
   private void take(ServerWebSocket socket) {
     socket.setWriteQueueMaxSize(WRITE_QUEUE);
-    RoomSocket taken = new RoomSocket(vertx, socket, tickets, hub, messages, this::bucketOf);
+    RoomSocket taken =
+        new RoomSocket(vertx, socket, tickets, hub, signals, messages, this::bucketOf);
     open.add(taken);
     taken.open(limits.hello().toMillis(), () -> open.remove(taken));
   }

@@ -190,7 +190,7 @@ class LaneAccessTest {
 
   private RoomSnapshot snapshot() {
     Room room =
-        new Room("r", "1", "d", "o", "PEOPLES_MEDIATION", status, "m", null, opened(), false);
+        new Room("r", "1", "d", "o", "PEOPLES_MEDIATION", status, "m", null, opened(), false, 0);
     List<Lane> lanes = List.of(lane("A"), lane("B"), lane("STAFF"), lane("JOINT"), lane("NOTICE"));
     return new RoomSnapshot(
         room, lanes, members, consents, handovers, identityNeeded, identified, standing);

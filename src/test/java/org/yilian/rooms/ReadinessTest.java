@@ -93,7 +93,7 @@ class ReadinessTest {
             DisputeStatus.REPORTED,
             "m",
             EARLY);
-    Room room = new Room("r", "n", "d", "h", "t", RoomStatus.CREATED, "m", null, null, flagged);
+    Room room = new Room("r", "n", "d", "h", "t", RoomStatus.CREATED, "m", null, null, flagged, 0);
     Procedure procedure =
         new Procedure(room, dispute, parties, members, consents, disclosures, checks, answers);
     return Readiness.missing(procedure, present::contains);

@@ -22,7 +22,7 @@ class RoomChangeIT extends SocketTests {
     TestSocket m = scene.enter(mediator);
     TestSocket a = scene.enter(partyA);
     room.end(mediator);
-    await(scene.hub.refresh(room.id));
+    await(scene.signals.refresh(room.id));
     assertEquals(4403, m.closed().code());
     a.send(say("A", "c1", "还有人吗"));
     assertEquals("ack", a.next("ack").getString("type"));
@@ -37,7 +37,7 @@ class RoomChangeIT extends SocketTests {
     a.send(JsonObject.of("type", "hello", "ticket", ticket));
     a.next("welcome");
     TestSocket other = scene.enter(partyA);
-    scene.hub.endSession(caller.sessionId());
+    scene.signals.endSession(caller.sessionId());
     assertEquals(4401, a.closed().code());
     assertEquals(List.of(), other.untilNow());
   }
@@ -47,7 +47,7 @@ class RoomChangeIT extends SocketTests {
     TestSocket a = scene.enter(partyA);
     TestSocket x = scene.enter(outsider);
     room.status(RoomStatus.JOINT);
-    await(scene.hub.refresh(room.id));
+    await(scene.signals.refresh(room.id));
     JsonObject status = a.next();
     assertEquals(List.of("roomStatus", "JOINT"), values(status, "type", "status"));
     assertEquals(3, status.getJsonArray("lanes").size());
@@ -61,7 +61,7 @@ class RoomChangeIT extends SocketTests {
   void aPauseIsToldWithoutAReason() throws IOException {
     TestSocket a = scene.enter(partyA);
     room.status(RoomStatus.PAUSED);
-    await(scene.hub.refresh(room.id));
+    await(scene.signals.refresh(room.id));
     JsonObject status = a.next();
     assertEquals(List.of("roomStatus", "PAUSED"), values(status, "type", "status"));
     assertEquals(3, status.size());
@@ -74,12 +74,12 @@ class RoomChangeIT extends SocketTests {
     TestSocket a = scene.enter(partyA);
     TestSocket m = scene.enter(mediator);
     room.status(RoomStatus.LIVE_SEPARATED);
-    await(scene.hub.refresh(room.id));
+    await(scene.signals.refresh(room.id));
     a.next("roomStatus");
     scene.leave(l);
-    assertEquals("paused", a.next("message").getJsonObject("body").getString("code"));
     JsonObject status = a.next("roomStatus");
     assertEquals("PAUSED", status.getString("status"));
+    assertEquals("paused", a.next("message").getJsonObject("body").getString("code"));
     JsonObject notice = m.next("message");
     while (!room.lane("STAFF").equals(notice.getString("lane"))) {
       notice = m.next("message");
@@ -93,7 +93,7 @@ class RoomChangeIT extends SocketTests {
     TestSocket l = scene.enter(lawyer);
     TestSocket a = scene.enter(partyA);
     room.status(RoomStatus.LIVE_SEPARATED);
-    await(scene.hub.refresh(room.id));
+    await(scene.signals.refresh(room.id));
     a.next("roomStatus");
     scene.leave(l);
     scene.enter(lawyer);

@@ -19,14 +19,19 @@ import java.util.List;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.db.TestDatabase;
+import org.yilian.nodes.Nodes;
+import org.yilian.nodes.PgWakes;
 import org.yilian.rooms.LawyerWatch;
 import org.yilian.rooms.Loop;
 import org.yilian.rooms.Member;
 import org.yilian.rooms.MessageWriter;
 import org.yilian.rooms.Messages;
+import org.yilian.rooms.Presences;
 import org.yilian.rooms.Recalls;
 import org.yilian.rooms.RoomHub;
 import org.yilian.rooms.RoomMoves;
+import org.yilian.rooms.RoomSignals;
+import org.yilian.rooms.RoomSweep;
 import org.yilian.rooms.SocketTickets;
 import org.yilian.rooms.TestRoom;
 
@@ -63,10 +68,11 @@ final class SocketScene {
   final Vertx vertx = Vertx.vertx();
   final Database database;
   final Messages messages;
-  final RoomHub hub;
+  final RoomSignals signals;
   final Recalls recalls;
   final SocketTickets tickets;
   final RoomSockets sockets;
+  private final Nodes nodes;
   private final MessageWriter writer;
   private final HttpServer server;
   private final List<TestSocket> opened = new ArrayList<>();
@@ -77,11 +83,25 @@ final class SocketScene {
     Loop loop = new Loop(vertx);
     writer = new MessageWriter(database, loop, clock, 10_000);
     messages = new Messages(database, writer);
-    hub = new RoomHub(database, loop, clock, writer);
-    recalls = new Recalls(database, hub, clock);
+    RoomHub hub = new RoomHub(database, loop, clock);
+    nodes = new Nodes(vertx, database, new PgWakes(vertx, database));
+    signals = new RoomSignals(hub, nodes, database, writer);
+    Presences presences = new Presences(hub, nodes, database, loop, clock);
+    recalls = new Recalls(database, signals, clock);
     tickets = new SocketTickets(database, clock);
-    new LawyerWatch(database, loop, new RoomMoves(clock), new Audit(clock), messages, hub, GRACE);
-    sockets = new RoomSockets(vertx, tickets, hub, messages, limits, PUBLIC_URL);
+    new LawyerWatch(
+        database,
+        loop,
+        new RoomMoves(clock),
+        new Audit(clock),
+        messages,
+        hub,
+        signals,
+        presences,
+        GRACE);
+    sockets = new RoomSockets(vertx, tickets, hub, signals, messages, limits, PUBLIC_URL);
+    new RoomSweep(hub, presences, nodes, database, loop).start();
+    await(nodes.start());
     server = await(listen());
   }
 
@@ -143,7 +163,12 @@ final class SocketScene {
   }
 
   void stop() {
-    await(server.close().eventually(writer::close).eventually(database::close));
+    await(
+        server
+            .close()
+            .eventually(writer::close)
+            .eventually(nodes::stop)
+            .eventually(database::close));
     await(vertx.close());
   }
 }

@@ -1,0 +1,186 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.db.Database;
+import org.yilian.nodes.Nodes;
+import org.yilian.nodes.Wake;
+
+/**
+ * What members are to notice at once, on whichever node their sockets are. It is told here and
+ * woken there; what is written by people never travels with a wake, but is read from the database.
+ */
+public final class RoomSignals {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomSignals.class);
+
+  private final MeetingStore meetings = new MeetingStore();
+  private final RoomHub hub;
+  private final Nodes nodes;
+  private final Database database;
+
+  public RoomSignals(RoomHub hub, Nodes nodes, Database database, MessageWriter writer) {
+    this.hub = hub;
+    this.nodes = nodes;
+    this.database = database;
+    writer.onStored(this::stored);
+    nodes.on("lane", ids -> hub.storedElsewhere(ids.get(0), Long.parseLong(ids.get(1))));
+    nodes.on("room", ids -> refreshed(ids.get(0)));
+    nodes.on("changed", this::changedElsewhere);
+    nodes.on("line", ids -> lineElsewhere(ids.get(0), ids.get(1)));
+    nodes.on("notice", ids -> notice(ids.get(0), ids.get(1), ids.get(2)));
+    nodes.on("recalled", ids -> takenBack(ids.get(0), ids.get(1), Long.parseLong(ids.get(2))));
+    nodes.on("typing", ids -> typing(ids.get(0), ids.get(1), ids.get(2)));
+    nodes.on("seen", this::seenElsewhere);
+    nodes.on("session", ids -> hub.endSession(ids.get(0)));
+  }
+
+  private void stored(Outgoing message, Written written) {
+    hub.stored(message, written);
+    if (nodes.accompanied()) {
+      String lane = message.laneId();
+      nodes.wake("lane " + lane, Wake.of("lane", lane, String.valueOf(written.seq())));
+    }
+  }
+
+  /**
+   * Reads again who may read what: ended members are closed, lanes that have become readable are
+   * sent, and whoever is concerned learns the status. Called after every commit that changes it.
+   */
+  public Future<Void> refresh(String roomId) {
+    nodes.wake("room " + roomId, Wake.of("room", roomId));
+    return hub.refresh(roomId);
+  }
+
+  private void refreshed(String roomId) {
+    hub.refresh(roomId).onFailure(failure -> LOG.warn("room not read anew", failure));
+  }
+
+  /**
+   * Tells those who may see the thing that it has changed.
+   *
+   * @param what {@code room}, {@code facts}, {@code agreement} or {@code confirmation}
+   */
+  public void changed(String roomId, String what, String id, Audience audience) {
+    hub.tell(roomId, audience::includes, Frames.changed(what, id));
+    Wake wake = Wake.of("changed", roomId, what, id, audience.word());
+    nodes.wake(wake.toString(), wake);
+  }
+
+  private void changedElsewhere(List<String> ids) {
+    Audience audience = Audience.of(ids.get(3));
+    hub.tell(ids.get(0), audience::includes, Frames.changed(ids.get(1), ids.get(2)));
+  }
+
+  /** Shows a side what staff are doing; an empty text clears it. */
+  void statusLine(String roomId, String side, String text, Instant at) {
+    hub.tell(roomId, member -> side.equals(member.side()), Frames.statusLine(text, at));
+    nodes.wake("line " + roomId + side, Wake.of("line", roomId, side));
+  }
+
+  private void lineElsewhere(String roomId, String side) {
+    hub.within(
+        roomId,
+        channel ->
+            meetings
+                .statusLines(database.pool(), roomId)
+                .onSuccess(lines -> show(roomId, side, lines))
+                .onFailure(failure -> LOG.warn("status line not read", failure)));
+  }
+
+  private void show(String roomId, String side, List<StatusLine> lines) {
+    StatusLine line =
+        lines.stream()
+            .filter(one -> one.side().equals(side))
+            .findFirst()
+            .orElse(new StatusLine(side, null, Instant.EPOCH));
+    hub.tell(
+        roomId, member -> side.equals(member.side()), Frames.statusLine(line.text(), line.at()));
+  }
+
+  /** A notice about a member, to the staff of the room who read its STAFF lane. */
+  void staffNotice(String roomId, String code, String memberId) {
+    notice(roomId, code, memberId);
+    Wake wake = Wake.of("notice", roomId, code, memberId);
+    nodes.wake(wake.toString(), wake);
+  }
+
+  private void notice(String roomId, String code, String memberId) {
+    hub.tell(
+        roomId,
+        state ->
+            Optional.ofNullable(state.author(memberId))
+                .map(
+                    about ->
+                        new RoomHub.Told(
+                            state::inStaffCircle,
+                            Frames.staffNotice(code, memberId, about.name()))));
+  }
+
+  void recalled(String roomId, String laneId, long seq) {
+    takenBack(roomId, laneId, seq);
+    Wake wake = Wake.of("recalled", roomId, laneId, String.valueOf(seq));
+    nodes.wake(wake.toString(), wake);
+  }
+
+  private void takenBack(String roomId, String laneId, long seq) {
+    hub.tell(
+        roomId,
+        state ->
+            Optional.of(
+                new RoomHub.Told(
+                    member -> state.reads(member.id(), laneId), Frames.recalled(laneId, seq))));
+  }
+
+  /** That a member is typing, to the other readers of a lane in which he may say something. */
+  public void typing(Seat seat, String laneId) {
+    hub.within(
+        seat.roomId(),
+        channel -> {
+          if (channel.state().says(seat.memberId(), laneId)) {
+            typing(seat.roomId(), laneId, seat.memberId());
+            Wake wake = Wake.of("typing", seat.roomId(), laneId, seat.memberId());
+            nodes.wake(wake.toString(), wake);
+          }
+        });
+  }
+
+  private void typing(String roomId, String laneId, String memberId) {
+    hub.tell(
+        roomId,
+        state ->
+            Optional.ofNullable(state.author(memberId))
+                .map(
+                    self ->
+                        new RoomHub.Told(
+                            member ->
+                                !member.id().equals(memberId) && state.reads(member.id(), laneId),
+                            Frames.typing(laneId, self))));
+  }
+
+  /** That a member has seen a lane up to a number: kept, and told to the mediators. */
+  public void seen(Seat seat, String laneId, long seq) {
+    hub.seen(seat, laneId, seq, mark -> wakeSeen(seat.roomId(), mark));
+  }
+
+  private void wakeSeen(String roomId, SeenMarks.Mark mark) {
+    String seq = String.valueOf(mark.seq());
+    nodes.wake(
+        "seen " + mark.memberId() + mark.laneId(),
+        Wake.of("seen", roomId, mark.memberId(), mark.laneId(), seq));
+  }
+
+  private void seenElsewhere(List<String> ids) {
+    SeenMarks.Mark mark = new SeenMarks.Mark(ids.get(1), ids.get(2), Long.parseLong(ids.get(3)));
+    hub.tell(ids.get(0), state -> Optional.of(SeenMarks.telling(state, mark)));
+  }
+
+  /** Closes the sockets of a session that has ended. */
+  public void endSession(String sessionId) {
+    hub.endSession(sessionId);
+    nodes.wake("session " + sessionId, Wake.of("session", sessionId));
+  }
+}

@@ -1,0 +1,39 @@
+package org.yilian.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Set;
+
+/** How far the rooms have gone. */
+final class SweepStore {
+
+  Future<List<RoomSweep.Standing>> standings(SqlClient client, Set<String> roomIds) {
+    return client
+        .preparedQuery(
+            """
+            select l.id, l.last_seq, r.id as room_id, r.revision
+            from rooms r join lanes l on l.room_id = r.id where r.id = any($1)
+            """)
+        .execute(Tuple.tuple().addArrayOfString(roomIds.toArray(String[]::new)))
+        .map(
+            rows ->
+                RoomStore.all(
+                    rows,
+                    row ->
+                        new RoomSweep.Standing(
+                            row.getString("id"),
+                            row.getLong("last_seq"),
+                            row.getString("room_id"),
+                            row.getLong("revision"))));
+  }
+
+  /** Those of the sessions that have been ended. */
+  Future<List<String>> ended(SqlClient client, Set<String> sessionIds) {
+    return client
+        .preparedQuery("select id from sessions where id = any($1) and ended_at is not null")
+        .execute(Tuple.tuple().addArrayOfString(sessionIds.toArray(String[]::new)))
+        .map(rows -> RoomStore.all(rows, row -> row.getString("id")));
+  }
+}
