@@ -40,6 +40,11 @@ public final class TestServer implements AutoCloseable {
     return start(Vertx.vertx(), database, Map.of());
   }
 
+  /** Another node over the database of this one, which goes on. */
+  public TestServer beside(Map<String, String> settings) {
+    return start(Vertx.vertx(), database, settings);
+  }
+
   private static TestServer start(
       Vertx vertx, PgConnectOptions database, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>();
@@ -59,6 +64,11 @@ public final class TestServer implements AutoCloseable {
 
   public Vertx vertx() {
     return vertx;
+  }
+
+  /** Its database, for a test that looks behind the interface. */
+  public PgConnectOptions database() {
+    return database;
   }
 
   public int port() {

@@ -168,6 +168,7 @@ public final class Nodes {
   /** Leaves the register, so that the others need not wait for silence. */
   public Future<Void> stop() {
     vertx.cancelTimer(timer);
+    others = Set.of();
     return store
         .leave(database.pool(), id)
         .compose(left -> wakes.publish(id + '\n' + Wake.of(JOINED, id).line()))

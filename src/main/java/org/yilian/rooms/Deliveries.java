@@ -34,6 +34,9 @@ final class Deliveries {
   /** The lanes that are being read, and up to where they have to be. */
   private final Map<String, Long> missing = new HashMap<>();
 
+  /** The sockets by which messages came that are not handed on yet, by lane and number. */
+  private final Map<String, Peer> origins = new HashMap<>();
+
   private final LaneReads reads;
   private final Readers readers;
 
@@ -64,8 +67,15 @@ final class Deliveries {
     if (written.seq() == last + 1 && known && decided) {
       handOn(message(message, written, by), message.origin());
     } else {
+      if (message.origin() != null) {
+        origins.put(key(message.laneId(), written.seq()), message.origin());
+      }
       catchUp(message.laneId(), written.seq());
     }
+  }
+
+  private static String key(String laneId, long seq) {
+    return laneId + '\n' + seq;
   }
 
   private static StoredMessage message(Outgoing message, Written written, Member by) {
@@ -115,7 +125,8 @@ final class Deliveries {
   private void handOn(List<StoredMessage> page) {
     for (StoredMessage message : page) {
       if (message.seq() == last(message.laneId()) + 1) {
-        handOn(message.by(readers.author(message.memberId())), null);
+        Peer origin = origins.remove(key(message.laneId(), message.seq()));
+        handOn(message.by(readers.author(message.memberId())), origin);
       }
     }
   }

@@ -68,6 +68,11 @@ public final class MessageWriter {
     this.capacity = capacity;
   }
 
+  /** The loop on which messages are told as stored. */
+  Loop loop() {
+    return loop;
+  }
+
   void onStored(Listener told) {
     listener = told;
   }

@@ -29,7 +29,7 @@ public final class Messages {
     this.database = database;
     this.writer = writer;
     this.refusals = new SayRefusals(database);
-    this.repetitions = new Repetitions(database);
+    this.repetitions = new Repetitions(database, writer.loop());
   }
 
   /** The caller says something over HTTP. */

@@ -4,25 +4,40 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What the sides said in their private lanes. */
 final class SpokenStore {
 
-  /** The private lanes of sides who do not read that lane as theirs alone; none of a STAFF lane. */
-  Future<List<String>> otherSides(SqlClient client, String laneId) {
+  /** The private lanes of sides who do not read those lanes as theirs; none of a STAFF lane. */
+  Future<List<Repetitions.OtherLane>> otherSides(SqlClient client, Set<String> laneIds) {
     return client
         .preparedQuery(
             """
-            select o.id from lanes t
+            select t.id as target, o.id, o.last_seq
+            from lanes t
             join lanes o on o.room_id = t.room_id and o.kind = 'SIDE' and o.id <> t.id
-            where t.id = $1 and t.kind <> 'STAFF'
+            where t.id = any($1) and t.kind <> 'STAFF'
             """)
-        .execute(Tuple.of(laneId))
-        .map(rows -> RoomStore.all(rows, row -> row.getString("id")));
+        .execute(Tuple.tuple().addArrayOfString(laneIds.toArray(String[]::new)))
+        .map(
+            rows ->
+                RoomStore.all(
+                    rows,
+                    row ->
+                        new Repetitions.OtherLane(
+                            row.getString("target"),
+                            row.getString("id"),
+                            row.getLong("last_seq"))));
   }
 
-  /** What parties and those with them said in the lanes, each after a number of its own. */
-  Future<List<Repetitions.Spoken>> after(SqlClient client, List<String> laneIds, List<Long> after) {
+  /**
+   * What parties and those with them said.
+   *
+   * @param after the number after which each lane is read
+   */
+  Future<List<Repetitions.Spoken>> after(SqlClient client, Map<String, Long> after) {
     return client
         .preparedQuery(
             """
@@ -34,8 +49,8 @@ final class SpokenStore {
             """)
         .execute(
             Tuple.tuple()
-                .addArrayOfString(laneIds.toArray(String[]::new))
-                .addArrayOfLong(after.toArray(Long[]::new)))
+                .addArrayOfString(after.keySet().toArray(String[]::new))
+                .addArrayOfLong(after.values().toArray(Long[]::new)))
         .map(
             rows ->
                 RoomStore.all(
