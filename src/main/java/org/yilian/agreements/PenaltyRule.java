@@ -27,11 +27,13 @@ final class PenaltyRule implements FindingRule {
   private static final Pattern FIXED =
       Pattern.compile(
           "违约金[^，\\d]{0,8}(\\d[\\d,]*(?:\\.\\d+)?万?)\\s*元|(\\d[\\d,]*(?:\\.\\d+)?万?)\\s*元(的)?违约金");
+  private static final Pattern A_DAY_LATE = Pattern.compile("(逾期|延迟|迟延|拖延|迟)(支付|付款|还款)?(一|1)[日天]");
   private static final Pattern DAILY = Pattern.compile("每(逾期|延迟|迟延|拖延)?一?[日天]");
   // The one-year LPR has never been above 4.25 % since it exists in this form (2019).
   private static final BigDecimal HIGHEST_PRIME_RATE = new BigDecimal("4.25");
   private static final BigDecimal FOUR = BigDecimal.valueOf(4);
   private static final BigDecimal THIRTY = BigDecimal.valueOf(30);
+  private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
   private static final BigDecimal LATE_YEARLY = BigDecimal.valueOf(24);
 
   @Override
@@ -82,7 +84,10 @@ final class PenaltyRule implements FindingRule {
       return false;
     }
     String share = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-    return ChineseNumbers.read(share).compareTo(THIRTY) > 0;
+    BigDecimal read = ChineseNumbers.read(share);
+    return A_DAY_LATE.matcher(phrase.sentence()).find()
+        ? read.multiply(DAYS_OF_A_YEAR).compareTo(LATE_YEARLY) > 0
+        : read.compareTo(THIRTY) > 0;
   }
 
   /** 定金 is doubled by law (民法典 587), and what the law itself doubles or trebles is no penalty. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class WaiverRule implements FindingRule {
   private static final String NO =
       "(放弃|不得|不再|永不|永远不|绝不|不准|不许|禁止"
-          + "|承诺不|保证不|同意不|答应不|自愿不|不能|不可(?!避)|不向|不去|(今后|以后|承诺|保证)不到|不会"
+          + "|承诺不|保证不|同意不|答应不|自愿不|不能|不可(?!避)|不向|不去|(今后|以后|承诺|保证)不到|不会|不以任何(方式|形式|理由)"
           + "|不(?=报警|报案|起诉|举报|控告|检举|提起|打官司|追究))";
   private static final String GAP = "(?<gap>[^，]{0,20}?)";
   private static final String AFTER = "(?!进行|予以|行为|为由|而|后|时|之前|记录|请求|费|时效|期间|材料|裁决|委员)";
@@ -20,7 +20,8 @@ final class WaiverRule implements FindingRule {
   private static final Pattern COURT =
       Pattern.compile(NO + GAP + "(起诉|诉讼|打官司|申请仲裁|仲裁|诉诸法院|诉至法院)" + AFTER);
   private static final Pattern COMPLAINT = Pattern.compile(NO + GAP + "(投诉|信访|上访)" + AFTER);
-  private static final Pattern CRIME = Pattern.compile("(不再?|放弃|免予?|不予)" + GAP + "追究[^，]{0,8}刑事责任");
+  private static final Pattern CRIME =
+      Pattern.compile("(不再?|放弃|免予?|不予|无需|无须)" + GAP + "(追究[^，]{0,8}|承担[^，]{0,4}|负)刑事责任");
 
   /** What turns the ban round: "不得阻止甲报警", "不得恶意举报", "暂不起诉". */
   private static final Pattern HARMLESS_GAP =
