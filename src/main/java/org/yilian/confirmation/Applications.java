@@ -29,9 +29,12 @@ import org.yilian.kernel.Form;
 import org.yilian.kernel.Hash;
 import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
+import org.yilian.kernel.Texts;
 
 /** Beginning an application: which court, whether it can succeed, and the words that are signed. */
 final class Applications {
+  private static final Texts TEXTS = Texts.of("confirmation");
+
   private final ConfirmationStore store = new ConfirmationStore();
   private final HistoryStore history = new HistoryStore();
   private final Database database;
@@ -71,7 +74,7 @@ final class Applications {
   /** The application that an agreement has, and whether this call began it. */
   record Begun(String id, boolean fresh) {}
 
-  /** Begins the application of an agreement; a second call finds the first. */
+  /** Begins the application of an agreement; a second call finds the one that stands. */
   Future<Begun> begin(Caller caller, String agreementId, Form form) {
     String courtId = form.text("courtId", 64);
     form.check();
@@ -185,13 +188,30 @@ final class Applications {
   private Future<Begun> keep(SqlClient client, Caller caller, Written written) {
     Confirmation fresh = confirmation(caller, written);
     return store
-        .insert(client, fresh)
+        .ofAgreement(client, fresh.agreementId())
+        .compose(latest -> refuseRuledOn(latest, fresh))
+        .compose(may -> store.insert(client, fresh))
         .compose(
             kept ->
                 kept
                     ? note(client, caller, written, fresh, fresh.id())
                         .map(new Begun(fresh.id(), true))
                     : again(client, caller, written, fresh));
+  }
+
+  /** 民事诉讼法 206: after a dismissal the parties agree anew or sue; another court was not asked. */
+  private static Future<Void> refuseRuledOn(Optional<Confirmation> latest, Confirmation fresh) {
+    ConfirmationStatus status = latest.map(Confirmation::status).orElse(null);
+    if (status != null && status.barsAnother()) {
+      return Future.failedFuture(
+          Refusal.conflict("application-closed", TEXTS.get("closed." + status)));
+    }
+    boolean sameCourt =
+        status == ConfirmationStatus.NOT_ACCEPTED
+            && latest.orElseThrow().courtId().equals(fresh.courtId());
+    return sameCourt
+        ? Future.failedFuture(Refusal.conflict("court-refused", TEXTS.get("closed.NOT_ACCEPTED")))
+        : Future.succeededFuture();
   }
 
   private Future<Begun> again(

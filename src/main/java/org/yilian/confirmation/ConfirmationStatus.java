@@ -97,6 +97,20 @@ public enum ConfirmationStatus {
     return Optional.ofNullable(TABLE.get(this).get(step));
   }
 
+  /**
+   * Whether the agreement may be applied for again: what was withdrawn was never ruled on, and a
+   * court that did not take it leaves the others. A ruling is the end of it (民事诉讼法 206), and so is
+   * the day on which somebody closed it as too late.
+   */
+  public boolean leavesRoom() {
+    return this == WITHDRAWN || this == NOT_ACCEPTED;
+  }
+
+  /** Whether the agreement has no way left to a court's confirmation. */
+  public boolean barsAnother() {
+    return this == DISMISSED || this == REVOKED || this == LAPSED;
+  }
+
   /** Whether the court has, or had, the application. */
   public boolean atCourt() {
     return this != INELIGIBLE && this != CO_SIGNING && this != READY && this != LAPSED;

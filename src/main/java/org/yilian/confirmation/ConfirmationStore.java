@@ -24,14 +24,17 @@ final class ConfirmationStore {
       from confirmations
       """;
 
-  /** Keeps the application unless the agreement has one already; tells whether it was kept. */
+  /**
+   * Keeps the application unless one of the agreement stands already; tells whether it was kept.
+   */
   Future<Boolean> insert(SqlClient client, Confirmation confirmation) {
     String sql =
         """
         insert into confirmations (id, agreement_id, court_id, ground, status, findings,
           alternatives, form, application, application_hash, created_by, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        on conflict on constraint confirmations_once do nothing
+        on conflict (agreement_id) where status not in ('WITHDRAWN', 'NOT_ACCEPTED')
+          do nothing
         """;
     Tuple values =
         Tuple.of(confirmation.id(), confirmation.agreementId(), confirmation.courtId())
@@ -80,9 +83,10 @@ final class ConfirmationStore {
         .map(ConfirmationStore::first);
   }
 
+  /** The latest application of the agreement: the one that stands, if one does. */
   Future<Optional<Confirmation>> ofAgreement(SqlClient client, String agreementId) {
     return client
-        .preparedQuery(COLUMNS + " where agreement_id = $1")
+        .preparedQuery(COLUMNS + " where agreement_id = $1 order by created_at desc, id limit 1")
         .execute(Tuple.of(agreementId))
         .map(ConfirmationStore::first);
   }

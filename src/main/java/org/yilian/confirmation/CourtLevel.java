@@ -1,7 +1,0 @@
-package org.yilian.confirmation;
-
-/** Which courts hear an application for confirmation at all. */
-public enum CourtLevel {
-  BASIC,
-  INTERMEDIATE
-}
