@@ -1,5 +1,7 @@
 package org.yilian;
 
+import org.yilian.calendar.Deadlines;
+import org.yilian.calendar.WorkingDays;
 import org.yilian.rooms.Calls;
 import org.yilian.rooms.Consents;
 import org.yilian.rooms.Doors;
@@ -10,6 +12,7 @@ import org.yilian.rooms.JointSessions;
 import org.yilian.rooms.Meetings;
 import org.yilian.rooms.Members;
 import org.yilian.rooms.Openings;
+import org.yilian.rooms.PoliceChecklists;
 import org.yilian.rooms.ProcedureReader;
 import org.yilian.rooms.Proposals;
 import org.yilian.rooms.RelayConsents;
@@ -42,6 +45,7 @@ final class CaseFeatures {
   final SafetyAnswers safety;
   final IdentityChecks identities;
   final JointSessions joint;
+  final PoliceChecklists police;
   final Openings openings;
   final RoomEndings endings;
   final Relays relays;
@@ -53,7 +57,8 @@ final class CaseFeatures {
 
   CaseFeatures(Foundation base, DisputeFeatures disputes, RoomFeatures talk) {
     changes = new RoomChanges(base.database, base.audit, talk.messages, talk.signals);
-    ProcedureReader procedures = new ProcedureReader(disputes.ledger);
+    ProcedureReader procedures =
+        new ProcedureReader(disputes.ledger, new Deadlines(WorkingDays.loaded()), base.clock);
     RoomPresence presence = talk.presence;
     rooms =
         new Rooms(
@@ -98,19 +103,21 @@ final class CaseFeatures {
     consents = new Consents(changes, procedures, endings, joint, talk.moves, base.clock);
     safety = new SafetyAnswers(changes, base.clock);
     identities = new IdentityChecks(changes, base.clock);
+    police = new PoliceChecklists(changes, talk.moves, disputes.ledger, base.clock);
     openings = new Openings(changes, procedures, talk.moves, presence, disputes.ledger);
     relays = new Relays(base.database, talk.messages);
     relayConsents = new RelayConsents(base.database, changes, base.clock);
     proposals = new Proposals(base.database, changes, talk.messages, base.clock);
     meetings = new Meetings(changes, talk.signals, base.clock);
     facts = new UndisputedFacts(base.database, changes, talk.signals, base.clock);
-    calls = new Calls(changes, talk.messages, talk.signals);
+    calls = new Calls(changes, talk.messages, talk.signals, base.clock);
   }
 
   void addTo(Api api, SessionRoutes sessions) {
     new RoomRoutes(rooms, views, members, invites).addTo(api);
     new InviteRoutes(doors, entrances, sessions).addTo(api);
-    new ProcedureRoutes(views, openings, endings, joint, consents, safety, identities).addTo(api);
+    new ProcedureRoutes(views, openings, endings, joint, consents, safety, identities, police)
+        .addTo(api);
     new RelayRoutes(relays, relayConsents, proposals).addTo(api);
     new MeetingRoutes(meetings, facts, calls).addTo(api);
   }

@@ -4,6 +4,7 @@ import org.yilian.disputes.Disputes;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Numbers;
 import org.yilian.disputes.Parties;
+import org.yilian.disputes.ReferringCourts;
 import org.yilian.disputes.Representatives;
 import org.yilian.disputes.Uploads;
 import org.yilian.web.Api;
@@ -27,7 +28,15 @@ final class DisputeFeatures {
     ledger = new Ledger(base.vault);
     numbers = new Numbers(base.clock);
     parties = new Parties(base.database, ledger, base.vault, base.audit, base.clock);
-    disputes = new Disputes(base.database, ledger, parties, numbers, base.audit, base.clock);
+    disputes =
+        new Disputes(
+            base.database,
+            ledger,
+            parties,
+            numbers,
+            new ReferringCourts(base.organisations),
+            base.audit,
+            base.clock);
     representatives =
         new Representatives(base.database, ledger, base.files, base.vault, base.audit, base.clock);
     uploads = new Uploads(base.database, base.files, ledger);

@@ -281,6 +281,110 @@ class AgreementsIT {
   }
 
   @Test
+  void asksForAGuardianWhereAnAdultCannotJudgeHisActs() {
+    String party = "/disputes/" + stage.dispute + "/parties/";
+    JsonObject limited = JsonObject.of("capacity", "LIMITED");
+    stage.mediator.patch(party + stage.partyB, limited).must(400);
+    assertEquals(
+        List.of("capacity"),
+        stage
+            .mediator
+            .patch(party + stage.partyA, JsonObject.of("capacity", "SOME"))
+            .must(400)
+            .fields());
+    JsonObject seen = stage.mediator.patch(party + stage.partyA, limited).must(200).json();
+    assertEquals("LIMITED", seen.getString("capacity"));
+    assertFalse(stage.b.get("/disputes/" + stage.dispute).must(200).text().contains("LIMITED"));
+    JsonObject agreement = stage.begin();
+    assertTrue(agreement.encode().contains("guardian-missing"), agreement::encode);
+    stage.mediator.post(at(agreement) + "/propose").mustRefuse(409, "findings");
+
+    String guardian = guardian("990101196501010011");
+    stage.mediator.post(at(agreement) + "/propose").must(200);
+    stage
+        .a
+        .post(at(agreement) + "/signatures", Stage.ink(agreement.getString("textHash")))
+        .must(409);
+    TestClient present = seat(guardian, "LEGAL_GUARDIAN", "A", stage.partyA);
+    JsonObject proposed = stage.mediator.get(at(agreement)).json();
+    stage
+        .a
+        .post(at(agreement) + "/signatures", Stage.ink(proposed.getString("textHash")))
+        .mustRefuse(409, "authority-insufficient");
+    stage.sign(present, "13800000008", proposed).must(201);
+  }
+
+  @Test
+  void letsNoGuardianActAgainstHisWard() {
+    String party = "/disputes/" + stage.dispute + "/parties/" + stage.partyA;
+    stage.mediator.patch(party, JsonObject.of("capacity", "NONE")).must(200);
+    String guardian = guardian("990101196501010011");
+    JsonObject agreement = stage.begin();
+    String path = "/disputes/" + stage.dispute + "/representatives/" + guardian;
+    stage.a.patch(path, JsonObject.of("conflictOfInterest", true)).must(404);
+    stage.mediator.patch(path, new JsonObject()).must(400);
+    stage.mediator.patch(path, JsonObject.of("conflictOfInterest", true)).must(200);
+    assertTrue(stage.mediator.get(at(agreement)).text().contains("guardian-in-conflict"));
+    stage.mediator.post(at(agreement) + "/propose").mustRefuse(409, "findings");
+    stage
+        .mediator
+        .post("/rooms/" + stage.room + "/invites", JsonObject.of("representativeId", guardian))
+        .mustRefuse(409, "guardian-in-conflict");
+    stage.mediator.patch(path, JsonObject.of("conflictOfInterest", false)).must(200);
+    JsonObject proposed = stage.mediator.post(at(agreement) + "/propose").must(200).json();
+    TestClient present = seat(guardian, "LEGAL_GUARDIAN", "A", stage.partyA);
+    stage.mediator.patch(path, JsonObject.of("conflictOfInterest", true)).must(200);
+    present
+        .post(at(agreement) + "/signatures", Stage.ink(proposed.getString("textHash")))
+        .mustRefuse(409, "authority-insufficient");
+  }
+
+  /** Whoever is a party of the other side is in conflict, whatever was noted of him. */
+  @Test
+  void findsTheConflictOfAGuardianByItself() {
+    stage.sql(
+        "update parties set kind = 'PERSON', id_index = (select id_index from parties where id = $1)"
+            + " where id = $2",
+        stage.partyA,
+        stage.partyB);
+    String party = "/disputes/" + stage.dispute + "/parties/" + stage.partyA;
+    stage.mediator.patch(party, JsonObject.of("capacity", "NONE")).must(200);
+    guardian("990101199001010019");
+    assertTrue(stage.begin().encode().contains("guardian-in-conflict"));
+  }
+
+  private String guardian(String idNumber) {
+    JsonObject guardian =
+        new JsonObject()
+            .put("partyId", stage.partyA)
+            .put("kind", "LEGAL_GUARDIAN")
+            .put("name", "杨监护")
+            .put("phone", "13800000008")
+            .put("idType", "RESIDENT_ID")
+            .put("idNumber", idNumber);
+    return stage
+        .mediator
+        .post("/disputes/" + stage.dispute + "/representatives", guardian)
+        .must(201)
+        .json()
+        .getString("id");
+  }
+
+  /** A representative in the room, ready to sign. */
+  private TestClient seat(String id, String role, String side, String party) {
+    stage.seat(id, role, side, party);
+    stage.sql("update members set representative_id = $1 where principal_id = $1", id);
+    stage.consent(id, "E_SIGNATURE", true);
+    stage.sql(
+        """
+        insert into safety_answers (member_id, at, voluntary, alone, safe)
+        values ($1, now(), true, true, true)
+        """,
+        stage.member(id));
+    return stage.guest(id);
+  }
+
+  @Test
   void returnsToTheRoomAndTellsTheOtherSideNoReason() {
     JsonObject agreement = stage.proposed();
     stage.sign(stage.a, Stage.A_PHONE, agreement).must(201);

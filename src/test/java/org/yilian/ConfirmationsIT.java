@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +145,136 @@ class ConfirmationsIT {
     assertTrue(courts.getJsonObject(0).getString("article").contains("二百零五条"));
     stage.guest(stage.partyA).get("/courts?agreementId=nothing").must(404);
     Stage.leak(server).a.get("/courts?agreementId=" + agreement.getString("id")).must(404);
+  }
+
+  @Test
+  void theInvitingCourtStandsAlone() {
+    stage = Stage.referred(server, "demo-court-next");
+    JsonObject agreement = stage.sealed();
+    JsonArray courts = courtsOf(agreement);
+    assertEquals(1, courts.size(), courts::encode);
+    assertEquals("demo-court-next", courts.getJsonObject(0).getString("id"));
+    assertEquals("INVITING_COURT", courts.getJsonObject(0).getString("ground"));
+    JsonObject elsewhere = begin(stage.a, agreement, "demo-court").must(201).json();
+    assertEquals("INELIGIBLE", elsewhere.getString("status"));
+    JsonObject there = begin(stage.a, agreement, "demo-court-next").must(200).json();
+    assertEquals("CO_SIGNING", there.getString("status"));
+  }
+
+  @Test
+  void whatBelongsHigherGoesToTheIntermediateCourt() {
+    stage.sql("update parties set domicile = '演示市' || domicile");
+    JsonObject agreement = stage.sealed();
+    String path = "/disputes/" + stage.dispute;
+    assertEquals(
+        List.of("courtLevel"),
+        stage.mediator.patch(path, JsonObject.of("courtLevel", "HIGHEST")).must(400).fields());
+    stage.a.patch(path, JsonObject.of("courtLevel", "INTERMEDIATE")).must(404);
+    JsonObject higher =
+        stage.mediator.patch(path, JsonObject.of("courtLevel", "INTERMEDIATE")).must(200).json();
+    assertEquals("INTERMEDIATE", higher.getString("courtLevel"));
+    JsonArray courts = courtsOf(agreement);
+    assertEquals(1, courts.size(), courts::encode);
+    assertEquals("demo-court-city", courts.getJsonObject(0).getString("id"));
+  }
+
+  @Test
+  void eachOrganisationThatMediatedBringsItsCourt() {
+    stage.sql("update parties set domicile = null where dispute_id = $1", stage.dispute);
+    JsonObject agreement = stage.sealed();
+    assertEquals(1, courtsOf(agreement).size());
+    stage.seat(stage.person("fang"), "MEDIATOR", null, null);
+    JsonArray courts = courtsOf(agreement);
+    assertEquals("demo-court", courts.getJsonObject(0).getString("id"));
+    assertEquals("demo-court-next", courts.getJsonObject(1).getString("id"));
+    assertEquals("ORGANISATION_SEAT", courts.getJsonObject(1).getString("ground"));
+  }
+
+  private JsonArray courtsOf(JsonObject agreement) {
+    return stage.a.get("/courts?agreementId=" + agreement.getString("id")).must(200).items();
+  }
+
+  @Test
+  void theWayToTheCourtIsClosedToWhatThePoliceMediated() {
+    JsonObject agreement = stage.sealed();
+    stage.sql("update rooms set track = 'PUBLIC_SECURITY' where id = $1", stage.room);
+    JsonObject stopped = begin(stage.a, agreement, "demo-court").must(201).json();
+    assertEquals("INELIGIBLE", stopped.getString("status"));
+    JsonObject why = stopped.getJsonArray("findings").getJsonObject(0);
+    assertEquals("police-track", why.getString("code"));
+    assertEquals("STOP", why.getString("severity"));
+    assertTrue(why.getString("article").contains("第二百零五条"), why::encode);
+    assertTrue(why.getString("alternative").contains("人民调解委员会"), why::encode);
+  }
+
+  @Test
+  void isAppliedForAgainAfterAWithdrawal() {
+    JsonObject agreement = stage.sealed();
+    JsonObject first = begin(stage.a, agreement, "demo-court").must(201).json();
+    sign(stage.a, Stage.A_PHONE, first).must(201);
+    stage.a.post(at(first) + "/withdrawals", JsonObject.of("reason", "再想想")).must(201);
+    JsonObject second = begin(stage.b, agreement, "demo-court-next").must(201).json();
+    assertEquals("CO_SIGNING", second.getString("status"));
+    assertEquals(0, second.getJsonArray("signatures").size());
+    assertEquals(
+        second.getString("id"),
+        begin(stage.a, agreement, "demo-court").must(200).json().getString("id"));
+    JsonObject shown = stage.a.get("/agreements/" + agreement.getString("id")).json();
+    assertEquals(second.getString("id"), shown.getJsonObject("confirmation").getString("id"));
+    assertEquals("WITHDRAWN", stage.a.get(at(first)).must(200).json().getString("status"));
+    sign(stage.a, Stage.A_PHONE, second).must(201);
+    sign(stage.b, Stage.B_PHONE, second).must(201);
+    stage.clerk.post(at(second) + "/submit").must(200);
+  }
+
+  @Test
+  void standsOnceHoweverManyApplyAgainAtOnce() {
+    JsonObject agreement = stage.sealed();
+    JsonObject first = begin(stage.a, agreement, "demo-court").must(201).json();
+    stage.a.post(at(first) + "/withdrawals", JsonObject.of("reason", "x")).must(201);
+    List<CompletableFuture<Answer>> calls =
+        java.util.stream.Stream.of(stage.a, stage.b, stage.clerk, stage.a)
+            .map(who -> CompletableFuture.supplyAsync(() -> begin(who, agreement, "demo-court")))
+            .toList();
+    List<Integer> statuses = calls.stream().map(call -> call.join().status()).sorted().toList();
+    assertEquals(List.of(200, 200, 200, 201), statuses);
+    assertEquals(
+        1, calls.stream().map(call -> call.join().json().getString("id")).distinct().count());
+  }
+
+  @Test
+  void goesToAnotherCourtWhereOneDidNotTakeItAndNowhereAfterADismissal() {
+    JsonObject refused = submitted();
+    decide(judge, refused, decision("REFUSE").put("reason", "无管辖")).must(201);
+    JsonObject agreement = new JsonObject().put("id", refused.getString("agreementId"));
+    begin(stage.a, agreement, "demo-court").mustRefuse(409, "court-refused");
+    begin(stage.a, agreement, "demo-court-next").must(201);
+    stage = Stage.leak(server);
+    JsonObject dismissed = submitted();
+    decide(judge, dismissed, decision("ACCEPT")).must(201);
+    decide(judge, dismissed, decision("DISMISS").put("reason", "内容不明确")).must(201);
+    JsonObject ruledOn = new JsonObject().put("id", dismissed.getString("agreementId"));
+    Answer closed =
+        begin(stage.a, ruledOn, "demo-court-next").mustRefuse(409, "application-closed");
+    assertTrue(closed.text().contains("第二百零六条"), closed.text());
+  }
+
+  @Test
+  void warnsPastTheLastDayAndEndsNothing() {
+    JsonObject agreement = stage.sealed();
+    stage.sql(
+        "update agreements set effective_on = '2026-08-01' where id = $1",
+        agreement.getString("id"));
+    JsonObject late = begin(stage.a, agreement, "demo-court").must(201).json();
+    assertEquals("CO_SIGNING", late.getString("status"));
+    JsonObject warned =
+        late.getJsonArray("findings").stream()
+            .map(JsonObject.class::cast)
+            .filter(finding -> "late".equals(finding.getString("code")))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("WARN", warned.getString("severity"));
+    assertTrue(warned.getString("article").contains("第八十六条"), warned::encode);
   }
 
   @Test

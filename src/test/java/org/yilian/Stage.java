@@ -49,15 +49,26 @@ public final class Stage {
 
   /** A dispute of another type with the same people. */
   public static Stage of(TestServer server, String type) {
-    JsonObject report =
-        new JsonObject()
-            .put("type", type)
-            .put("cause", "房屋漏水")
-            .put("address", "演示区示例路9号")
-            .put("source", "APPLICATION")
-            .put("parties", new JsonArray().add(personA()).add(companyB()));
-    TestClient reporter = staff(server, "wang");
-    return new Stage(server, reporter.post("/disputes", report).must(201).json());
+    return reported(server, report(type));
+  }
+
+  /** The leak as a court that had the suit before it handed it over. */
+  static Stage referred(TestServer server, String courtId) {
+    return reported(
+        server, report("NEIGHBOUR").put("source", "REFERRAL").put("referringCourtId", courtId));
+  }
+
+  private static Stage reported(TestServer server, JsonObject report) {
+    return new Stage(server, staff(server, "wang").post("/disputes", report).must(201).json());
+  }
+
+  private static JsonObject report(String type) {
+    return new JsonObject()
+        .put("type", type)
+        .put("cause", "房屋漏水")
+        .put("address", "演示区示例路9号")
+        .put("source", "APPLICATION")
+        .put("parties", new JsonArray().add(personA()).add(companyB()));
   }
 
   /** One of the cast. Signing in costs a password's hash: once a server is enough. */

@@ -41,7 +41,7 @@ final class AgreementText {
   }
 
   private void head() {
-    fixed(source.people() ? "title.people" : "title.other");
+    fixed("title." + track());
     if (source.demo()) {
       fixed("demo");
     }
@@ -141,13 +141,21 @@ final class AgreementText {
   private void effect() {
     blank();
     fixed("heading.effect");
-    fixed(source.form() == AgreementForm.ORAL ? "effect.oral" : "effect.written");
+    fixed(source.form() == AgreementForm.ORAL ? "effect.oral" : "effect.written." + track());
+    if (source.police()) {
+      fixed("effect.unperformed.police");
+    }
     if (source.onDivorce()) {
       fixed("effect.divorce");
     }
     blank();
     fixed("heading.confirmation");
-    fixed("confirmation");
+    fixed("confirmation." + track());
+  }
+
+  /** People's mediation and the police's each have words of their own; the rest share some. */
+  private String track() {
+    return source.people() ? "people" : source.police() ? "police" : "other";
   }
 
   private void signing() {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.yilian.calendar.Deadlines;
+import org.yilian.disputes.Capacity;
 import org.yilian.disputes.Party;
+import org.yilian.disputes.Representative;
 import org.yilian.disputes.RepresentativeKind;
 import org.yilian.kernel.Hash;
 import org.yilian.rooms.MemberRole;
+import org.yilian.rooms.Track;
 
 /** Writes values out as the text that is signed, and judges them. Pure but for the clock. */
 final class Drafting {
@@ -89,19 +92,21 @@ final class Drafting {
   }
 
   private static DraftUnderReview.Party judged(Mediation mediation, Party party) {
-    boolean guardian =
+    List<Representative> guardians =
         mediation.representatives().stream()
             .filter(one -> one.partyId().equals(party.id()))
-            .anyMatch(one -> one.kind() == RepresentativeKind.LEGAL_GUARDIAN);
+            .filter(one -> one.kind() == RepresentativeKind.LEGAL_GUARDIAN)
+            .toList();
+    Capacity capacity = party.capacity();
     return new DraftUnderReview.Party(
         party.id(),
         party.knownAs(),
         party.kind(),
         party.birthDate(),
-        false,
-        false,
-        guardian,
-        false,
+        capacity == Capacity.LIMITED || capacity == Capacity.NONE,
+        capacity == Capacity.FULL,
+        !guardians.isEmpty(),
+        guardians.stream().allMatch(Representative::conflictOfInterest),
         true,
         mediation.sidesWithLawyer().contains(party.side()));
   }
@@ -111,7 +116,7 @@ final class Drafting {
     return new TextSource(
         frame.number(),
         mediation.host().name(),
-        "PEOPLES_MEDIATION".equals(mediation.track()),
+        Track.valueOf(mediation.track()),
         mediation.parties(),
         mediation.representatives(),
         mediation.namesOf(MemberRole.MEDIATOR),

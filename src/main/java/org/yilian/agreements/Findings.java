@@ -13,6 +13,7 @@ public final class Findings {
   private static final List<FindingRule> RULES =
       List.of(
           new SettingRule(),
+          new PoliceRule(),
           new CapacityRule(),
           new StatusRule(),
           new DivorceRule(),

@@ -15,6 +15,7 @@ import org.yilian.rooms.MemberRole;
  * The mediation that an agreement comes out of: its room, its host, and who takes part.
  *
  * @param track its legal ground, such as PEOPLES_MEDIATION
+ * @param organisations the host, then every other lawful organisation whose mediator has a seat
  * @param ended whether the room was ended for another cause than an agreement
  * @param flagged whether a private safety answer calls for care
  * @param openedAt when the talks began, or null
@@ -27,7 +28,7 @@ public record Mediation(
     boolean ended,
     boolean flagged,
     Instant openedAt,
-    Organisation host,
+    List<Organisation> organisations,
     Dispute dispute,
     List<Party> parties,
     List<Representative> representatives,
@@ -35,10 +36,16 @@ public record Mediation(
     Set<String> sidesWithLawyer) {
   public Mediation {
     Objects.requireNonNull(roomId);
+    organisations = List.copyOf(organisations);
     parties = List.copyOf(parties);
     representatives = List.copyOf(representatives);
     seats = List.copyOf(seats);
     sidesWithLawyer = Set.copyOf(sidesWithLawyer);
+  }
+
+  /** The organisation that hosts the room and seals what comes out of it. */
+  public Organisation host() {
+    return organisations.get(0);
   }
 
   /** The seat of this principal, if he sits in the room now. */

@@ -115,6 +115,27 @@ final class MediationStore {
             });
   }
 
+  /** The lawful mediation organisations from which mediators have a seat (民诉法解释 352). */
+  Future<List<String>> mediatorsOrganisations(SqlClient client, String roomId) {
+    String sql =
+        """
+        select o.id from members m
+        join people p on p.id = m.principal_id
+        join organisations o on o.id = p.organisation_id and o.lawful_mediation
+        where m.room_id = $1 and m.role = 'MEDIATOR' and m.ended_at is null
+        group by o.id order by min(m.joined_at), o.id
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(roomId))
+        .map(
+            rows -> {
+              List<String> ids = new ArrayList<>();
+              rows.forEach(row -> ids.add(row.getString("id")));
+              return ids;
+            });
+  }
+
   /** Whether the member's consent of this kind stands. */
   Future<Boolean> consented(SqlClient client, String memberId, String kind) {
     String sql =

@@ -3,6 +3,7 @@ package org.yilian.agreements;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.yilian.disputes.Dispute;
@@ -29,13 +30,13 @@ public final class Mediations {
   }
 
   private Future<Mediation> whole(SqlClient client, String roomId, MediationStore.RoomRow room) {
-    Future<Organisation> host = organisations.get(client, room.hostId());
+    Future<List<Organisation>> mediating = mediating(client, roomId, room.hostId());
     Future<Dispute> dispute = ledger.dispute(client, room.disputeId());
     Future<List<Party>> parties = ledger.parties(client, room.disputeId());
     Future<List<Representative>> people = ledger.representatives(client, room.disputeId());
     Future<List<Seat>> seats = store.seats(client, roomId);
     Future<Set<String>> lawyer = store.sidesWithLawyer(client, roomId);
-    return Future.all(host, dispute, parties, people, seats, lawyer)
+    return Future.all(mediating, dispute, parties, people, seats, lawyer)
         .map(
             all ->
                 new Mediation(
@@ -44,12 +45,25 @@ public final class Mediations {
                     room.ended(),
                     room.flagged(),
                     room.openedAt(),
-                    host.result(),
+                    mediating.result(),
                     dispute.result(),
                     parties.result(),
                     people.result(),
                     seats.result(),
                     lawyer.result()));
+  }
+
+  private Future<List<Organisation>> mediating(SqlClient client, String roomId, String hostId) {
+    return store
+        .mediatorsOrganisations(client, roomId)
+        .compose(
+            ids -> {
+              Set<String> all = new LinkedHashSet<>(List.of(hostId));
+              all.addAll(ids);
+              List<Future<Organisation>> found =
+                  all.stream().map(id -> organisations.get(client, id)).toList();
+              return Future.all(found).map(done -> found.stream().map(Future::result).toList());
+            });
   }
 
   Future<Boolean> consented(SqlClient client, Seat seat, String kind) {

@@ -3,7 +3,6 @@ package org.yilian.agreements;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.yilian.disputes.Party;
-import org.yilian.disputes.PartyKind;
 import org.yilian.disputes.Representative;
 import org.yilian.disputes.Sealed;
 import org.yilian.kernel.Refusal;
@@ -18,8 +17,6 @@ import org.yilian.rooms.MemberRole;
  * @param enteredBy the clerk who enters it from paper, by principal, or null
  */
 public record Signer(Party party, Representative representative, Seat seat, String enteredBy) {
-  private static final int OF_AGE = 18;
-
   /** Who signs by this mark, or 404 for those who sign nothing. */
   static Signer of(Access.Seen seen, String onBehalfOf) {
     Viewer viewer = seen.viewer();
@@ -104,7 +101,10 @@ public record Signer(Party party, Representative representative, Seat seat, Stri
     return represented || name.equals(name()) || name.equals(name().replaceFirst("（.*）$", ""));
   }
 
-  /** 民法典 17-19: below eighteen the guardian signs; 民诉法 62: to settle takes special authority. */
+  /**
+   * 民法典 17-23: whose capacity is not full, his guardian signs for him; 民诉法 62: to settle takes
+   * special authority.
+   */
   boolean maySettle(LocalDate today) {
     if (mediator()) {
       return true;
@@ -112,11 +112,7 @@ public record Signer(Party party, Representative representative, Seat seat, Stri
     if (representative != null) {
       return representative.maySettle();
     }
-    boolean minor =
-        party.kind() == PartyKind.PERSON
-            && party.birthDate() != null
-            && today.isBefore(party.birthDate().plusYears(OF_AGE));
-    // On paper a clerk looks at who signs: also one of sixteen who lives on his own work may.
-    return onPaper() || !minor;
+    // On paper a clerk looks at who signs.
+    return onPaper() || !party.needsGuardian(today);
   }
 }

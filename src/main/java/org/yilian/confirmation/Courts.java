@@ -15,6 +15,7 @@ import org.yilian.agreements.Concern;
 import org.yilian.agreements.Concerns;
 import org.yilian.agreements.Mediation;
 import org.yilian.db.Database;
+import org.yilian.disputes.CourtLevel;
 import org.yilian.disputes.DisputeType;
 import org.yilian.disputes.Party;
 import org.yilian.identity.Caller;
@@ -107,12 +108,13 @@ public final class Courts {
     return new Jurisdiction.Matter(
         type,
         homes,
-        Stream.of(mediation.host().district(), mediation.host().address())
+        mediation.organisations().stream()
+            .flatMap(one -> Stream.of(one.district(), one.address()))
             .filter(Objects::nonNull)
             .toList(),
         ABOUT_A_PLACE.contains(type) ? mediation.dispute().address() : null,
-        null,
-        false);
+        mediation.dispute().referringCourtId(),
+        mediation.dispute().courtLevel() == CourtLevel.INTERMEDIATE);
   }
 
   /** The registered household, and where the party lives for longer (民诉法解释 3, 4). */

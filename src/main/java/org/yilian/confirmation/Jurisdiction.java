@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.yilian.disputes.CourtLevel;
 import org.yilian.disputes.DisputeType;
 import org.yilian.kernel.Texts;
 

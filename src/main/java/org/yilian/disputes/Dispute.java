@@ -2,7 +2,12 @@ package org.yilian.disputes;
 
 import java.time.Instant;
 
-/** One dispute of the ledger, without its parties. */
+/**
+ * One dispute of the ledger, without its parties.
+ *
+ * @param referringCourtId the court that invited a mediation before it takes the suit, or null
+ * @param courtLevel whose court it would belong before (民事诉讼法 205)
+ */
 public record Dispute(
     String id,
     long ordinal,
@@ -14,4 +19,6 @@ public record Dispute(
     DisputeSource source,
     DisputeStatus status,
     String createdBy,
-    Instant createdAt) {}
+    Instant createdAt,
+    String referringCourtId,
+    CourtLevel courtLevel) {}

@@ -11,7 +11,8 @@ public record DisputeForm(
     String address,
     String description,
     DisputeSource source,
-    List<PartyForm> parties) {
+    List<PartyForm> parties,
+    Referral referral) {
   private static final int MOST_PARTIES = 60;
 
   /** Reads the report and throws the refusal that names every faulty field. */
@@ -23,7 +24,13 @@ public record DisputeForm(
             form.optionalText("address", 200),
             form.optionalText("description", 2000),
             form.word("source", DisputeSource.class),
-            form.objects("parties", MOST_PARTIES, party -> PartyForm.reported(party, today)));
+            form.objects("parties", MOST_PARTIES, party -> PartyForm.reported(party, today)),
+            Referral.read(form));
+    if (report.referral.courtId() != null
+        && report.source != null
+        && report.source != DisputeSource.REFERRAL) {
+      form.fault("referringCourtId", "只有委托移送（REFERRAL）的纠纷才填写邀请调解的法院。");
+    }
     if (report.parties.isEmpty()) {
       form.fault("parties", "请至少登记一方当事人。");
     }

@@ -19,7 +19,7 @@ final class DisputeStore {
   private static final String COLUMNS =
       """
       select d.id, d.ordinal, d.number, d.type, d.cause, d.address, d.description, d.source,
-        d.status, d.created_by, d.created_at
+        d.status, d.created_by, d.created_at, d.referring_court_id, d.court_level
       from disputes d
       """;
 
@@ -47,8 +47,9 @@ final class DisputeStore {
     String sql =
         """
         insert into disputes
-          (id, number, type, cause, address, description, source, status, created_by, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+          (id, number, type, cause, address, description, source, status, created_by, created_at,
+          referring_court_id, court_level)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """;
     Tuple values =
         Tuple.of(dispute.id(), dispute.number(), dispute.type().name(), dispute.cause())
@@ -57,7 +58,9 @@ final class DisputeStore {
             .addString(dispute.source().name())
             .addString(dispute.status().name())
             .addString(dispute.createdBy())
-            .addOffsetDateTime(dispute.createdAt().atOffset(ZoneOffset.UTC));
+            .addOffsetDateTime(dispute.createdAt().atOffset(ZoneOffset.UTC))
+            .addString(dispute.referringCourtId())
+            .addString(dispute.courtLevel().name());
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -97,7 +100,7 @@ final class DisputeStore {
         """
         select id, dispute_id, position, side, kind, name, description,
           phone_sealed, phone_tail, phone_index, id_type, id_sealed, id_tail, id_index, birth_date,
-          legal_representative, domicile, habitual_residence, address
+          capacity, legal_representative, domicile, habitual_residence, address
         from parties where dispute_id = any($1) order by position
         """;
     return client
@@ -136,6 +139,14 @@ final class DisputeStore {
         .preparedQuery("update disputes set status = $3 where id = $1 and status = $2")
         .execute(Tuple.of(id, from.name(), to.name()))
         .map(rows -> rows.rowCount() == 1);
+  }
+
+  Future<Void> refer(SqlClient client, String id, String courtId, CourtLevel level) {
+    return client
+        .preparedQuery(
+            "update disputes set referring_court_id = $2, court_level = $3 where id = $1")
+        .execute(Tuple.of(id, courtId, level.name()))
+        .mapEmpty();
   }
 
   private static Tuple staff(Caller caller) {
@@ -191,6 +202,8 @@ final class DisputeStore {
         DisputeSource.valueOf(row.getString("source")),
         DisputeStatus.valueOf(row.getString("status")),
         row.getString("created_by"),
-        row.getOffsetDateTime("created_at").toInstant());
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getString("referring_court_id"),
+        CourtLevel.valueOf(row.getString("court_level")));
   }
 }

@@ -16,6 +16,8 @@ final class DisputeViews {
     JsonObject view = heading(dispute).put("source", dispute.source().name());
     put(view, "address", dispute.address());
     put(view, "description", dispute.description());
+    put(view, "referringCourtId", dispute.referringCourtId());
+    view.put("courtLevel", dispute.courtLevel().name());
     return view.put("parties", all).put("rooms", rooms);
   }
 
@@ -46,6 +48,7 @@ final class DisputeViews {
     if (party.idNumber() != null) {
       view.put("idType", party.idType().name()).put("idNumber", party.idNumber().masked());
     }
+    put(view, "capacity", party.capacity() == null ? null : party.capacity().name());
     put(view, "legalRepresentative", party.legalRepresentative());
     put(view, "domicile", party.domicile());
     put(view, "habitualResidence", party.habitualResidence());
@@ -69,7 +72,7 @@ final class DisputeViews {
             .put("idNumber", one.idNumber().masked());
     put(view, "authority", one.authority() == null ? null : one.authority().name());
     put(view, "documentId", one.documentId());
-    return view;
+    return one.conflictOfInterest() ? view.put("conflictOfInterest", true) : view;
   }
 
   private static JsonObject heading(Dispute dispute) {

@@ -16,6 +16,7 @@ import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Ids;
+import org.yilian.kernel.Refusal;
 
 /** Reporting disputes and finding them again. */
 public final class Disputes {
@@ -24,6 +25,7 @@ public final class Disputes {
   private final Ledger ledger;
   private final Parties parties;
   private final Numbers numbers;
+  private final ReferringCourts courts;
   private final Audit audit;
   private final Clock clock;
 
@@ -32,12 +34,14 @@ public final class Disputes {
       Ledger ledger,
       Parties parties,
       Numbers numbers,
+      ReferringCourts courts,
       Audit audit,
       Clock clock) {
     this.database = database;
     this.ledger = ledger;
     this.parties = parties;
     this.numbers = numbers;
+    this.courts = courts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -67,15 +71,18 @@ public final class Disputes {
         report.source(),
         DisputeStatus.REPORTED,
         staff.principalId(),
-        now);
+        now,
+        report.referral().courtId(),
+        report.referral().levelOr(CourtLevel.BASIC));
   }
 
   private Future<JsonObject> enter(
       SqlClient client, Caller.Staff staff, Dispute dispute, DisputeForm report) {
     JsonObject fact =
         new JsonObject().put("number", dispute.number()).put("type", dispute.type().name());
-    return store
-        .insert(client, dispute)
+    return courts
+        .check(client, dispute.referringCourtId())
+        .compose(court -> store.insert(client, dispute))
         .compose(done -> parties.enter(client, dispute.id(), 0, report.parties()))
         .compose(
             entered ->
@@ -87,6 +94,41 @@ public final class Disputes {
                         "dispute-reported",
                         fact)
                     .map(DisputeViews.forStaff(dispute, entered, List.of(), new JsonArray())));
+  }
+
+  /** Corrects which court invited the mediation and whose level the dispute belongs to. */
+  public Future<JsonObject> correct(Caller caller, String id, Form form) {
+    caller.staff();
+    Referral said = Referral.read(form);
+    form.check();
+    return database
+        .inTransaction(
+            client ->
+                ledger
+                    .editable(client, caller, id)
+                    .compose(before -> correct(client, caller, before, said)))
+        .compose(done -> find(caller, id));
+  }
+
+  private Future<Void> correct(SqlClient client, Caller caller, Dispute before, Referral said) {
+    if (said.courtId() != null && before.source() != DisputeSource.REFERRAL) {
+      throw Refusal.field("referringCourtId", "只有委托移送（REFERRAL）的纠纷才填写邀请调解的法院。");
+    }
+    String courtId = said.courtId() == null ? before.referringCourtId() : said.courtId();
+    CourtLevel level = said.levelOr(before.courtLevel());
+    JsonObject fact =
+        new JsonObject().put("referringCourtId", courtId).put("courtLevel", level.name());
+    return courts
+        .check(client, said.courtId())
+        .compose(court -> store.refer(client, before.id(), courtId, level))
+        .compose(
+            done ->
+                audit.append(
+                    client,
+                    "dispute:" + before.id(),
+                    caller.principalId(),
+                    "dispute-corrected",
+                    fact));
   }
 
   /** The dispute as this caller may see it, else 404. */

@@ -67,11 +67,18 @@ public final class Ledger {
   }
 
   public Future<Representative> representative(SqlClient client, String id) {
-    return representatives.find(client, id).map(found -> orNotFound(found));
+    return representatives
+        .find(client, id)
+        .map(found -> orNotFound(found))
+        .compose(found -> party(client, found.partyId()))
+        .compose(party -> representatives(client, party.disputeId()))
+        .map(all -> all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());
   }
 
   public Future<List<Representative>> representatives(SqlClient client, String disputeId) {
-    return representatives.ofDispute(client, disputeId);
+    Future<List<Party>> there = parties(client, disputeId);
+    Future<List<Representative>> people = representatives.ofDispute(client, disputeId);
+    return Future.all(there, people).map(all -> Conflicts.marked(people.result(), there.result()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.yilian.disputes;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Objects;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Objects;
  *
  * @param position the order in which the parties were reported
  * @param birthDate as the identity number states it, or null
+ * @param capacity null where it is as the age says
  */
 public record Party(
     String id,
@@ -21,10 +23,14 @@ public record Party(
     IdType idType,
     Sealed idNumber,
     LocalDate birthDate,
+    Capacity capacity,
     String legalRepresentative,
     String domicile,
     String habitualResidence,
     String address) {
+  private static final int OF_AGE = 18;
+  private static final int SELF_SUPPORTING = 16;
+
   public Party {
     Objects.requireNonNull(id);
     Objects.requireNonNull(side);
@@ -37,6 +43,18 @@ public record Party(
   /** The name, or what is known instead of it, such as 楼上302住户. */
   public String knownAs() {
     return name == null ? description : name;
+  }
+
+  /** Whether a guardian acts for the party, or with it (民法典 17-23). */
+  public boolean needsGuardian(LocalDate on) {
+    if (kind != PartyKind.PERSON) {
+      return false;
+    }
+    if (capacity == Capacity.LIMITED || capacity == Capacity.NONE) {
+      return true;
+    }
+    int age = birthDate == null ? OF_AGE : Period.between(birthDate, on).getYears();
+    return age < OF_AGE && !(age >= SELF_SUPPORTING && capacity == Capacity.FULL);
   }
 
   /** Whether enough is known of the party to sign. */

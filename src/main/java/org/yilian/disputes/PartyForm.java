@@ -17,6 +17,7 @@ public record PartyForm(
     String description,
     String phone,
     IdNumber id,
+    Capacity capacity,
     String legalRepresentative,
     String domicile,
     String habitualResidence,
@@ -29,6 +30,7 @@ public record PartyForm(
           "phone",
           "idType",
           "idNumber",
+          "capacity",
           "legalRepresentative",
           "domicile",
           "habitualResidence",
@@ -65,6 +67,10 @@ public record PartyForm(
   }
 
   private static PartyForm read(Form form, String side, PartyKind kind, LocalDate today) {
+    Capacity capacity = form.optionalWord("capacity", Capacity.class);
+    if (capacity != null && kind == PartyKind.ORGANISATION) {
+      form.fault("capacity", "只有自然人才登记民事行为能力。");
+    }
     return new PartyForm(
         side,
         kind,
@@ -72,6 +78,7 @@ public record PartyForm(
         form.optionalText("description", 200),
         Identities.phone(form),
         Identities.optionalId(form, kind, today),
+        capacity,
         form.optionalText("legalRepresentative", 50),
         form.optionalText("domicile", 200),
         form.optionalText("habitualResidence", 200),

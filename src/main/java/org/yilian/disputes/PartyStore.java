@@ -15,7 +15,7 @@ final class PartyStore {
       """
       select id, dispute_id, position, side, kind, name, description,
         phone_sealed, phone_tail, phone_index, id_type, id_sealed, id_tail, id_index, birth_date,
-        legal_representative, domicile, habitual_residence, address
+        capacity, legal_representative, domicile, habitual_residence, address
       from parties
       """;
 
@@ -24,8 +24,8 @@ final class PartyStore {
         """
         insert into parties (id, dispute_id, position, side, kind, name, description,
           phone_sealed, phone_tail, phone_index, id_type, id_sealed, id_tail, id_index, birth_date,
-          legal_representative, domicile, habitual_residence, address)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+          legal_representative, domicile, habitual_residence, address, capacity)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         """;
     return client.preparedQuery(sql).execute(values(party)).mapEmpty();
   }
@@ -36,7 +36,8 @@ final class PartyStore {
         update parties set dispute_id = $2, position = $3, side = $4, kind = $5, name = $6,
           description = $7, phone_sealed = $8, phone_tail = $9, phone_index = $10, id_type = $11,
           id_sealed = $12, id_tail = $13, id_index = $14, birth_date = $15,
-          legal_representative = $16, domicile = $17, habitual_residence = $18, address = $19
+          legal_representative = $16, domicile = $17, habitual_residence = $18, address = $19,
+          capacity = $20
         where id = $1
         """;
     return client.preparedQuery(sql).execute(values(party)).mapEmpty();
@@ -67,6 +68,7 @@ final class PartyStore {
 
   private static Party fromRow(Row row) {
     String idType = row.getString("id_type");
+    String capacity = row.getString("capacity");
     return new Party(
         row.getString("id"),
         row.getString("dispute_id"),
@@ -79,6 +81,7 @@ final class PartyStore {
         idType == null ? null : IdType.valueOf(idType),
         sealed(row, "id"),
         row.getLocalDate("birth_date"),
+        capacity == null ? null : Capacity.valueOf(capacity),
         row.getString("legal_representative"),
         row.getString("domicile"),
         row.getString("habitual_residence"),
@@ -107,7 +110,8 @@ final class PartyStore {
         .addString(party.legalRepresentative())
         .addString(party.domicile())
         .addString(party.habitualResidence())
-        .addString(party.address());
+        .addString(party.address())
+        .addString(party.capacity() == null ? null : party.capacity().name());
   }
 
   static Tuple addSealed(Tuple values, Sealed sealed) {

@@ -1,6 +1,10 @@
 package org.yilian.disputes;
 
-/** Somebody who stands beside or for a party. Authority is null where the kind carries none. */
+/**
+ * Somebody who stands beside or for a party. Authority is null where the kind carries none.
+ *
+ * @param conflictOfInterest whether his own interest is against the party's
+ */
 public record Representative(
     String id,
     String partyId,
@@ -10,11 +14,23 @@ public record Representative(
     IdType idType,
     Sealed idNumber,
     Authority authority,
-    String documentId) {
+    String documentId,
+    boolean conflictOfInterest) {
 
-  /** Whether the person may settle in the party's name (民事诉讼法第六十二条). */
+  /** The same person, noted as standing against the party. */
+  Representative inConflict() {
+    return new Representative(
+        id, partyId, kind, name, phone, idType, idNumber, authority, documentId, true);
+  }
+
+  /**
+   * Whether the person may settle in the party's name: an agent by special authority (民事诉讼法第六十二条),
+   * nobody whose own interest is against it (民法典第三十五条).
+   */
   public boolean maySettle() {
-    return kind == RepresentativeKind.LEGAL_GUARDIAN
-        || kind.actsForParty() && authority == Authority.SPECIAL;
+    boolean entitled =
+        kind == RepresentativeKind.LEGAL_GUARDIAN
+            || kind.actsForParty() && authority == Authority.SPECIAL;
+    return entitled && !conflictOfInterest;
   }
 }

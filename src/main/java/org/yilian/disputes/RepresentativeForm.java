@@ -11,7 +11,8 @@ public record RepresentativeForm(
     String phone,
     IdNumber id,
     Authority authority,
-    String documentId) {
+    String documentId,
+    boolean conflictOfInterest) {
 
   public static RepresentativeForm read(Form form, LocalDate today) {
     RepresentativeForm said =
@@ -22,7 +23,8 @@ public record RepresentativeForm(
             Identities.phone(form),
             Identities.personId(form, today),
             form.optionalWord("authority", Authority.class),
-            form.optionalText("documentId", 40));
+            form.optionalText("documentId", 40),
+            Boolean.TRUE.equals(form.optionalFlag("conflictOfInterest")));
     if (!form.has("phone")) {
       form.fault("phone", "请填写手机号码。");
     }

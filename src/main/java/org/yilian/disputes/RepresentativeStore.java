@@ -15,7 +15,8 @@ final class RepresentativeStore {
   private static final String COLUMNS =
       """
       select r.id, r.party_id, r.kind, r.name, r.phone_sealed, r.phone_tail, r.phone_index,
-        r.id_type, r.id_sealed, r.id_tail, r.id_index, r.authority, r.document_id
+        r.id_type, r.id_sealed, r.id_tail, r.id_index, r.authority, r.document_id,
+        r.conflict_of_interest
       from representatives r
       """;
 
@@ -23,16 +24,25 @@ final class RepresentativeStore {
     String sql =
         """
         insert into representatives (id, party_id, kind, name, phone_sealed, phone_tail, phone_index,
-          id_type, id_sealed, id_tail, id_index, authority, document_id, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+          id_type, id_sealed, id_tail, id_index, authority, document_id, created_at,
+          conflict_of_interest)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """;
     Tuple values = Tuple.of(one.id(), one.partyId(), one.kind().name(), one.name());
     PartyStore.addSealed(values, one.phone()).addString(one.idType().name());
     PartyStore.addSealed(values, one.idNumber())
         .addString(one.authority() == null ? null : one.authority().name())
         .addString(one.documentId())
-        .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
+        .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+        .addBoolean(one.conflictOfInterest());
     return client.preparedQuery(sql).execute(values).mapEmpty();
+  }
+
+  Future<Void> conflict(SqlClient client, String id, boolean conflict) {
+    return client
+        .preparedQuery("update representatives set conflict_of_interest = $2 where id = $1")
+        .execute(Tuple.of(id, conflict))
+        .mapEmpty();
   }
 
   Future<Optional<Representative>> find(SqlClient client, String id) {
@@ -70,6 +80,7 @@ final class RepresentativeStore {
         IdType.valueOf(row.getString("id_type")),
         PartyStore.sealed(row, "id"),
         authority == null ? null : Authority.valueOf(authority),
-        row.getString("document_id"));
+        row.getString("document_id"),
+        row.getBoolean("conflict_of_interest"));
   }
 }

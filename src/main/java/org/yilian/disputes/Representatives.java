@@ -47,6 +47,32 @@ public final class Representatives {
                 .compose(party -> enter(client, caller, party, representative(said))));
   }
 
+  /** Notes, or takes back, that a representative's own interest is against the party's. */
+  public Future<JsonObject> correct(Caller caller, String disputeId, String id, Form form) {
+    caller.staff();
+    Boolean conflict = form.flag("conflictOfInterest");
+    form.check();
+    return database.inTransaction(
+        client ->
+            ledger
+                .editable(client, caller, disputeId)
+                .compose(dispute -> ledger.representative(client, id))
+                .compose(one -> ledger.party(client, one.partyId()))
+                .map(party -> ofDispute(party, disputeId))
+                .compose(party -> store.conflict(client, id, conflict))
+                .compose(done -> note(client, caller, disputeId, id, conflict))
+                .compose(done -> ledger.representative(client, id))
+                .map(DisputeViews::representative));
+  }
+
+  private Future<Void> note(
+      SqlClient client, Caller caller, String disputeId, String id, boolean conflict) {
+    JsonObject fact =
+        new JsonObject().put("representativeId", id).put("conflictOfInterest", conflict);
+    return audit.append(
+        client, "dispute:" + disputeId, caller.principalId(), "representative-corrected", fact);
+  }
+
   private static Party ofDispute(Party party, String disputeId) {
     if (!party.disputeId().equals(disputeId)) {
       throw Refusal.notFound();
@@ -64,7 +90,8 @@ public final class Representatives {
         said.id().type(),
         Sealed.of(vault, said.id().number()),
         said.authority(),
-        said.documentId());
+        said.documentId(),
+        said.conflictOfInterest());
   }
 
   private Future<JsonObject> enter(

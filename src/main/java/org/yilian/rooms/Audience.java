@@ -12,8 +12,8 @@ import java.util.TreeSet;
 public record Audience(Staff staff, Set<String> sides) {
   /** Who of the staff learns of a change. */
   public enum Staff {
-    NOBODY,
     MEDIATORS,
+    ALARM_HEARERS,
     ALL
   }
 
@@ -23,14 +23,6 @@ public record Audience(Staff staff, Set<String> sides) {
 
   public static Audience staffAnd(Set<String> sides) {
     return new Audience(Staff.ALL, sides);
-  }
-
-  public static Audience mediatorsAnd(Set<String> sides) {
-    return new Audience(Staff.MEDIATORS, sides);
-  }
-
-  public static Audience sidesAlone(Set<String> sides) {
-    return new Audience(Staff.NOBODY, sides);
   }
 
   boolean includes(Member member) {

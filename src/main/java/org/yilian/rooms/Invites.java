@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
 import org.yilian.disputes.Representative;
+import org.yilian.disputes.RepresentativeKind;
 import org.yilian.disputes.Sealed;
 import org.yilian.identity.Caller;
 import org.yilian.identity.Organisation;
@@ -27,8 +28,10 @@ import org.yilian.kernel.Texts;
 /** Inviting parties and their representatives by a link that is bound to their phone. */
 public final class Invites {
   private static final Texts TEXTS = Texts.of("party");
+  private static final Texts STAFF_TEXTS = Texts.of("staff");
   private static final Duration LIFE = Duration.ofDays(7);
 
+  private final PoliceStore police = new PoliceStore();
   private final InviteStore store = new InviteStore();
   private final RoomChanges changes;
   private final Rooms rooms;
@@ -80,6 +83,7 @@ public final class Invites {
     return rooms
         .addSides(scene)
         .compose(done -> guest(scene.client(), scene.room(), wanted))
+        .compose(guest -> checkMayAct(scene, guest).map(guest))
         .compose(guest -> checkPhone(scene, guest).map(guest))
         .compose(guest -> invite(scene, guest, wanted.send()));
   }
@@ -99,6 +103,29 @@ public final class Invites {
           }
           return found;
         });
+  }
+
+  /** 民法典 35: no guardian in conflict; 程序规定 181: no agent of a suspect before the police. */
+  private Future<Void> checkMayAct(Scene scene, Guest guest) {
+    Representative one = guest.representative();
+    if (one == null || !one.kind().actsForParty()) {
+      return Future.succeededFuture();
+    }
+    if (one.conflictOfInterest()) {
+      return Future.failedFuture(
+          Refusal.conflict("guardian-in-conflict", STAFF_TEXTS.get("guardian-in-conflict")));
+    }
+    boolean delegate = one.kind() != RepresentativeKind.LEGAL_GUARDIAN;
+    return police
+        .checklist(scene.client(), scene.room().id())
+        .compose(
+            checklist ->
+                delegate && checklist != null && checklist.suspects().contains(one.partyId())
+                    ? Future.failedFuture(
+                        Refusal.conflict(
+                            "suspect-may-not-delegate",
+                            STAFF_TEXTS.get("suspect-may-not-delegate")))
+                    : Future.succeededFuture());
   }
 
   /** A phone proves who enters: it must be there, and must not be another side's as well. */

@@ -28,6 +28,16 @@ public enum MemberRole {
     return !staff;
   }
 
+  /** Whether a party chose the member to act in its place. */
+  public boolean isDelegate() {
+    return this == AGENT || this == REPRESENTATIVE_OF_MANY;
+  }
+
+  /** Whether an alarm reaches the member: whoever may act on it, and nobody who only advises. */
+  public boolean hearsAlarms() {
+    return this == MEDIATOR || this == COMMUNITY_POLICE;
+  }
+
   /** Whether the member decides for a party: helpers and interpreters do not. */
   public boolean decidesForParty() {
     return isOfSide() && this != HELPER && this != INTERPRETER;

@@ -1,11 +1,18 @@
 package org.yilian.rooms;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Party;
 
-/** What has been done in a room so far, besides talking. */
+/**
+ * What has been done in a room so far, besides talking.
+ *
+ * @param checklist what an officer answered, or null while he has not, and on other tracks
+ * @param rounds earlier mediations of the dispute by the police
+ * @param today the date in Asia/Shanghai, on which somebody is of age or not
+ */
 record Procedure(
     Room room,
     Dispute dispute,
@@ -14,7 +21,10 @@ record Procedure(
     List<Consent> consents,
     List<Disclosure> disclosures,
     List<IdentityCheck> identityChecks,
-    List<SafetyAnswer> safetyAnswers) {
+    List<SafetyAnswer> safetyAnswers,
+    PoliceChecklist checklist,
+    PoliceRounds rounds,
+    LocalDate today) {
 
   /** Where the other side knows name and ID tail and perhaps holds the phone, somebody looks. */
   boolean identityNeeded() {
@@ -23,6 +33,26 @@ record Procedure(
 
   List<Member> active(MemberRole role) {
     return members.stream().filter(m -> m.active() && m.role() == role).toList();
+  }
+
+  /**
+   * Who decides for the party: its guardian where it cannot itself (民法典 19-23), and no agent where
+   * it is the suspect before the police (程序规定 181).
+   */
+  List<Member> deciders(Party party) {
+    if (party.needsGuardian(today)) {
+      return members.stream()
+          .filter(m -> m.active() && m.role() == MemberRole.LEGAL_GUARDIAN)
+          .filter(m -> party.id().equals(m.partyId()))
+          .toList();
+    }
+    return Deciders.of(members, party.id()).stream()
+        .filter(m -> !suspect(party) || !m.role().isDelegate())
+        .toList();
+  }
+
+  boolean suspect(Party party) {
+    return checklist != null && checklist.suspects().contains(party.id());
   }
 
   boolean identified(Member member) {
@@ -39,7 +69,7 @@ record Procedure(
 
   /** Whether anybody who decides for the party has consented, and has not taken it back. */
   boolean consented(Party party, ConsentKind kind, Member about) {
-    return Deciders.of(members, party.id()).stream().anyMatch(by -> consented(by, kind, about));
+    return deciders(party).stream().anyMatch(by -> consented(by, kind, about));
   }
 
   /**

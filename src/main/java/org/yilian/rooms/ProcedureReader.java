@@ -2,7 +2,11 @@ package org.yilian.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.yilian.calendar.Deadlines;
+import org.yilian.calendar.Term;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
@@ -11,10 +15,15 @@ import org.yilian.disputes.Party;
 public final class ProcedureReader {
   private final RoomStore rooms = new RoomStore();
   private final ProcedureStore store = new ProcedureStore();
+  private final PoliceStore police = new PoliceStore();
   private final Ledger ledger;
+  private final Deadlines deadlines;
+  private final Clock clock;
 
-  public ProcedureReader(Ledger ledger) {
+  public ProcedureReader(Ledger ledger, Deadlines deadlines, Clock clock) {
     this.ledger = ledger;
+    this.deadlines = deadlines;
+    this.clock = clock;
   }
 
   Future<Procedure> read(SqlClient client, String roomId) {
@@ -29,7 +38,19 @@ public final class ProcedureReader {
     Future<List<Disclosure>> disclosures = store.disclosures(client, room.id());
     Future<List<IdentityCheck>> checks = store.identityChecks(client, room.id());
     Future<List<SafetyAnswer>> answers = store.safetyAnswers(client, room.id());
-    return Future.all(List.of(dispute, parties, members, consents, disclosures, checks, answers))
+    Future<PoliceChecklist> checklist = police.checklist(client, room.id());
+    Future<PoliceRounds> rounds = rounds(client, room);
+    return Future.all(
+            List.of(
+                dispute,
+                parties,
+                members,
+                consents,
+                disclosures,
+                checks,
+                answers,
+                checklist,
+                rounds))
         .map(
             all ->
                 new Procedure(
@@ -40,6 +61,23 @@ public final class ProcedureReader {
                     consents.result(),
                     disclosures.result(),
                     checks.result(),
-                    answers.result()));
+                    answers.result(),
+                    checklist.result(),
+                    rounds.result(),
+                    Deadlines.dateOf(clock.instant())));
+  }
+
+  private Future<PoliceRounds> rounds(SqlClient client, Room room) {
+    return room.byPolice()
+        ? police.earlierEnds(client, room).map(this::rounds)
+        : Future.succeededFuture(PoliceRounds.NONE);
+  }
+
+  private PoliceRounds rounds(List<Instant> ends) {
+    return ends.isEmpty()
+        ? PoliceRounds.NONE
+        : new PoliceRounds(
+            ends.size(),
+            deadlines.after(Term.SECOND_POLICE_MEDIATION, Deadlines.dateOf(ends.get(0))));
   }
 }

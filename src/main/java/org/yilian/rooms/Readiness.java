@@ -41,6 +41,8 @@ final class Readiness {
     Readiness readiness = new Readiness(procedure, present);
     readiness.presence(MemberRole.MEDIATOR, "mediator-absent");
     readiness.presence(MemberRole.NEUTRAL_LAWYER, "lawyer-absent");
+    readiness.missing.addAll(PoliceReadiness.missing(procedure, present));
+    readiness.guardians();
     readiness.disclosures();
     readiness.identities();
     readiness.consents();
@@ -60,6 +62,20 @@ final class Readiness {
     }
   }
 
+  /** 民法典 19-23; before the police a minor's guardian is called to the talks (程序规定 181). */
+  private void guardians() {
+    for (Party party : procedure.parties()) {
+      if (party.needsGuardian(procedure.today()) && procedure.deciders(party).isEmpty()) {
+        missing.add(
+            new Missing(
+                "guardian-missing",
+                null,
+                party.side(),
+                TEXTS.get("guardian-missing", party.knownAs())));
+      }
+    }
+  }
+
   private void disclosures() {
     for (MemberRole role : List.of(MemberRole.MEDIATOR, MemberRole.NEUTRAL_LAWYER)) {
       for (Member member : procedure.active(role)) {
@@ -75,7 +91,7 @@ final class Readiness {
       return;
     }
     for (Party party : procedure.parties()) {
-      for (Member member : Deciders.of(procedure.members(), party.id())) {
+      for (Member member : procedure.deciders(party)) {
         if (!procedure.identified(member)) {
           of(member, "identity-unverified", member.name());
         }
@@ -85,8 +101,9 @@ final class Readiness {
 
   private void consents() {
     for (Party party : procedure.parties()) {
-      if (Deciders.of(procedure.members(), party.id()).isEmpty()) {
-        of(party, "consent-missing", TEXTS.get("not-entered", party.knownAs()));
+      if (procedure.deciders(party).isEmpty()) {
+        String reason = procedure.suspect(party) ? "suspect-not-entered" : "not-entered";
+        of(party, "consent-missing", TEXTS.get(reason, party.knownAs()));
         continue;
       }
       if (!procedure.consented(party, ConsentKind.ONLINE_MEDIATION, null)) {
@@ -103,7 +120,7 @@ final class Readiness {
 
   private void safety() {
     for (Party party : procedure.parties()) {
-      List<Member> deciders = Deciders.of(procedure.members(), party.id());
+      List<Member> deciders = procedure.deciders(party);
       if (deciders.stream().noneMatch(procedure::answeredSafety)) {
         of(party, "safety-unanswered", TEXTS.get("safety-unanswered", party.knownAs()));
       }
@@ -115,11 +132,7 @@ final class Readiness {
   }
 
   private void of(Party party, String code, String reason) {
-    String memberId =
-        Deciders.of(procedure.members(), party.id()).stream()
-            .map(Member::id)
-            .findFirst()
-            .orElse(null);
+    String memberId = procedure.deciders(party).stream().map(Member::id).findFirst().orElse(null);
     missing.add(new Missing(code, memberId, party.side(), reason));
   }
 }

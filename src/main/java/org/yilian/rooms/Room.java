@@ -28,6 +28,11 @@ public record Room(
     Objects.requireNonNull(status);
   }
 
+  /** Whether the police mediate: another track, with rules of its own. */
+  boolean byPolice() {
+    return Track.PUBLIC_SECURITY.name().equals(track);
+  }
+
   public boolean jointOpened() {
     return jointOpenedAt != null;
   }

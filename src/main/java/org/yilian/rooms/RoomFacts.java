@@ -13,6 +13,7 @@ record RoomFacts(
     List<Meeting> meetings,
     List<StatusLine> statusLines,
     List<Invite> invites,
+    List<HelpCall> helpCalls,
     Set<String> present) {
 
   Room room() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
+import org.yilian.kernel.Texts;
 import org.yilian.nodes.Nodes;
 import org.yilian.nodes.Wake;
 
@@ -16,6 +17,8 @@ import org.yilian.nodes.Wake;
  */
 public final class RoomSignals {
   private static final Logger LOG = LoggerFactory.getLogger(RoomSignals.class);
+
+  private static final Texts TEXTS = Texts.of("staff");
 
   private final MeetingStore meetings = new MeetingStore();
   private final RoomHub hub;
@@ -101,7 +104,7 @@ public final class RoomSignals {
         roomId, member -> side.equals(member.side()), Frames.statusLine(line.text(), line.at()));
   }
 
-  /** A notice about a member, to the staff of the room who read its STAFF lane. */
+  /** A notice about a member of a side, to those of the staff whom an alarm reaches. */
   void staffNotice(String roomId, String code, String memberId) {
     notice(roomId, code, memberId);
     Wake wake = Wake.of("notice", roomId, code, memberId);
@@ -111,13 +114,13 @@ public final class RoomSignals {
   private void notice(String roomId, String code, String memberId) {
     hub.tell(
         roomId,
-        state ->
-            Optional.ofNullable(state.author(memberId))
-                .map(
-                    about ->
-                        new RoomHub.Told(
-                            state::inStaffCircle,
-                            Frames.staffNotice(code, memberId, about.name()))));
+        state -> Optional.ofNullable(state.author(memberId)).map(about -> notice(code, about)));
+  }
+
+  private static RoomHub.Told notice(String code, Member about) {
+    String text = TEXTS.get("told." + code, about.name(), about.side());
+    return new RoomHub.Told(
+        member -> member.role().hearsAlarms(), Frames.staffNotice(code, about.id(), text));
   }
 
   void recalled(String roomId, String laneId, long seq) {

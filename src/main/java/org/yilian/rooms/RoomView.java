@@ -166,6 +166,7 @@ final class RoomView {
         .put("joint", new JsonObject().put("proposed", facts.room().jointProposedAt() != null))
         .put("meetings", meetings)
         .put("statusLines", lines);
+    StaffExtras.add(view, facts, self);
     return self.role() == MemberRole.MEDIATOR ? mediatorPart(view) : view;
   }
 
@@ -188,7 +189,7 @@ final class RoomView {
               .put("kind", party.kind().name())
               .put("name", party.knownAs())
               .put("invited", invited)
-              .put("entered", !Deciders.of(procedure.members(), party.id()).isEmpty()));
+              .put("entered", !procedure.deciders(party).isEmpty()));
     }
     return parties;
   }

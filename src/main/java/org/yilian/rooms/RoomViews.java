@@ -16,6 +16,7 @@ public final class RoomViews {
   private final GrantStore grants = new GrantStore();
   private final MeetingStore meetings = new MeetingStore();
   private final InviteStore invites = new InviteStore();
+  private final HelpCallStore help = new HelpCallStore();
   private final RoomListStore lists = new RoomListStore();
   private final Database database;
   private final ProcedureReader procedures;
@@ -62,7 +63,8 @@ public final class RoomViews {
     Future<List<Meeting>> arranged = meetings.ofRoom(client, room.id());
     Future<List<StatusLine>> lines = meetings.statusLines(client, room.id());
     Future<List<Invite>> invited = invites.ofRoom(client, room.id());
-    return Future.all(List.of(host, lanes, standing, arranged, lines, invited))
+    Future<List<HelpCall>> called = help.ofRoom(client, room.id());
+    return Future.all(List.of(host, lanes, standing, arranged, lines, invited, called))
         .map(
             all ->
                 new RoomFacts(
@@ -73,6 +75,7 @@ public final class RoomViews {
                     arranged.result(),
                     lines.result(),
                     invited.result(),
+                    called.result(),
                     present));
   }
 

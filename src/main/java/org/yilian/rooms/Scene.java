@@ -27,7 +27,7 @@ final class Scene {
   private final List<Notice> notices = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private final Set<String> sidesConcerned = new LinkedHashSet<>();
-  private boolean mediatorsAlone;
+  private Audience.Staff staffConcerned = Audience.Staff.ALL;
 
   /** What the server says in a lane. */
   record Notice(String laneId, String code, String text) {}
@@ -155,19 +155,27 @@ final class Scene {
 
   /** The pages of mediators alone show something new. */
   void concernsMediatorsAlone() {
-    mediatorsAlone = true;
+    staffConcerned = Audience.Staff.MEDIATORS;
+  }
+
+  /** The pages of those alone show something new whom an alarm reaches. */
+  void concernsAlarmHearersAlone() {
+    staffConcerned = Audience.Staff.ALARM_HEARERS;
   }
 
   /** Whose pages show something new. */
   Audience audience() {
-    return mediatorsAlone
-        ? Audience.mediatorsAnd(sidesConcerned)
-        : Audience.staffAnd(sidesConcerned);
+    return new Audience(staffConcerned, sidesConcerned);
   }
 
   /** A fact of the room as a whole, in the log of its staff. */
   void fact(String kind, JsonObject data) {
     facts.add(new Fact("room:" + room.id(), kind, data));
+  }
+
+  /** A fact about a party's safety, in a log that no lane's or room's reader has. */
+  void factOfSafety(String kind) {
+    facts.add(new Fact("safety:" + room.id(), kind, new JsonObject()));
   }
 
   /** A fact that one side took part in, in the log of its own lane. */

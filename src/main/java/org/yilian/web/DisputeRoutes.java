@@ -25,9 +25,12 @@ public final class DisputeRoutes {
     api.signedIn(POST, "/disputes", this::report);
     api.signedIn(GET, "/disputes", this::list);
     api.signedIn(GET, "/disputes/:id", this::find);
+    api.signedIn(PATCH, "/disputes/:id", this::correct);
     api.signedIn(POST, "/disputes/:id/parties", this::addParty);
     api.signedIn(PATCH, "/disputes/:id/parties/:partyId", this::correctParty);
     api.signedIn(POST, "/disputes/:id/representatives", this::addRepresentative);
+    api.signedIn(
+        PATCH, "/disputes/:id/representatives/:representativeId", this::correctRepresentative);
   }
 
   private Future<Reply> report(Request request) {
@@ -40,6 +43,17 @@ public final class DisputeRoutes {
 
   private Future<Reply> find(Request request) {
     return disputes.find(request.caller(), request.path("id")).map(Reply::ok);
+  }
+
+  private Future<Reply> correct(Request request) {
+    return disputes.correct(request.caller(), request.path("id"), request.form()).map(Reply::ok);
+  }
+
+  private Future<Reply> correctRepresentative(Request request) {
+    return representatives
+        .correct(
+            request.caller(), request.path("id"), request.path("representativeId"), request.form())
+        .map(Reply::ok);
   }
 
   private Future<Reply> addParty(Request request) {

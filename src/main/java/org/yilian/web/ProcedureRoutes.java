@@ -8,6 +8,7 @@ import org.yilian.rooms.Consents;
 import org.yilian.rooms.IdentityChecks;
 import org.yilian.rooms.JointSessions;
 import org.yilian.rooms.Openings;
+import org.yilian.rooms.PoliceChecklists;
 import org.yilian.rooms.RoomEndings;
 import org.yilian.rooms.RoomViews;
 import org.yilian.rooms.SafetyAnswers;
@@ -21,6 +22,7 @@ public final class ProcedureRoutes {
   private final Consents consents;
   private final SafetyAnswers safety;
   private final IdentityChecks identities;
+  private final PoliceChecklists police;
 
   public ProcedureRoutes(
       RoomViews views,
@@ -29,7 +31,8 @@ public final class ProcedureRoutes {
       JointSessions joint,
       Consents consents,
       SafetyAnswers safety,
-      IdentityChecks identities) {
+      IdentityChecks identities,
+      PoliceChecklists police) {
     this.views = views;
     this.openings = openings;
     this.endings = endings;
@@ -37,6 +40,7 @@ public final class ProcedureRoutes {
     this.consents = consents;
     this.safety = safety;
     this.identities = identities;
+    this.police = police;
   }
 
   public void addTo(Api api) {
@@ -48,6 +52,7 @@ public final class ProcedureRoutes {
     api.signedIn(DELETE, "/rooms/:id/joint", r -> then(r, joint.end(r.caller(), room(r))));
     api.signedIn(POST, "/rooms/:id/consents", this::consent);
     api.signedIn(POST, "/rooms/:id/safety-answers", this::answerSafety);
+    api.signedIn(POST, "/rooms/:id/police-checklist", this::answerPolice);
     api.signedIn(POST, "/rooms/:id/members/:memberId/identity-checks", this::checkIdentity);
   }
 
@@ -65,6 +70,10 @@ public final class ProcedureRoutes {
 
   private Future<Reply> answerSafety(Request request) {
     return then(request, safety.answer(request.caller(), room(request), request.form()));
+  }
+
+  private Future<Reply> answerPolice(Request request) {
+    return then(request, police.answer(request.caller(), room(request), request.form()));
   }
 
   private Future<Reply> checkIdentity(Request request) {

@@ -12,6 +12,7 @@ import org.yilian.disputes.Party;
 import org.yilian.disputes.PartyKind;
 import org.yilian.disputes.Sealed;
 import org.yilian.kernel.Money;
+import org.yilian.rooms.Track;
 
 class AgreementTextTest {
   private static final Clause PAYS =
@@ -83,12 +84,26 @@ class AgreementTextTest {
     assertEquals("某某和事佬人调字", AgreementNumber.word("某某和事佬"));
   }
 
+  @Test
+  void promisesNoConfirmationAndNoMercyWhereThePoliceMediate() {
+    String text = AgreementText.of(source(List.of(), false, false, Track.PUBLIC_SECURITY));
+    assertTrue(text.startsWith("治安调解协议书\n"), text);
+    assertTrue(text.contains("由公安机关依法处理，并告知当事人可以就民事争议依法向人民法院起诉"), text);
+    for (String never : List.of("调委会", "三十日内", "不处罚", "不予处罚")) {
+      assertFalse(text.contains(never), never);
+    }
+  }
+
   private static TextSource source(List<Clause> terms, boolean ink, boolean divorce) {
+    return source(terms, ink, divorce, Track.PEOPLES_MEDIATION);
+  }
+
+  private static TextSource source(List<Clause> terms, boolean ink, boolean divorce, Track track) {
     AgreementValues values = new AgreementValues("楼上拆除时漏水。", "赔偿数额", "施工方承担。", terms, 3);
     return new TextSource(
         "（2026）云溪街道人调字第1号",
         "云溪街道人民调解委员会",
-        true,
+        track,
         List.of(person(), company()),
         List.of(),
         List.of("王平"),
@@ -133,6 +148,7 @@ class AgreementTextTest {
         sealed(phone),
         idType,
         sealed(idTail),
+        null,
         null,
         legal,
         domicile,

@@ -75,6 +75,22 @@ class FindingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "李强签字并付清后公安机关不再处罚, true",
+    "双方签字后对李强免予行政处罚, true",
+    "签了就不处罚, true",
+    "协议履行后双方可以共同书面申请不予处罚, false",
+    "是否处罚由公安机关依法决定, false",
+    "李强此前曾被处罚, false"
+  })
+  void nobodyPromisesThatSigningSparesAPenalty(String words, boolean promised) {
+    Drafts drafts = new Drafts().terms(Drafts.SOUND, Clause.of(words + "。"));
+    assertFalse(drafts.codes().contains("penalty-promised"));
+    drafts.policeTrack = true;
+    assertEquals(promised, drafts.codes().contains("penalty-promised"), drafts.codes()::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "MARRIAGE_FAMILY, true",
     "LABOUR_OTHER, true",
     "MIGRANT_WAGE, true",

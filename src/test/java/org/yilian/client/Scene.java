@@ -144,8 +144,12 @@ public final class Scene {
     JsonObject host =
         (JsonObject)
             mediator.get("/organisations?kind=MEDIATION_COMMITTEE").expect(200).items().getValue(0);
-    JsonObject body =
-        JsonObject.of("hostOrganisationId", host.getString("id"), "track", "PEOPLES_MEDIATION");
+    return room(host.getString("id"), "PEOPLES_MEDIATION");
+  }
+
+  /** The same with another host and on another track. */
+  public Scene room(String hostId, String track) {
+    JsonObject body = JsonObject.of("hostOrganisationId", hostId, "track", track);
     JsonObject room =
         mediator.post("/disputes/" + dispute.getString("id") + "/rooms", body).expect(201).json();
     roomId = room.getString("id");

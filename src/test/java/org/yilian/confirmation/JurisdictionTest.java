@@ -12,6 +12,7 @@ import org.yilian.confirmation.Jurisdiction.Court;
 import org.yilian.confirmation.Jurisdiction.Domicile;
 import org.yilian.confirmation.Jurisdiction.Ground;
 import org.yilian.confirmation.Jurisdiction.Matter;
+import org.yilian.disputes.CourtLevel;
 import org.yilian.disputes.DisputeType;
 
 class JurisdictionTest {

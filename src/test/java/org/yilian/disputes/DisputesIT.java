@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -247,6 +248,30 @@ class DisputesIT {
     byte[] tooLarge = new byte[(20 << 20) + 1];
     System.arraycopy(PDF, 0, tooLarge, 0, PDF.length);
     grid.upload("/files", "file", "a.pdf", tooLarge).mustRefuse(413, "file-too-large");
+  }
+
+  @Test
+  void aReferralNamesTheCourtThatInvited() {
+    JsonObject report = report().put("source", "REFERRAL");
+    JsonObject referred =
+        mediator
+            .post("/disputes", report.copy().put("referringCourtId", "demo-court"))
+            .must(201)
+            .json();
+    assertEquals("demo-court", referred.getString("referringCourtId"));
+    assertEquals("BASIC", referred.getString("courtLevel"));
+    for (JsonObject faulty :
+        List.of(
+            report.copy().put("referringCourtId", "demo-committee"),
+            report.copy().put("referringCourtId", "nobody"),
+            report().put("source", "APPLICATION").put("referringCourtId", "demo-court"))) {
+      String refused = mediator.post("/disputes", faulty).must(400).text();
+      assertTrue(refused.contains("referringCourtId"), refused);
+    }
+    String path = "/disputes/" + referred.getString("id");
+    mediator.patch(path, JsonObject.of("referringCourtId", "demo-court-next")).must(200);
+    JsonObject now = mediator.get(path).must(200).json();
+    assertEquals("demo-court-next", now.getString("referringCourtId"));
   }
 
   @Test

@@ -327,13 +327,36 @@ class ProcedureIT {
   void silentHelpLeavesNothingInTheOwnLane() {
     scene = Scene.leak(server.port()).room().enter();
     Actor a = scene.parties.get("A");
+    Actor officer = Actor.staff(server.port(), "zhang");
+    scene.addStaff(officer, "COMMUNITY_POLICE");
     Line own = scene.line(a);
-    Line staff = scene.line(scene.mediator);
+    Line lawyer = scene.line(scene.lawyer);
     Line other = scene.line(scene.parties.get("B"));
+    List<Line> alarmed = List.of(scene.line(scene.mediator), scene.line(officer));
     a.post(scene.room("/calls"), JsonObject.of("kind", "HELP")).expect(204);
-    staff.await("message", f -> "help".equals(f.getJsonObject("body").getString("code")));
-    staff.await("staffNotice", f -> "help".equals(f.getString("code")));
-    assertEquals(List.of(), own.untilNowFrames("message"));
+    for (Line hears : alarmed) {
+      JsonObject notice = hears.await("staffNotice", f -> "help".equals(f.getString("code")));
+      assertTrue(notice.getString("text").contains("杨演示"), notice::encode);
+    }
+    for (Actor hears : List.of(scene.mediator, officer)) {
+      JsonArray help = scene.view(hears).getJsonArray("help");
+      assertEquals("A", help.getJsonObject(0).getString("side"));
+    }
+    for (Line deaf : List.of(own, lawyer, other)) {
+      String heard = deaf.untilNow();
+      assertFalse(heard.contains("staffNotice") || heard.contains("help"), heard);
+    }
+    for (Actor deaf : List.of(a, scene.lawyer, scene.parties.get("B"))) {
+      assertFalse(scene.view(deaf).containsKey("help"));
+    }
+    String staffLane = scene.lane(scene.lawyer, "STAFF", null);
+    assertFalse(
+        scene
+            .lawyer
+            .get(scene.room("/lanes/" + staffLane + "/messages"))
+            .json()
+            .encode()
+            .contains("帮助"));
     a.post(scene.room("/calls"), JsonObject.of("kind", "NEED_BREAK")).expect(204);
     own.await("message", f -> "NEED_BREAK".equals(f.getJsonObject("body").getString("call")));
     assertEquals(List.of(), other.untilNowFrames("message"));

@@ -28,6 +28,7 @@ class GuestTest {
             id == null ? null : IdType.PASSPORT,
             id,
             null,
+            null,
             legal,
             null,
             null,

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.yilian.calendar.Deadline;
+import org.yilian.disputes.Capacity;
+import org.yilian.disputes.CourtLevel;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.DisputeSource;
 import org.yilian.disputes.DisputeStatus;
@@ -18,9 +22,13 @@ import org.yilian.kernel.Refusal;
 
 class ReadinessTest {
   private static final Instant EARLY = Instant.parse("2026-08-27T01:00:00Z");
+  private static final LocalDate TODAY = LocalDate.of(2026, 8, 27);
   private static final Instant LATE = EARLY.plusSeconds(60);
 
   private DisputeType type = DisputeType.NEIGHBOUR;
+  private String track = "PEOPLES_MEDIATION";
+  private PoliceChecklist checklist;
+  private PoliceRounds rounds = PoliceRounds.NONE;
   private boolean flagged;
   private final List<Party> parties = new ArrayList<>(List.of(party("pa", "A"), party("pb", "B")));
   private final List<Member> members =
@@ -45,6 +53,10 @@ class ReadinessTest {
   }
 
   private static Party party(String id, String side) {
+    return party(id, side, null, null);
+  }
+
+  private static Party party(String id, String side, LocalDate born, Capacity capacity) {
     return new Party(
         id,
         "d",
@@ -56,7 +68,8 @@ class ReadinessTest {
         null,
         null,
         null,
-        null,
+        born,
+        capacity,
         null,
         null,
         null,
@@ -92,10 +105,23 @@ class ReadinessTest {
             DisputeSource.INITIATIVE,
             DisputeStatus.REPORTED,
             "m",
-            EARLY);
-    Room room = new Room("r", "n", "d", "h", "t", RoomStatus.CREATED, "m", null, null, flagged, 0);
+            EARLY,
+            null,
+            CourtLevel.BASIC);
+    Room room = new Room("r", "n", "d", "h", track, RoomStatus.CREATED, "m", null, null, flagged, 0);
     Procedure procedure =
-        new Procedure(room, dispute, parties, members, consents, disclosures, checks, answers);
+        new Procedure(
+            room,
+            dispute,
+            parties,
+            members,
+            consents,
+            disclosures,
+            checks,
+            answers,
+            checklist,
+            rounds,
+            TODAY);
     return Readiness.missing(procedure, present::contains);
   }
 
@@ -180,6 +206,82 @@ class ReadinessTest {
     parties.add(party("pc", "C"));
     assertEquals(List.of("consent-missing", "safety-unanswered"), codes());
     assertTrue(missing().get(0).reason().contains("还没有进入"));
+  }
+
+  @Test
+  void whoLacksCapacityHasAGuardianWhoDecides() {
+    for (Party ward :
+        List.of(
+            party("pa", "A", LocalDate.of(2010, 8, 28), null),
+            party("pa", "A", LocalDate.of(2012, 1, 1), Capacity.FULL),
+            party("pa", "A", null, Capacity.LIMITED),
+            party("pa", "A", LocalDate.of(1960, 1, 1), Capacity.NONE))) {
+      parties.set(0, ward);
+      assertEquals("guardian-missing", codes().get(0), ward::toString);
+      // What the ward says itself counts for nothing.
+      assertTrue(codes().contains("consent-missing"), ward::toString);
+    }
+    members.add(seat("g", MemberRole.LEGAL_GUARDIAN, "A", "pa"));
+    consents.add(new Consent("g", ConsentKind.ONLINE_MEDIATION, null, true, EARLY));
+    consents.add(new Consent("g", ConsentKind.LAWYER_PRESENT, "l", true, EARLY));
+    answers.add(answered("g"));
+    assertEquals(List.of(), codes());
+  }
+
+  @Test
+  void whoIsOfAgeOrLivesOnHisOwnWorkDecidesHimself() {
+    parties.set(0, party("pa", "A", LocalDate.of(2008, 8, 27), null));
+    assertEquals(List.of(), codes());
+    parties.set(0, party("pa", "A", LocalDate.of(2010, 8, 27), Capacity.FULL));
+    assertEquals(List.of(), codes());
+  }
+
+  @Test
+  void thePoliceNeedTwoOfficersAndTheirChecklist() {
+    track = "PUBLIC_SECURITY";
+    assertEquals(List.of("officers-absent", "police-checklist-missing"), codes());
+    members.add(staff("o1", MemberRole.COMMUNITY_POLICE));
+    members.add(staff("o2", MemberRole.COMMUNITY_POLICE));
+    checklist = checklist();
+    present = Set.of("m", "l", "o1");
+    assertEquals(List.of("officers-absent"), codes());
+    present = Set.of("m", "l", "o1", "o2");
+    assertEquals(List.of(), codes());
+    for (PoliceChecklist.Exclusion exclusion : PoliceChecklist.Exclusion.values()) {
+      checklist = checklist(exclusion);
+      assertEquals(List.of("police-excluded"), codes());
+      assertTrue(missing().get(0).reason().contains("第一百七十九条"));
+    }
+  }
+
+  @Test
+  void aSuspectComesHimself() {
+    track = "PUBLIC_SECURITY";
+    members.add(staff("o1", MemberRole.COMMUNITY_POLICE));
+    members.add(staff("o2", MemberRole.COMMUNITY_POLICE));
+    present = Set.of("m", "l", "o1", "o2");
+    members.set(2, seat("a", MemberRole.AGENT, "A", "pa"));
+    members.set(3, seat("b", MemberRole.AGENT, "B", "pb"));
+    checklist = checklist();
+    assertEquals(List.of("consent-missing", "safety-unanswered"), codes());
+    assertEquals("B", missing().get(0).side());
+  }
+
+  @Test
+  void theSecondMediationByThePoliceIsSoonAndTheLast() {
+    thePoliceNeedTwoOfficersAndTheirChecklist();
+    checklist = checklist();
+    rounds = new PoliceRounds(1, new Deadline(TODAY, TODAY, false, "x"));
+    assertEquals(List.of(), codes());
+    LocalDate yesterday = TODAY.minusDays(1);
+    rounds = new PoliceRounds(1, new Deadline(yesterday, yesterday, false, "x"));
+    assertEquals(List.of("police-rounds-over"), codes());
+    rounds = new PoliceRounds(2, new Deadline(TODAY, TODAY, false, "x"));
+    assertEquals(List.of("police-rounds-over"), codes());
+  }
+
+  private static PoliceChecklist checklist(PoliceChecklist.Exclusion... exclusions) {
+    return new PoliceChecklist(Set.of(exclusions), Set.of("pb"), null, "o1", EARLY);
   }
 
   @Test

@@ -1,0 +1,43 @@
+package org.yilian.rooms;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * What some of the staff are shown beside the rest: calls for help, and the officers' checklist.
+ */
+final class StaffExtras {
+  private StaffExtras() {}
+
+  static void add(JsonObject view, RoomFacts facts, Member self) {
+    if (self.role().hearsAlarms()) {
+      JsonArray help = new JsonArray();
+      facts.helpCalls().forEach(call -> help.add(help(facts, call)));
+      view.put("help", help);
+    }
+    PoliceChecklist checklist = facts.procedure().checklist();
+    if (facts.room().byPolice() && checklist != null && self.role() != MemberRole.RECORDER) {
+      view.put("policeChecklist", checklist(checklist));
+    }
+  }
+
+  private static JsonObject help(RoomFacts facts, HelpCall call) {
+    JsonObject view = new JsonObject().put("memberId", call.memberId());
+    facts.procedure().members().stream()
+        .filter(member -> member.id().equals(call.memberId()))
+        .forEach(member -> view.put("name", member.name()).put("side", member.side()));
+    return view.put("at", call.at().toString());
+  }
+
+  private static JsonObject checklist(PoliceChecklist checklist) {
+    JsonObject view = new JsonObject();
+    for (PoliceChecklist.Exclusion one : PoliceChecklist.Exclusion.values()) {
+      view.put(one.field(), checklist.exclusions().contains(one));
+    }
+    view.put("suspects", new JsonArray(checklist.suspects().stream().sorted().toList()));
+    if (checklist.note() != null) {
+      view.put("note", checklist.note());
+    }
+    return view.put("answeredBy", checklist.answeredBy()).put("at", checklist.at().toString());
+  }
+}
