@@ -69,7 +69,19 @@ export interface Room {
   flagged?: boolean
   identityChecks?: IdentityCheck[]
   missingToOpen?: Missing[]
+  /** Mediators and community officers only. */
+  help?: HelpCall[]
+  policeChecklist?: PoliceChecklist
 }
+
+export interface HelpCall { memberId: string; name?: string; side?: string; at: string }
+
+export type PoliceQuestion =
+  | 'hiredHarm' | 'groupFight' | 'repeatedViolations' | 'unwilling' | 'newViolation' | 'suspectFled' | 'otherwiseUnfit'
+
+export type PoliceAnswers = Record<PoliceQuestion, boolean> & { suspects: string[]; note?: string }
+
+export type PoliceChecklist = PoliceAnswers & { answeredBy: string; at: string }
 
 export interface RoomItem {
   id: string

@@ -1,5 +1,5 @@
 import { api } from '../../shared/http'
-import type { Fact, Items, LanePicture, Message, Relay, RelayConsent, RelayMode, RoomItem } from '../../shared/types'
+import type { Fact, Items, LanePicture, Message, PoliceAnswers, Relay, RelayConsent, RelayMode, RoomItem } from '../../shared/types'
 import type { StaffRoom } from '../model'
 
 export interface SentInvite {
@@ -21,6 +21,7 @@ export const rooms = {
   revoke: (id: string, inviteId: string) => api.delete(`/rooms/${id}/invites/${inviteId}`),
   checkIdentity: (id: string, memberId: string, method: string, note: string) =>
     api.post(`/rooms/${id}/members/${memberId}/identity-checks`, note ? { method, note } : { method }),
+  answerPolice: (id: string, answers: PoliceAnswers) => api.post(`/rooms/${id}/police-checklist`, answers),
   open: (id: string) => api.post(`/rooms/${id}/open`),
   pause: (id: string) => api.post(`/rooms/${id}/pause`),
   resume: (id: string) => api.post(`/rooms/${id}/resume`),

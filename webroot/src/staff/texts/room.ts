@@ -99,6 +99,8 @@ export const room = {
     jointConsent: (name: string, state: string): string => `${name}：${state}`,
     propose: '提方案',
     safety: '安全提示',
+    helpCalled: (name: string, at: string): string =>
+      `${name} 于 ${at} 悄悄求助。请立即以安全的方式联系，不要在对方面前提及；有危险的，拨打 110。`,
     otherDevice: '您在另一台设备上也登录了',
     tooManyDevices: '打开的窗口太多，这个窗口已断开',
     useHere: '在这里继续',

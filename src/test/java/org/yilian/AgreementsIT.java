@@ -273,6 +273,18 @@ class AgreementsIT {
         values ($1, now(), true, true, true)
         """,
         stage.member(id));
+    stage.sql(
+        """
+        insert into police_checklists (room_id, exclusions, suspects, answered_by, at)
+        values ($1, '{}', array[$2], $3, now())
+        """,
+        stage.room,
+        stage.partyB,
+        stage.member(stage.partyB));
+    general
+        .post(at(agreement) + "/signatures", Stage.ink(hash))
+        .mustRefuse(409, "authority-insufficient");
+    stage.sql("delete from police_checklists where room_id = $1", stage.room);
     stage.sign(general, "13800000009", agreement).must(201);
     JsonObject signature =
         stage.mediator.get(at(agreement)).json().getJsonArray("signatures").getJsonObject(0);
@@ -408,6 +420,15 @@ class AgreementsIT {
   }
 
   @Test
+  void canStillBeDeclinedWhenAllHaveSigned() {
+    JsonObject agreement = stage.signed();
+    JsonObject reason = JsonObject.of("reason", "想清楚了，不同意");
+    JsonObject returned = stage.b.post(at(agreement) + "/refusals", reason).must(201).json();
+    assertEquals("RETURNED", returned.getString("status"));
+    stage.clerk.post(at(agreement) + "/seal").must(409);
+  }
+
+  @Test
   void cannotBeDeclinedOnceItIsEffective() {
     JsonObject agreement = stage.sealed();
     stage
@@ -519,6 +540,42 @@ class AgreementsIT {
     JsonObject quoted = stage.mediator.post(at(agreement) + "/quotes", quote).must(201).json();
     assertEquals("我最多再等一个月", quoted.getString("text"));
     stage.mediator.post(at(agreement) + "/quotes", quote.copy().put("seq", 7)).must(404);
+  }
+
+  @Test
+  void warnsStaffAloneOfClausesThatRepeatASidesPrivateWords() {
+    String words = "三月之前把阳台的渗水全部修好为止";
+    stage.said("A", stage.partyA, "他得在" + words + "，不然我就去告他");
+    JsonObject values = stage.values();
+    values
+        .getJsonArray("terms")
+        .add(JsonObject.of("text", "施工方在" + words + "。", "dueOn", "2027-03-01"));
+    JsonObject agreement = stage.begin(values);
+    String path = at(agreement);
+    JsonObject warned = repeated(agreement);
+    assertEquals("WARN", warned.getString("severity"));
+    assertEquals("SIGNING", warned.getString("blocks"));
+    assertEquals(2, warned.getInteger("clause"));
+    assertTrue(stage.lawyer.get(path).text().contains("lane-repeated"));
+    stage.mediator.post(path + "/propose").must(200);
+    for (TestClient other : List.of(stage.a, stage.b, stage.clerk)) {
+      assertFalse(other.get(path).must(200).text().contains("lane-repeated"));
+    }
+    stage.sql(
+        """
+        insert into relay_consents (lane_id, seq, allow, any_wording, at)
+        values ($1, 1, 'VERBATIM', false, now())
+        """,
+        stage.lane("A"));
+    assertFalse(stage.mediator.get(path).text().contains("lane-repeated"));
+  }
+
+  private static JsonObject repeated(JsonObject agreement) {
+    return agreement.getJsonArray("findings").stream()
+        .map(JsonObject.class::cast)
+        .filter(finding -> "lane-repeated".equals(finding.getString("code")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.identity.Role;
@@ -17,6 +18,7 @@ public final class Agreements {
   private final AgreementStore store = new AgreementStore();
   private final SignatureStore signatures = new SignatureStore();
   private final MarkStore marks = new MarkStore();
+  private final Echoes echoes = new Echoes();
   private final Database database;
   private final Access access;
   private final Mediations mediations;
@@ -83,7 +85,8 @@ public final class Agreements {
     Future<SignatureStore.RefusalRow> refusal = signatures.lastRefusal(client, agreement.id());
     Future<List<JsonObject>> marked = marks.of(client, agreement);
     Future<Drafting.Frame> frame = authoring.frame(client, agreement);
-    return Future.all(given, refusal, marked, frame)
+    Future<List<Finding>> repeated = echoes.of(client, seen);
+    return Future.all(given, refusal, marked, frame, repeated)
         .map(
             all ->
                 views.json(
@@ -91,9 +94,15 @@ public final class Agreements {
                     new AgreementViews.Surroundings(
                         new Signatures(seen.mediation(), given.result()),
                         agreement.status() == AgreementStatus.EFFECTIVE ? null : refusal.result(),
-                        drafting.findings(
-                            seen.mediation(), frame.result(), agreement.values(), null),
+                        joined(
+                            drafting.findings(
+                                seen.mediation(), frame.result(), agreement.values(), null),
+                            repeated.result()),
                         marked.result())));
+  }
+
+  private static List<Finding> joined(List<Finding> some, List<Finding> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   /** The agreements of a room that this caller may see; 404 if it may not see the room. */

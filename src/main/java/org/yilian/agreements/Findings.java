@@ -44,6 +44,11 @@ public final class Findings {
     return List.copyOf(findings);
   }
 
+  /** A finding that no rule about the words alone can make. */
+  Finding of(FindingCode code, int clause) {
+    return finding(code, clause);
+  }
+
   /** Whether any of these keeps the step from being taken. */
   public static boolean stop(List<Finding> findings, Finding.Step step) {
     return findings.stream().anyMatch(finding -> finding.stops(step));

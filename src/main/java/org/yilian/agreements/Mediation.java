@@ -21,6 +21,7 @@ import org.yilian.rooms.MemberRole;
  * @param openedAt when the talks began, or null
  * @param seats the standing memberships
  * @param sidesWithLawyer the sides that once had a lawyer in their own lane
+ * @param suspects the parties who may not delegate before the police (程序规定 181)
  */
 public record Mediation(
     String roomId,
@@ -33,7 +34,8 @@ public record Mediation(
     List<Party> parties,
     List<Representative> representatives,
     List<Seat> seats,
-    Set<String> sidesWithLawyer) {
+    Set<String> sidesWithLawyer,
+    Set<String> suspects) {
   public Mediation {
     Objects.requireNonNull(roomId);
     organisations = List.copyOf(organisations);
@@ -41,6 +43,7 @@ public record Mediation(
     representatives = List.copyOf(representatives);
     seats = List.copyOf(seats);
     sidesWithLawyer = Set.copyOf(sidesWithLawyer);
+    suspects = Set.copyOf(suspects);
   }
 
   /** The organisation that hosts the room and seals what comes out of it. */

@@ -24,14 +24,16 @@ final class MediationStore {
       String track,
       boolean ended,
       boolean flagged,
-      Instant openedAt) {}
+      Instant openedAt,
+      Set<String> suspects) {}
 
   /** The room, or 404. */
   Future<RoomRow> room(SqlClient client, String roomId) {
     String sql =
         """
         select dispute_id, host_organisation_id, track, flagged, opened_at,
-          status = 'ENDED' and end_cause is distinct from 'AGREEMENT' as ended
+          status = 'ENDED' and end_cause is distinct from 'AGREEMENT' as ended,
+          coalesce((select suspects from police_checklists where room_id = $1), '{}') as suspects
         from rooms where id = $1
         """;
     return client.preparedQuery(sql).execute(Tuple.of(roomId)).map(MediationStore::roomRow);
@@ -48,7 +50,8 @@ final class MediationStore {
         row.getString("track"),
         row.getBoolean("ended"),
         row.getBoolean("flagged"),
-        Rows.instant(row, "opened_at"));
+        Rows.instant(row, "opened_at"),
+        Set.of(row.getArrayOfStrings("suspects")));
   }
 
   /** The standing memberships, in the order in which they began. */

@@ -50,7 +50,8 @@ public final class Mediations {
                     parties.result(),
                     people.result(),
                     seats.result(),
-                    lawyer.result()));
+                    lawyer.result(),
+                    room.suspects()));
   }
 
   private Future<List<Organisation>> mediating(SqlClient client, String roomId, String hostId) {

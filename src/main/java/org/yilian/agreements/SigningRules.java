@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import org.yilian.calendar.Deadlines;
+import org.yilian.disputes.RepresentativeKind;
 import org.yilian.kernel.Refusal;
 
 /** Whether somebody may sign now, and in this way. */
@@ -31,6 +32,7 @@ final class SigningRules {
       throw Refusal.conflict("paper-signature-needed", agreement.inkReason());
     }
     checkPerson(signer, mark);
+    checkDelegate(seen.mediation(), signer);
     boolean glass = !signer.mediator() && !mark.method().paper();
     return glass
         ? checkConsent(client, signer).compose(done -> checkSafety(client, seen, signer))
@@ -50,6 +52,17 @@ final class SigningRules {
   private static void refusePaperByHand(Signer signer, SignedMark mark) {
     if (mark.method().paper() && !signer.mediator() && !signer.onPaper()) {
       throw Refusal.field("method", "纸面签名、指印和印章由调委会书记员录入。");
+    }
+  }
+
+  /** 程序规定 181: a suspect before the police does not delegate; a guardian is no delegate. */
+  private static void checkDelegate(Mediation mediation, Signer signer) {
+    boolean delegate =
+        signer.representative() != null
+            && signer.representative().kind() != RepresentativeKind.LEGAL_GUARDIAN;
+    if (delegate && mediation.suspects().contains(signer.party().id())) {
+      throw Refusal.conflict(
+          "authority-insufficient", "违法嫌疑人不得委托他人参加治安调解，请由本人签名（公安机关办理行政案件程序规定第一百八十一条）。");
     }
   }
 
