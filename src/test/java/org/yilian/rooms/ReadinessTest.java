@@ -108,7 +108,8 @@ class ReadinessTest {
             EARLY,
             null,
             CourtLevel.BASIC);
-    Room room = new Room("r", "n", "d", "h", track, RoomStatus.CREATED, "m", null, null, flagged, 0);
+    Room room =
+        new Room("r", "n", "d", "h", track, RoomStatus.CREATED, "m", null, null, flagged, 0);
     Procedure procedure =
         new Procedure(
             room,
