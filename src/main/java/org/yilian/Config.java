@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of one server, from the environment. All faults are reported at once, by name, and
@@ -25,7 +28,10 @@ public record Config(
     Optional<Path> fontsDir,
     Optional<URI> smsUrl,
     Optional<URI> redisUrl,
-    boolean join) {
+    boolean join,
+    int memberRate,
+    int memberBurst,
+    Set<String> proxies) {
 
   /** Settings that cannot be used, each with what would be right. */
   public static final class Faulty extends Exception {
@@ -65,7 +71,10 @@ public record Config(
             reader.text("FONTS_DIR").map(Path::of),
             reader.url("SMS_URL", "http", "https"),
             reader.url("REDIS_URL", "redis", "rediss"),
-            reader.flag("JOIN", false));
+            reader.flag("JOIN", false),
+            (int) reader.number("MEMBER_RATE", 50, 1, 1_000_000),
+            (int) reader.number("MEMBER_BURST", 200, 1, 1_000_000),
+            reader.addresses("PROXIES"));
     reader.check(config);
     return config;
   }
@@ -120,6 +129,19 @@ public record Config(
       String allowed = String.join(":// or ", schemes);
       fault(name, "must be an absolute URL that begins with " + allowed + "://");
       return Optional.empty();
+    }
+
+    /** Literal IP addresses with commas between them. */
+    Set<String> addresses(String name) {
+      Set<String> addresses =
+          text(name).stream()
+              .flatMap(value -> Stream.of(value.split(",")))
+              .map(String::trim)
+              .collect(Collectors.toSet());
+      if (!addresses.stream().allMatch(address -> address.matches("[0-9a-f.:]*[.:][0-9a-f.:]*"))) {
+        fault(name, "must be IP addresses with commas between them");
+      }
+      return addresses;
     }
 
     private static boolean isServer(URI url, List<String> schemes) {

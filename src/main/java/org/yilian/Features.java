@@ -14,6 +14,7 @@ import org.yilian.identity.Keys;
 import org.yilian.identity.SignIn;
 import org.yilian.web.Api;
 import org.yilian.web.DemoRoutes;
+import org.yilian.web.EdgeLimits;
 import org.yilian.web.HttpApp;
 import org.yilian.web.OpenApiRoutes;
 import org.yilian.web.RefreshCookies;
@@ -41,7 +42,13 @@ final class Features {
     agreements = new AgreementFeatures(base, disputes, rooms, documents);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
-        new HttpApp(base.vertx, base.database, base.sessions::caller, uploads, base.config.demo());
+        new HttpApp(
+            base.vertx,
+            base.database,
+            base.sessions::caller,
+            uploads,
+            base.config.demo(),
+            EdgeLimits.DEFAULT.behind(base.config.proxies()));
     sessionRoutes = sessionRoutes();
     addRoutes(app.api());
   }

@@ -23,7 +23,7 @@ final class ClientFrame {
     try {
       return new ClientFrame(new JsonObject(text));
     } catch (DecodeException | ClassCastException e) {
-      throw new FrameAssembly.Violation(SocketCodes.NOT_JSON, "not-json");
+      throw new Violation(SocketCodes.NOT_JSON, "not-json");
     }
   }
 

@@ -17,7 +17,7 @@ final class FaultWindow {
   }
 
   /** Notes a faulty frame, and tells whether there have been too many. */
-  boolean tooMany() {
+  synchronized boolean tooMany() {
     long now = nanoTime.getAsLong();
     faults.add(now);
     while (now - faults.peek() > WINDOW_NANOS) {

@@ -20,6 +20,7 @@ public final class HttpApp {
   private static final int IDLE_SECONDS = 120;
 
   private final Vertx vertx;
+  private final EdgeLimits limits;
   private final Router router;
   private final Api api;
 
@@ -28,8 +29,10 @@ public final class HttpApp {
       Database database,
       Function<String, Future<Caller>> authentication,
       String uploads,
-      boolean demo) {
+      boolean demo,
+      EdgeLimits limits) {
     this.vertx = vertx;
+    this.limits = limits;
     this.router = Router.router(vertx);
     this.api = new Api(router, authentication);
     HealthRoutes.addTo(router, database);
@@ -58,7 +61,9 @@ public final class HttpApp {
               context.response().setStatusCode(404).end(problem.body());
             });
     HttpServer server = vertx.createHttpServer(options()).requestHandler(router);
-    sockets.addTo(server);
+    Edge edge = new Edge(vertx, limits);
+    sockets.addTo(server, edge);
+    edge.guard(server);
     return server.listen(port, host);
   }
 

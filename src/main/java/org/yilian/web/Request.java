@@ -85,9 +85,9 @@ public final class Request {
     return context.request().getHeader(name);
   }
 
-  /** The address of the peer, for throttles of what is not authenticated. */
+  /** The address it comes from, for throttles of what is not authenticated. */
   public String address() {
-    return context.request().remoteAddress().hostAddress();
+    return Addresses.of(context.request());
   }
 
   public List<FileUpload> uploads() {

@@ -1,12 +1,9 @@
 package org.yilian.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,63 +21,74 @@ import org.yilian.rooms.SocketCodes;
 import org.yilian.rooms.SocketTickets;
 
 /** One socket: hello, then frame by frame, in the order in which they came. */
-final class RoomSocket implements Peer {
+final class RoomSocket implements Peer, FrameSocket.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
 
-  private final FrameAssembly assembly = new FrameAssembly();
+  /** A piece of a message is little work, but not none. */
+  private static final double FRAGMENT_COST = 0.005;
+
   private final FaultWindow faults = new FaultWindow(System::nanoTime);
-  private final Vertx vertx;
-  private final ServerWebSocket socket;
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final FrameSocket socket;
   private final SocketTickets tickets;
   private final RoomHub hub;
   private final RoomSignals signals;
   private final Messages messages;
+  private final SocketLimits limits;
   private final Function<String, TokenBucket> buckets;
+  private final Closings closings;
   private Future<?> saying = Future.succeededFuture();
   private TokenBucket bucket;
+  private Runnable known = () -> {};
+  private Runnable gone = () -> {};
   private boolean greeted;
   private boolean heard = true;
-  private boolean reading = true;
-  private boolean closing;
   private Seat seat;
 
+  /**
+   * @param buckets what a member may still send, by its id
+   */
   RoomSocket(
-      Vertx vertx,
-      ServerWebSocket socket,
+      FrameSocket socket,
       SocketTickets tickets,
       RoomHub hub,
       RoomSignals signals,
       Messages messages,
-      Function<String, TokenBucket> buckets) {
-    this.vertx = vertx;
+      SocketLimits limits,
+      Function<String, TokenBucket> buckets,
+      Closings closings) {
     this.socket = socket;
     this.tickets = tickets;
     this.hub = hub;
     this.signals = signals;
     this.messages = messages;
+    this.limits = limits;
     this.buckets = buckets;
+    this.closings = closings;
+    this.bucket = limits.bucket();
   }
 
   /**
-   * @param gone called when the socket is closed
+   * @param admitted called when its ticket was good, or when it is closed
+   * @param after called when the socket is closed
    */
-  void open(long helloMillis, Runnable gone) {
-    long timer = vertx.setTimer(helloMillis, late -> closeUnlessGreeted());
-    socket.frameHandler(this::received);
-    socket.pongHandler(pong -> heard = true);
-    socket.exceptionHandler(broken -> LOG.debug("socket broken", broken));
-    socket.closeHandler(
-        closed -> {
-          closing = true;
-          vertx.cancelTimer(timer);
-          gone.run();
-          if (seat != null) {
-            hub.leave(seat);
-          }
-        });
+  void open(Runnable admitted, Runnable after) {
+    known = admitted;
+    gone = after;
+    socket.open(this);
   }
 
-  private void closeUnlessGreeted() {
+  @Override
+  public void gone() {
+    known.run();
+    gone.run();
+    if (seat != null) {
+      hub.leave(seat);
+    }
+  }
+
+  /** The time for the first message is over. */
+  void expectGreeting() {
     if (!greeted) {
       close(SocketCodes.NO_HELLO, "no-hello");
     }
@@ -88,55 +96,46 @@ final class RoomSocket implements Peer {
 
   /** Asks for a sign of life; a peer that gave none since the last time is gone. */
   void probe() {
-    if (!heard && reading) {
+    if (!heard && socket.isReading()) {
       close(SocketCodes.TOO_SLOW, "silent");
-    } else if (!closing) {
+    } else {
       heard = false;
-      socket.writePing(Buffer.buffer());
+      socket.ping();
     }
   }
 
-  private void received(WebSocketFrame frame) {
+  @Override
+  public void violated(Violation violation) {
+    close(violation.code(), violation.getMessage());
+  }
+
+  @Override
+  public void received(Incoming frame) {
     heard = true;
-    if (closing) {
-      return;
+    slowDown(frame instanceof Incoming.Fragment ? FRAGMENT_COST : 1);
+    if (frame instanceof Incoming.Text message) {
+      message(message.text());
     }
-    try {
-      assembly.add(frame).ifPresent(this::message);
-    } catch (FrameAssembly.Violation violation) {
-      close(violation.code(), violation.getMessage());
+  }
+
+  /** Above the member's rate nothing is refused: it is read later. */
+  private void slowDown(double cost) {
+    long wait = bucket.take(cost);
+    if (wait > 0 && socket.isReading()) {
+      socket.holdFor(FrameSocket.Hold.RATE, wait);
     }
   }
 
   private void message(String text) {
-    ClientFrame frame = ClientFrame.of(text);
-    if (!greeted) {
-      greet(frame);
-      return;
-    }
-    slowDown();
-    answer(frame);
-  }
-
-  /** Above the member's rate nothing is refused: it is read later. */
-  private void slowDown() {
-    long wait = bucket.take();
-    if (wait > 0 && reading) {
-      pause();
-      vertx.setTimer(wait, over -> resume());
-    }
-  }
-
-  private void pause() {
-    reading = false;
-    socket.pause();
-  }
-
-  private void resume() {
-    reading = true;
-    heard = true;
-    if (!closing) {
-      socket.resume();
+    try {
+      ClientFrame frame = ClientFrame.of(text);
+      if (greeted) {
+        answer(frame);
+      } else {
+        greet(frame);
+      }
+    } catch (Violation violation) {
+      violated(violation);
     }
   }
 
@@ -147,17 +146,18 @@ final class RoomSocket implements Peer {
       return;
     }
     greeted = true;
-    pause();
+    socket.hold(FrameSocket.Hold.ENTERING);
     Hello hello = frame.hello();
     tickets
         .spend(ticket)
         .compose(admission -> enter(admission, hello))
-        .onFailure(
-            failure -> {
-              LOG.warn("socket not let in", failure);
-              close(SocketCodes.TOO_SLOW, "try-again");
-            })
-        .onComplete(done -> resume());
+        .onFailure(this::notLetIn)
+        .onComplete(done -> socket.releaseSoon(FrameSocket.Hold.ENTERING));
+  }
+
+  private void notLetIn(Throwable failure) {
+    LOG.warn("socket not let in", failure);
+    close(SocketCodes.TOO_SLOW, "try-again");
   }
 
   private Future<Void> enter(Optional<SocketTickets.Admission> admission, Hello hello) {
@@ -165,13 +165,14 @@ final class RoomSocket implements Peer {
       close(SocketCodes.BAD_TICKET, "bad-ticket");
       return Future.succeededFuture();
     }
+    known.run();
     bucket = buckets.apply(admission.get().memberId());
     return hub.enter(admission.get(), this, hello).map(this::entered);
   }
 
   private Void entered(Seat entered) {
     seat = entered;
-    if (closing) {
+    if (socket.isClosing()) {
       hub.leave(entered);
     }
     return null;
@@ -182,14 +183,26 @@ final class RoomSocket implements Peer {
       case "say" -> say(frame);
       case "typing" -> signals.typing(seat, String.valueOf(frame.text("lane")));
       case "seen" -> signals.seen(seat, String.valueOf(frame.text("lane")), frame.number("seq"));
-      case "ping" -> send(JsonObject.of("type", "pong").encode());
+      case "ping" -> answer(JsonObject.of("type", "pong"));
       default -> refuse(null, Refusal.of(400, "unknown-type", "不认识这种消息。"));
     }
   }
 
-  /** One after the other: what is checked longer must not be overtaken by what came later. */
+  /**
+   * One after the other: what is checked longer must not be overtaken by what came later. While too
+   * many wait, as when the database is slow, nothing more is read.
+   */
   private void say(ClientFrame frame) {
-    saying = saying.transform(before -> sayNow(frame));
+    if (unanswered.incrementAndGet() >= limits.unanswered()) {
+      socket.hold(FrameSocket.Hold.ANSWERS);
+    }
+    saying = saying.transform(before -> sayNow(frame)).onComplete(done -> answered());
+  }
+
+  private void answered() {
+    if (unanswered.decrementAndGet() == limits.unanswered() / 2) {
+      socket.releaseSoon(FrameSocket.Hold.ANSWERS);
+    }
   }
 
   private Future<Void> sayNow(ClientFrame frame) {
@@ -206,15 +219,15 @@ final class RoomSocket implements Peer {
 
   private void told(String clientId, Said said) {
     if (said instanceof Posted posted) {
-      send(Frames.ack(clientId, posted).encode());
+      answer(Frames.ack(clientId, posted));
     } else {
-      send(Frames.held(clientId, (Said.Held) said).encode());
+      answer(Frames.held(clientId, (Said.Held) said));
     }
   }
 
   private void refuse(String clientId, Throwable failure) {
     Refusal refusal = failure instanceof Refusal expected ? expected : bug(failure);
-    send(Frames.refused(clientId, refusal.code(), refusal.detail()).encode());
+    answer(Frames.refused(clientId, refusal.code(), refusal.detail()));
     boolean faulty = refusal.status() == 400 || refusal.status() == 404;
     if (faulty && faults.tooMany()) {
       close(SocketCodes.TOO_MANY_FAULTS, "too-many-faults");
@@ -226,25 +239,29 @@ final class RoomSocket implements Peer {
     return Refusal.tryAgain();
   }
 
+  /** Answers are not kept for a client that goes on sending and does not read. */
+  private void answer(JsonObject frame) {
+    if (full()) {
+      close(SocketCodes.TOO_SLOW, "too-slow");
+    } else {
+      send(frame.encode());
+    }
+  }
+
   @Override
   public Future<Void> send(String frame) {
-    if (closing) {
-      return Future.succeededFuture();
-    }
-    // A peer that is gone asks again for what it missed: that is no failure of the sender.
-    return socket.writeTextMessage(frame).otherwiseEmpty();
+    return socket.send(frame);
   }
 
   @Override
   public boolean full() {
-    return socket.writeQueueFull();
+    return socket.isFull();
   }
 
   @Override
   public void close(int code, String reason) {
-    if (!closing) {
-      closing = true;
-      socket.close((short) code, reason);
+    if (socket.close(code, reason)) {
+      closings.note(code, reason);
     }
   }
 }

@@ -1,14 +1,14 @@
 package org.yilian.web;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,19 +22,12 @@ import org.yilian.rooms.SocketTickets;
 public final class RoomSockets {
   private static final Set<String> PATHS = Set.of(Api.BASE + "/ws/v1", "/ws/v1");
   private static final int MEMBERS_KEPT = 10_000;
-  private static final int WRITE_QUEUE = 1024 * 1024;
-
-  /**
-   * A larger frame ends the connection without a word, so what is only somewhat too large is read
-   * and told so.
-   */
-  private static final int READ_BYTES = 2 * 1024 * 1024;
-
-  private static final int CLOSING_SECONDS = 3;
-  private static final long PROBE_MILLIS = 20_000;
   private static final int RETRY_MILLIS = 3_000;
+  private static final long REPORT_MILLIS = 10_000;
+  private static final int ACCEPTED = 101;
 
   private final Set<RoomSocket> open = new HashSet<>();
+  private final Closings closings = new Closings();
   private final Map<String, TokenBucket> buckets =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -50,8 +43,8 @@ public final class RoomSockets {
   private final RoomSignals signals;
   private final Messages messages;
   private final SocketLimits limits;
-  private final String publicOrigin;
-  private boolean stopping;
+  private final Origins origins;
+  private volatile boolean stopping;
 
   /**
    * @param publicUrl where people find the product: the Origin of its own pages
@@ -70,66 +63,106 @@ public final class RoomSockets {
     this.signals = signals;
     this.messages = messages;
     this.limits = limits;
-    this.publicOrigin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
+    this.origins = new Origins(publicUrl);
   }
 
-  /** What the HTTP server must be made with, so that the sockets keep to the protocol. */
-  public static HttpServerOptions options(HttpServerOptions options) {
-    return options
-        .setWebSocketSubProtocols(List.of("yilian.v1"))
-        .setMaxWebSocketFrameSize(READ_BYTES)
-        .setMaxWebSocketMessageSize(READ_BYTES)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setWebSocketClosingTimeout(CLOSING_SECONDS);
+  /**
+   * What the HTTP server must be made with. HTTP/2 in the clear goes, since with it the server
+   * would learn of a connection only by its first octets, and could not bound the wait for them.
+   */
+  static HttpServerOptions options(HttpServerOptions options) {
+    return options.setHttp2ClearTextEnabled(false);
   }
 
-  /** Serves the sockets beside the requests of a server that does not listen yet. */
-  public void addTo(HttpServer server) {
-    server.webSocketHandshakeHandler(this::handshake);
-    server.webSocketHandler(this::take);
-    vertx.setPeriodic(PROBE_MILLIS, tick -> Set.copyOf(open).forEach(RoomSocket::probe));
+  /** Serves the sockets beside the requests of a server that has its handler and its edge. */
+  void addTo(HttpServer server, Edge edge) {
+    Handler<HttpServerRequest> others = server.requestHandler();
+    server.requestHandler(
+        request -> {
+          if (Handshake.isWanted(request)) {
+            handshake(request, edge);
+          } else {
+            others.handle(request);
+          }
+        });
+    vertx.setPeriodic(limits.probe().toMillis(), tick -> all().forEach(RoomSocket::probe));
+    vertx.setPeriodic(REPORT_MILLIS, tick -> closings.report());
   }
 
-  private void handshake(ServerWebSocketHandshake handshake) {
-    if (!PATHS.contains(handshake.path())) {
-      handshake.reject(404);
-    } else if (stopping) {
-      handshake.reject(503);
-    } else if (foreign(handshake.headers().get("Origin"), handshake.headers().get("Host"))) {
-      handshake.reject(403);
-    } else {
-      handshake.accept();
+  private void handshake(HttpServerRequest request, Edge edge) {
+    Handshake handshake = Handshake.of(request);
+    int status = status(request, handshake);
+    Runnable known = status == ACCEPTED ? edge.stranger(request) : null;
+    if (known == null) {
+      refuse(request, status == ACCEPTED ? 429 : status);
+      return;
+    }
+    handshake.accept(request.response().headers());
+    request.toNetSocket().onSuccess(socket -> take(socket, known)).onFailure(gone -> known.run());
+    edge.upgraded(request.connection());
+  }
+
+  private int status(HttpServerRequest request, Handshake handshake) {
+    if (!PATHS.contains(request.path())) {
+      return 404;
+    }
+    if (stopping) {
+      return 503;
+    }
+    boolean own = origins.allow(request.getHeader("Origin"), request.getHeader("Host"));
+    return own ? handshake.status() : 403;
+  }
+
+  /** Whatever follows on this connection was meant for a socket, and is not read as requests. */
+  private static void refuse(HttpServerRequest request, int status) {
+    if (status == 426) {
+      request.response().putHeader("Sec-WebSocket-Version", "13");
+    }
+    request.response().putHeader("Connection", "close").setStatusCode(status).end();
+  }
+
+  private void take(NetSocket connection, Runnable known) {
+    FrameSocket frames = new FrameSocket(vertx, connection, limits.queue());
+    RoomSocket socket =
+        new RoomSocket(frames, tickets, hub, signals, messages, limits, this::bucketOf, closings);
+    add(socket);
+    long hello = vertx.setTimer(limits.hello().toMillis(), late -> socket.expectGreeting());
+    socket.open(
+        known,
+        () -> {
+          vertx.cancelTimer(hello);
+          remove(socket);
+        });
+    if (stopping) {
+      restart(socket);
     }
   }
 
-  /** A page of another site must not use a visitor's browser; a program sends no Origin. */
-  private boolean foreign(String origin, String host) {
-    return origin != null
-        && !origin.equalsIgnoreCase(publicOrigin)
-        && !origin.equalsIgnoreCase("http://" + host)
-        && !origin.equalsIgnoreCase("https://" + host);
+  private synchronized void add(RoomSocket socket) {
+    open.add(socket);
   }
 
-  private void take(ServerWebSocket socket) {
-    socket.setWriteQueueMaxSize(WRITE_QUEUE);
-    RoomSocket taken =
-        new RoomSocket(vertx, socket, tickets, hub, signals, messages, this::bucketOf);
-    open.add(taken);
-    taken.open(limits.hello().toMillis(), () -> open.remove(taken));
+  private synchronized void remove(RoomSocket socket) {
+    open.remove(socket);
   }
 
-  private TokenBucket bucketOf(String memberId) {
-    return buckets.computeIfAbsent(
-        memberId, id -> new TokenBucket(limits.perSecond(), limits.burst(), System::nanoTime));
+  private synchronized Set<RoomSocket> all() {
+    return Set.copyOf(open);
+  }
+
+  private synchronized TokenBucket bucketOf(String memberId) {
+    return buckets.computeIfAbsent(memberId, id -> limits.bucket());
   }
 
   /** Tells every client to come back in a moment, not all in the same one. */
   public void stop() {
     stopping = true;
-    for (RoomSocket socket : Set.copyOf(open)) {
-      int retry = ThreadLocalRandom.current().nextInt(RETRY_MILLIS / 6, RETRY_MILLIS);
-      socket.close(SocketCodes.RESTARTING, "retryMs=" + retry);
-    }
+    all().forEach(RoomSockets::restart);
+    closings.report();
+  }
+
+  private static void restart(RoomSocket socket) {
+    int retry = ThreadLocalRandom.current().nextInt(RETRY_MILLIS / 6, RETRY_MILLIS);
+    socket.close(SocketCodes.RESTARTING, "retryMs=" + retry);
   }
 }

@@ -2,7 +2,7 @@ package org.yilian.web;
 
 import java.util.function.LongSupplier;
 
-/** Counts what a member sends, and tells how long to stop reading when it is too much. */
+/** Counts what somebody sends, and tells how long to wait when it is too much. */
 final class TokenBucket {
   private static final double NANOS = 1e9;
 
@@ -22,9 +22,29 @@ final class TokenBucket {
 
   /** Takes one token, and tells how many milliseconds to wait before the next: 0 for none. */
   long take() {
-    long now = nanoTime.getAsLong();
-    tokens = Math.min(burst, tokens + (now - lastNanos) / NANOS * perSecond) - 1;
-    lastNanos = now;
+    return take(1);
+  }
+
+  /** As {@link #take()}, for what costs more or less than one. */
+  long take(double cost) {
+    refill();
+    tokens -= cost;
     return tokens >= 0 ? 0 : (long) Math.ceil(-tokens / perSecond * 1_000);
+  }
+
+  /** Takes one token where there is one; what is refused costs nothing. */
+  boolean tryTake() {
+    refill();
+    if (tokens < 1) {
+      return false;
+    }
+    tokens--;
+    return true;
+  }
+
+  private void refill() {
+    long now = nanoTime.getAsLong();
+    tokens = Math.min(burst, tokens + (now - lastNanos) / NANOS * perSecond);
+    lastNanos = now;
   }
 }

@@ -32,7 +32,7 @@ class SocketClosingIT {
 
   @BeforeAll
   static void start() {
-    scene = new SocketScene(new SocketLimits(50, 200, Duration.ofSeconds(2)));
+    scene = new SocketScene(SocketLimits.withHello(Duration.ofSeconds(2)));
   }
 
   @AfterAll

@@ -108,7 +108,9 @@ final class SocketScene {
   private Future<HttpServer> listen() {
     HttpServer http = vertx.createHttpServer(RoomSockets.options(new HttpServerOptions()));
     http.requestHandler(request -> request.response().setStatusCode(404).end());
-    sockets.addTo(http);
+    Edge edge = new Edge(vertx, EdgeLimits.DEFAULT);
+    sockets.addTo(http, edge);
+    edge.guard(http);
     return http.listen(0, "127.0.0.1");
   }
 

@@ -19,8 +19,9 @@ final class TestSocket implements AutoCloseable {
   static final int CONTINUATION = 0;
   static final int TEXT = 1;
   static final int BINARY = 2;
-  private static final int CLOSE = 8;
-  private static final int PING = 9;
+  static final int CLOSE = 8;
+  static final int PING = 9;
+  static final int PONG = 10;
   private static final int WAIT_MILLIS = 30_000;
 
   private final Socket socket = new Socket();
@@ -33,6 +34,7 @@ final class TestSocket implements AutoCloseable {
     socket.setReceiveBufferSize(64 * 1024);
     socket.connect(new java.net.InetSocketAddress("127.0.0.1", port));
     socket.setSoTimeout(WAIT_MILLIS);
+    socket.setTcpNoDelay(true);
     in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
     out = socket.getOutputStream();
     String key = Base64.getEncoder().encodeToString(new byte[16]);
@@ -136,6 +138,31 @@ final class TestSocket implements AutoCloseable {
   record Closed(int code, String reason) {}
 
   private Object frame() throws IOException {
+    Frame frame = read();
+    return switch (frame.opcode()) {
+      case CLOSE -> frame.closed();
+      case PING, PONG -> frame();
+      default -> frame.json();
+    };
+  }
+
+  /** One frame of the server as it came. */
+  record Frame(int opcode, byte[] payload) {
+    JsonObject json() {
+      return new JsonObject(new String(payload, StandardCharsets.UTF_8));
+    }
+
+    /** The code is 0 where there is none. */
+    Closed closed() {
+      return payload.length == 0
+          ? new Closed(0, "")
+          : new Closed(
+              (payload[0] & 0xff) << 8 | payload[1] & 0xff,
+              new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));
+    }
+  }
+
+  Frame read() throws IOException {
     int first = in.readUnsignedByte();
     int length = in.readUnsignedByte() & 0x7f;
     if (length == 126) {
@@ -143,15 +170,36 @@ final class TestSocket implements AutoCloseable {
     } else if (length == 127) {
       length = (int) in.readLong();
     }
-    byte[] payload = in.readNBytes(length);
-    return switch (first & 0x0f) {
-      case CLOSE ->
-          new Closed(
-              (payload[0] & 0xff) << 8 | payload[1] & 0xff,
-              new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));
-      case PING -> frame();
-      default -> new JsonObject(new String(payload, StandardCharsets.UTF_8));
-    };
+    return new Frame(first & 0x0f, in.readNBytes(length));
+  }
+
+  /** Says hello and reads until every backlog has ended. */
+  void hello(String ticket) throws IOException {
+    send(JsonObject.of("type", "hello", "ticket", ticket));
+    int lanes = next("welcome").getJsonArray("lanes").size();
+    for (int i = 0; i < lanes; i++) {
+      next("live");
+    }
+  }
+
+  /** Sends octets as they are. */
+  void raw(byte[] octets) throws IOException {
+    out.write(octets);
+    out.flush();
+  }
+
+  /** Says nothing more, and still reads. */
+  void hangUp() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  /** Waits until the server has ended the connection; whatever still comes is skipped. */
+  void awaitEnd() throws IOException {
+    try {
+      in.skipNBytes(Long.MAX_VALUE);
+    } catch (java.io.EOFException | java.net.SocketException ended) {
+      // What was waited for.
+    }
   }
 
   @Override
