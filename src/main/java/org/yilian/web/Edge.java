@@ -88,7 +88,11 @@ final class Edge {
             .with("Retry-After", "1")
             .with("Connection", "close");
     problem.headers().forEach(request.response()::putHeader);
-    request.response().setStatusCode(TOO_MANY).end(problem.body());
+    request
+        .response()
+        .setStatusCode(TOO_MANY)
+        .end(problem.body())
+        .onComplete(told -> request.connection().close());
   }
 
   /**

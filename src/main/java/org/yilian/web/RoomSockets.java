@@ -86,7 +86,7 @@ public final class RoomSockets {
           }
         });
     vertx.setPeriodic(limits.probe().toMillis(), tick -> all().forEach(RoomSocket::probe));
-    vertx.setPeriodic(REPORT_MILLIS, tick -> closings.report());
+    vertx.setPeriodic(REPORT_MILLIS, tick -> report());
   }
 
   private void handshake(HttpServerRequest request, Edge edge) {
@@ -118,7 +118,12 @@ public final class RoomSockets {
     if (status == 426) {
       request.response().putHeader("Sec-WebSocket-Version", "13");
     }
-    request.response().putHeader("Connection", "close").setStatusCode(status).end();
+    request
+        .response()
+        .putHeader("Connection", "close")
+        .setStatusCode(status)
+        .end()
+        .onComplete(told -> request.connection().close());
   }
 
   private void take(NetSocket connection, Runnable known) {
@@ -158,6 +163,11 @@ public final class RoomSockets {
   public void stop() {
     stopping = true;
     all().forEach(RoomSockets::restart);
+    report();
+  }
+
+  /** Writes to the log why sockets were closed since the last time. */
+  void report() {
     closings.report();
   }
 

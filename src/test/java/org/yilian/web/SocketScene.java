@@ -79,6 +79,10 @@ final class SocketScene {
   private final List<TestSocket> entered = new ArrayList<>();
 
   SocketScene(SocketLimits limits) {
+    this(limits, EdgeLimits.DEFAULT);
+  }
+
+  SocketScene(SocketLimits limits, EdgeLimits edge) {
     database = await(TestDatabase.fresh(vertx));
     Loop loop = new Loop(vertx);
     writer = new MessageWriter(database, loop, clock, 10_000);
@@ -102,13 +106,13 @@ final class SocketScene {
     sockets = new RoomSockets(vertx, tickets, hub, signals, messages, limits, PUBLIC_URL);
     new RoomSweep(hub, presences, nodes, database, loop).start();
     await(nodes.start());
-    server = await(listen());
+    server = await(listen(edge));
   }
 
-  private Future<HttpServer> listen() {
+  private Future<HttpServer> listen(EdgeLimits limits) {
     HttpServer http = vertx.createHttpServer(RoomSockets.options(new HttpServerOptions()));
     http.requestHandler(request -> request.response().setStatusCode(404).end());
-    Edge edge = new Edge(vertx, EdgeLimits.DEFAULT);
+    Edge edge = new Edge(vertx, limits);
     sockets.addTo(http, edge);
     edge.guard(http);
     return http.listen(0, "127.0.0.1");

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A WebSocket client of a few lines that sends whatever it is told, also what the protocol forbids,
- * and reads frame by frame. Waits at most half a minute for anything.
+ * and reads frame by frame, answering pings meanwhile. Waits at most half a minute for anything.
  */
 final class TestSocket implements AutoCloseable {
   static final int CONTINUATION = 0;
@@ -125,13 +125,13 @@ final class TestSocket implements AutoCloseable {
     return frames;
   }
 
-  /** Reads until the server closes. */
+  /** Reads until the server closes, and gives it no more sign of life. */
   Closed closed() throws IOException {
-    Object next = frame();
-    while (!(next instanceof Closed)) {
-      next = frame();
+    Frame next = read();
+    while (next.opcode() != CLOSE) {
+      next = read();
     }
-    return (Closed) next;
+    return next.closed();
   }
 
   /** How the server closed. */
@@ -141,7 +141,11 @@ final class TestSocket implements AutoCloseable {
     Frame frame = read();
     return switch (frame.opcode()) {
       case CLOSE -> frame.closed();
-      case PING, PONG -> frame();
+      case PING -> {
+        send(PONG, true, frame.payload());
+        yield frame();
+      }
+      case PONG -> frame();
       default -> frame.json();
     };
   }
