@@ -102,6 +102,9 @@ export interface HistoryStep {
   decision?: string
   by?: 'COURT' | 'CLERK' | 'PARTY'
   words: string
+  /** What the court asked to be added. */
+  items?: string[]
+  reason?: string
 }
 export interface Confirmation {
   id: string
