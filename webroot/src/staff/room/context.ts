@@ -1,4 +1,4 @@
-import { computed, inject, onScopeDispose, provide, shallowRef, type ComputedRef, type InjectionKey } from 'vue'
+import { computed, inject, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type InjectionKey } from 'vue'
 import { RoomClient } from '../../shared/roomClient'
 import { onSessionEnd } from '../../shared/http'
 import type { Fact, RoomLane } from '../../shared/types'
@@ -34,6 +34,7 @@ export interface RoomContext {
 }
 
 const KEY: InjectionKey<RoomContext> = Symbol('room')
+const NOT_IN_SESSION = new Set(['CREATED', 'PAUSED'])
 
 export function useRoom(): RoomContext {
   const context = inject(KEY)
@@ -60,6 +61,13 @@ export function openRoom(id: string): RoomContext {
     void reload.reload()
   })
   const stopEnd = onSessionEnd(() => client.stop())
+  // Who is there counts among what is missing to open, this page's own connection too.
+  watch(
+    () => [client.connection.value, ...Object.values(client.state.value.online).map((one) => one.online)].join(),
+    () => {
+      if (NOT_IN_SESSION.has(status.value)) void load.reload()
+    },
+  )
   client.start()
   void fetchDispute()
   onScopeDispose(() => {

@@ -27,7 +27,8 @@ describe('lane', () => {
     const online = { b1: { online: true, since: 't1' }, a1: { online: false, since: 't2' } }
     expect(presenceOf('A', room, online)).toEqual({ kind: 'away', since: 't2' })
     expect(presenceOf('B', room, online)).toEqual({ kind: 'online' })
-    expect(presenceOf('A', room, {})).toEqual({ kind: 'never' })
+    expect(presenceOf('A', room, {})).toEqual({ kind: 'away' })
+    expect(presenceOf('C', room, {})).toEqual({ kind: 'never' })
   })
 
   it('forgets who was typing', () => {

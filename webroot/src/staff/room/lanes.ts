@@ -5,21 +5,23 @@ import type { StaffRoom } from '../model'
 /** What one lane shows beside its messages; worked out of frames alone, so that it can be tested. */
 
 export interface Presence {
+  /** `never`: nobody has taken the seat yet. */
   kind: 'online' | 'away' | 'never'
   since?: string
 }
 
 /** Whether anybody of a side is here, and if not, since when the last one is gone. */
 export function presenceOf(side: string, room: StaffRoom | undefined, online: RoomState['online']): Presence {
-  const known = (room?.members ?? [])
-    .filter((member) => member.side === side && !member.endedAt)
-    .map((member) => online[member.memberId])
-    .filter((one) => one !== undefined)
+  const seats = (room?.members ?? []).filter((member) => member.side === side && !member.endedAt)
+  const known = seats.map((member) => online[member.memberId]).filter((one) => one !== undefined)
   if (known.some((one) => one.online)) {
     return { kind: 'online' }
   }
   const since = known.map((one) => one.since).sort().pop()
-  return since ? { kind: 'away', since } : { kind: 'never' }
+  if (since) {
+    return { kind: 'away', since }
+  }
+  return { kind: seats.length > 0 ? 'away' : 'never' }
 }
 
 /** When the party began to wait: its first word after the last answer of staff. System cards answer nothing. */
