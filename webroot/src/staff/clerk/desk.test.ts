@@ -8,6 +8,7 @@ describe('clerk desk', () => {
     expect(pileOf({ status: 'EFFECTIVE' }, undefined)).toBe('DONE')
     expect(pileOf({ status: 'EFFECTIVE' }, { status: 'READY' })).toBe('SEND')
     expect(pileOf({ status: 'EFFECTIVE' }, { status: 'SUPPLEMENT' })).toBe('SEND')
+    expect(pileOf({ status: 'EFFECTIVE' }, { status: 'SUBMITTED' })).toBe('COURT')
     expect(pileOf({ status: 'EFFECTIVE' }, { status: 'CONFIRMED' })).toBe('DONE')
     expect(pileOf({ status: 'EFFECTIVE' }, { status: 'INELIGIBLE' })).toBe('DONE')
   })

@@ -3,8 +3,8 @@ import { agreements } from '../api/agreements'
 import { confirmations } from '../api/confirmations'
 import type { StaffAgreement } from '../model'
 
-/** The clerk's four piles, in the order in which an agreement passes through them. */
-export type Pile = 'CHECK' | 'SEAL' | 'SEND' | 'DONE'
+/** The clerk's piles, in the order in which an agreement passes through them. */
+export type Pile = 'CHECK' | 'SEAL' | 'SEND' | 'COURT' | 'DONE'
 
 export interface DeskRow {
   agreement: StaffAgreement
@@ -12,8 +12,9 @@ export interface DeskRow {
   pile: Pile
 }
 
-/** What still needs the clerk's hand on the way to the court; the rest waits for others or is over. */
-const ON_THE_WAY = new Set(['CO_SIGNING', 'READY', 'SUPPLEMENT', 'SUBMITTED', 'UNDER_REVIEW'])
+/** What still needs a hand on this side before the court has it. */
+const TO_SEND = new Set(['CO_SIGNING', 'READY', 'SUPPLEMENT'])
+const AT_COURT = new Set(['SUBMITTED', 'UNDER_REVIEW', 'OBJECTION'])
 
 export async function fetchDesk(): Promise<DeskRow[]> {
   const [signing, signed, effective, applications] = await Promise.all([
@@ -36,7 +37,10 @@ export function pileOf(agreement: Pick<StaffAgreement, 'status'>, confirmation: 
   if (agreement.status === 'SIGNED') {
     return 'SEAL'
   }
-  return confirmation && ON_THE_WAY.has(confirmation.status) ? 'SEND' : 'DONE'
+  if (confirmation && TO_SEND.has(confirmation.status)) {
+    return 'SEND'
+  }
+  return confirmation && AT_COURT.has(confirmation.status) ? 'COURT' : 'DONE'
 }
 
 export function signedCount(agreement: StaffAgreement): { done: number; all: number } {

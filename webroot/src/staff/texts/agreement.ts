@@ -48,6 +48,7 @@ export const agreement = {
     warn: '提醒',
     article: '依据',
     alternative: '可以改走的路',
+    advice: '建议',
     clause: (n: number): string => `第 ${n} 条`,
     conflict: '这份草稿刚被别人改过',
     conflictHint: '您的修改还在。可以先看对方改了什么，再决定保留哪一份。',

@@ -2,11 +2,12 @@
 export const desks = {
   clerk: {
     title: '协议盖章',
-    tabs: { CHECK: '待核对', SEAL: '待盖章', SEND: '待送法院', DONE: '已完成' } as Record<string, string>,
+    tabs: { CHECK: '待核对', SEAL: '待盖章', SEND: '待送法院', COURT: '法院办理中', DONE: '已完成' } as Record<string, string>,
     empty: {
       CHECK: '没有待核对的协议',
       SEAL: '没有待盖章的协议',
       SEND: '没有待送法院的申请',
+      COURT: '没有法院正在办理的申请',
       DONE: '还没有完成的协议',
     } as Record<string, string>,
     emptyHint: '各方开始签署后，协议会出现在这里。',
@@ -26,6 +27,8 @@ export const desks = {
     pages: '协议全文',
     pageAlt: (n: number, all: number): string => `协议第 ${n} 页，共 ${all} 页`,
     textOnly: '盖章后才有页面图片，以下是将盖章的文字。',
+    drawing: '正在生成页面图片，请稍等。',
+    zipName: '调解协议.zip',
     checks: '核对清单',
     checkItems: {
       identity: '各方姓名（名称）、证件与登记一致',
@@ -53,6 +56,12 @@ export const desks = {
     noConfirmation: '各方还没有申请司法确认。',
     start: '代为发起申请',
     court: '向哪个法院',
+    grounds: {
+      ORGANISATION_SEAT: '调解组织所在地',
+      SUBJECT_MATTER: '标的物所在地',
+      DOMICILE: '当事人住所地',
+      LABOUR_COMMITTEE_SEAT: '调委会所在地',
+    } as Record<string, string>,
     courtsEmpty: '没有查到有管辖权的法院',
     startHint: '发起后由各方在自己的手机上分别签名。调委会只是代为递交，不是代理人。',
     submit: '送交法院',
@@ -81,9 +90,12 @@ export const desks = {
     by: { COURT: '法院', CLERK: '调委会', PARTY: '当事人' } as Record<string, string>,
     findings: '检查结果',
     alternatives: '可以改走的路',
+    asked: '要求补正的事项',
     ruling: '裁定',
     rulingNumber: '案号',
     rulingFile: '裁定书（PDF 或图片）',
+    paperFile: '法院文书的扫描件或照片',
+    needsPaper: '要有法院文书的扫描件才能录入。',
     rulingDownload: '下载裁定书',
     receivedAt: (at: string): string => `法院 ${at} 收到`,
     cosign:
@@ -98,7 +110,7 @@ export const desks = {
     number: '协议编号',
     status: '状态',
     received: '收到时间',
-    left: '剩余',
+    left: '申请期限',
     open: '打开',
     verify: '核验签名和校验值',
     verifying: '正在核验',
@@ -114,6 +126,7 @@ export const desks = {
     applicationPdf: '下载申请书',
     applicationText: '申请书全文',
     decide: '作出决定',
+    decidePaper: '法院的文书上写的是',
     decisions: {
       REQUEST_SUPPLEMENT: '要求补正',
       ACCEPT: '受理',
@@ -131,6 +144,7 @@ export const desks = {
     item: (n: number): string => `补正事项 ${n}`,
     reason: '理由',
     submit: '确认',
+    record: '录入',
     done: '已记录，各方会在自己的页面看到',
     judgeOnly: '受理和裁定由法官操作；书记员可以要求补正。',
     noDecision: '现在没有需要作出的决定。',

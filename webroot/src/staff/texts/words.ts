@@ -70,6 +70,9 @@ export const words = {
       DISMISSED: '裁定驳回申请',
       NOT_ACCEPTED: '裁定不予受理',
       WITHDRAWN: '已撤回',
+      LAPSED: '已超过申请期限',
+      OBJECTION: '有人提出异议，法院审查中',
+      REVOKED: '裁定已撤销',
     } as Record<string, string>,
   },
   disputeTypes: {
