@@ -79,7 +79,10 @@ export interface Signing {
 
 export interface Verdict {
   valid: boolean
+  /** Codes, for programs. */
   reasons: string[]
+  /** The same in Chinese, for people. */
+  words: string[]
   kind?: string
   number?: string
   sealedAt?: string

@@ -1,4 +1,10 @@
+const kinds: Record<string, string> = {
+  'people-mediation-agreement': '人民调解协议书', 'confirmation-application': '司法确认申请书', 'mediation-certificate': '主持调解的证明',
+  'address-for-service': '送达地址确认书',
+}
+
 export const texts = {
+  kinds,
   title: '核验文书',
   intro: '选一份盖了章的PDF，看看它盖章以后有没有被改动过。文件只用来核验，不会保存。',
   choose: '选一份PDF', drop: '也可以把文件拖到这里', checking: '正在核验…', again: '再核验一份',
