@@ -33,7 +33,7 @@ export function lane({ page }, name) {
 export async function say(desk, laneName, words) {
   const column = lane(desk, laneName)
   await column.getByRole('textbox').fill(words)
-  await column.getByRole('button', { name: /^发给/ }).click()
+  await column.getByRole('button', { name: /^发(给|到)/ }).click()
   await column.getByText(words).waitFor()
 }
 
@@ -88,4 +88,115 @@ export async function seal({ page }, agreementId, picture) {
   await page.getByRole('dialog', { name: '盖章' }).getByRole('button', { name: '盖章' }).click()
   await page.getByText('已盖章 ·').waitFor()
   if (picture) await look(page, `${picture}-sealed`)
+}
+
+/** Enters the room's page whatever is there to read. */
+export async function openRoomPage({ page }, roomId) {
+  await page.goto(`/staff#/room/${roomId}`)
+  await page.getByRole('group', { name: '各方会话' }).waitFor()
+}
+
+/** Asks a colleague into the room. */
+export async function addStaff({ page }, roomId, role, name) {
+  await page.goto(`/staff#/prepare/${roomId}`)
+  await page.getByLabel('担任').selectOption({ label: role })
+  const person = page.getByLabel('人员', { exact: true })
+  const value = await person.locator('option', { hasText: name }).getAttribute('value')
+  await person.selectOption(value)
+  await page.getByRole('button', { name: '邀请人员' }).click()
+  await page.getByRole('button', { name: `移出 ${name}` }).waitFor()
+}
+
+/** One of the room's acts that asks back before it happens. */
+export async function act({ page }, name) {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('dialog', { name }).getByRole('button', { name: '确认' }).click()
+  await page.getByRole('dialog', { name }).waitFor({ state: 'hidden' })
+}
+
+export async function raiseAlarm({ page }, kind, note) {
+  await page.getByRole('button', { name: '警示', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: '安全警示' })
+  await dialog.getByRole('radio', { name: kind }).check()
+  await dialog.getByLabel('说明').fill(note)
+  await dialog.getByRole('button', { name: '通知工作人员' }).click()
+}
+
+/** Pauses the talks and takes them up again, on the conditions of a beginning. */
+export async function pauseAndResume(desk, roomId) {
+  await act(desk, '暂停')
+  await desk.page.goto(`/staff#/prepare/${roomId}`)
+  await desk.page.getByText('各项已齐。').waitFor()
+  await desk.page.getByRole('button', { name: '继续', exact: true }).click()
+  await desk.page.getByText('分开调解中').waitFor()
+}
+
+/** Lets a colleague who joined later read one lane from its start. */
+export async function handOver({ page }, member, laneName, reason, picture) {
+  await page.getByRole('tab', { name: '调解室', exact: true }).click()
+  await page.getByText('移交历史记录').click()
+  await page.getByLabel('给谁').selectOption({ label: member })
+  await page.getByLabel('哪个会话').selectOption({ label: laneName })
+  await page.getByLabel('理由').fill(reason)
+  await page.getByRole('button', { name: '移交', exact: true }).click()
+  await page.getByText('已移交').waitFor()
+  if (picture) await look(page, picture)
+}
+
+/** A lawyer's article, as a card to one side. */
+export async function cite(desk, laneName, law, article, picture) {
+  await lane(desk, laneName).getByRole('button', { name: '发法条' }).click()
+  const dialog = desk.page.getByRole('dialog', { name: `发法条给${laneName}` })
+  await dialog.getByLabel('法律名称').fill(law)
+  await dialog.getByLabel('条款').fill(article)
+  if (picture) await look(desk.page, picture)
+  await dialog.getByRole('button', { name: `发给${laneName}` }).click()
+  await lane(desk, laneName).getByText(`《${law}》${article}`).waitFor()
+}
+
+export async function verifySeal({ page }) {
+  const card = page.getByRole('region', { name: '核验签名和校验值' })
+  await card.getByRole('button').click()
+  await card.getByText('自盖章后未被改动').waitFor()
+}
+
+export async function askSupplement({ page }, items, picture) {
+  await page.getByRole('radio', { name: '要求补正' }).check()
+  for (const [index, item] of items.entries()) {
+    if (index > 0) await page.getByRole('button', { name: '再加一项' }).click()
+    await page.getByLabel(`补正事项 ${index + 1}`).fill(item)
+  }
+  await page.getByRole('button', { name: '确认：要求补正' }).click()
+  await page.getByText(items[0]).first().waitFor()
+  if (picture) await look(page, picture)
+}
+
+export async function supply({ page }, note, file, picture) {
+  await page.getByText('法院要求补正：').waitFor()
+  await page.getByLabel('补正说明').fill(note)
+  await page.getByLabel('补正材料').setInputFiles(file)
+  await page.getByText(file.name).waitFor()
+  if (picture) await look(page, picture)
+  await page.getByRole('button', { name: '提交补正' }).click()
+  await page.getByText('已送达法院，待审查受理').waitFor()
+}
+
+/** What the court decided on paper; a ruling has a number. */
+export async function enterPaper({ page }, decision, file, number, picture) {
+  await page.getByText('录入纸质裁定').click()
+  await page.getByRole('radio', { name: decision, exact: true }).check()
+  if (number) await page.getByLabel('案号').fill(number)
+  await page.getByLabel('法院文书的扫描件或照片').setInputFiles(file)
+  await page.getByText(file.name).waitFor()
+  if (picture) await look(page, picture)
+  await page.getByRole('button', { name: `录入：${decision}` }).click()
+}
+
+/** The public page, on which nobody is signed in. */
+export async function verifyPublicly({ page }, pdf, verdict, words, picture) {
+  await page.goto('/verify')
+  await page.locator('input[type=file]').setInputFiles({ name: '协议.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await page.getByRole('heading', { name: verdict }).waitFor()
+  await page.getByText(words).waitFor()
+  if (picture) await look(page, picture)
 }

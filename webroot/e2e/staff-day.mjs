@@ -1,0 +1,134 @@
+// A day of the staff around one room: police, hand-over, joint session, and what passes between clerk and court.
+import assert from 'node:assert/strict'
+import { desk, launch } from './browser.mjs'
+import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
+import * as papers from './staff-papers.mjs'
+import * as staff from './staff.mjs'
+
+const { BASE, ROOM, AGREEMENT } = process.env
+const A = { token: process.env.TOKEN_A, phone: process.env.PHONE_A, name: '杨演示' }
+const B = { token: process.env.TOKEN_B, phone: process.env.PHONE_B, name: '邓演示' }
+const FIRM = '演示拆违施工有限公司'
+const EARLIER = '警官和新律师来之前说的：墙里也进水了'
+const RULING = '（2026）演0000诉前调确9号'
+const SCAN = { name: '裁定书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n% a ruling of the demo\n%%EOF\n') }
+
+const browser = await launch()
+const people = {}
+try {
+  for (const name of ['mediator', 'police', 'lawyer', 'clerk', 'court', 'visitor']) people[name] = await desk(browser, BASE)
+  await papers.say(A, ROOM, 'SIDE', EARLIER)
+  await staff.signIn(people.mediator, '王调解（演示）')
+  await police(people)
+  await meetJointly(people)
+  await handOver(people)
+  const agreement = await papers.toTheCourt([A, B], ROOM, JSON.parse(AGREEMENT))
+  await supplement(people, agreement)
+  await enterRuling(people)
+  await checkPublicly(people, await papers.sealedPdf(agreement))
+  for (const [name, person] of Object.entries(people)) assertQuiet(name, person)
+  assertNoBarriers()
+} catch (failure) {
+  for (const [name, { page }] of Object.entries(people)) await picture(page, `failed-staff-${name}`).catch(() => undefined)
+  throw failure
+} finally {
+  await browser.close()
+}
+
+function step(words) {
+  console.log(`${new Date().toISOString()} ${words}`)
+}
+
+async function police({ mediator, police: officer }) {
+  step('a community officer convenes, pauses and raises an alarm, and does nothing of a mediator')
+  await staff.addStaff(mediator, ROOM, '社区民警', '张警官（演示）')
+  await staff.signIn(officer, '张警官（演示）')
+  await staff.openRoomPage(officer, ROOM)
+  await staff.lane(officer, A.name).getByText('这一方还没有同意您查看它的会话').waitFor()
+  const seat = await papers.seatOf(A, ROOM, 'COMMUNITY_POLICE')
+  await papers.decide(A, ROOM, 'PARTICIPANT', seat)
+  await staff.lane(officer, A.name).getByRole('textbox').waitFor()
+  assert.equal(await officer.page.getByText(EARLIER).count(), 0, 'the officer reads from when he was agreed to')
+  assert.equal(await staff.lane(officer, FIRM).getByRole('textbox').count(), 0, 'the other side has not agreed')
+  for (const act of ['提方案', '提议共同调解', '结束调解', '转述', '写进协议', '起草协议']) {
+    assert.equal(await officer.page.getByRole('button', { name: act }).count(), 0, `an officer is not offered: ${act}`)
+  }
+  await look(officer.page, 'police')
+  await staff.openRoomPage(mediator, ROOM)
+  await staff.raiseAlarm(officer, '有人威胁他人', '对方说要上门')
+  await mediator.page.getByRole('alert').getByText('有人威胁他人：对方说要上门').waitFor()
+  await look(mediator.page, 'alarm')
+  await mediator.page.getByRole('button', { name: '我知道了' }).click()
+  await mediator.page.getByRole('alert').waitFor({ state: 'detached' })
+  await staff.pauseAndResume(officer, ROOM)
+}
+
+async function meetJointly({ mediator }) {
+  step('a joint session is proposed, agreed to by both, talked in and ended')
+  const { page } = mediator
+  await staff.openRoomPage(mediator, ROOM)
+  await staff.act(mediator, '提议共同调解')
+  await page.getByText(`${A.name}：未表示；${FIRM}：未表示`).waitFor()
+  await page.getByRole('button', { name: '撤回提议' }).waitFor()
+  await papers.decide(A, ROOM, 'JOINT_SESSION')
+  await page.getByText(`${A.name}：同意；${FIRM}：未表示`).waitFor()
+  assert.equal(await staff.lane(mediator, '共同').getByRole('textbox').count(), 0, 'one consent opens nothing')
+  await papers.decide(B, ROOM, 'JOINT_SESSION')
+  await page.getByText('共同调解进行中').waitFor()
+  await papers.say(A, ROOM, 'JOINT', '今天能把话说开就好。')
+  await staff.lane(mediator, '共同').getByText('今天能把话说开就好。').waitFor()
+  await staff.say(mediator, '共同', '请双方轮流说，每次说一件事。')
+  await look(page, 'joint')
+  await staff.act(mediator, '结束共同调解')
+  await staff.lane(mediator, '共同').getByText('共同调解已结束，这里只能查看').waitFor()
+}
+
+async function handOver({ mediator, lawyer }) {
+  step('a lawyer who came later reads what was handed to him, and cites an article')
+  await staff.addStaff(mediator, ROOM, '律师', '钱律师（演示）')
+  await staff.signIn(lawyer, '钱律师（演示）')
+  await staff.openRoomPage(lawyer, ROOM)
+  const talk = staff.lane(lawyer, A.name)
+  await talk.getByText('加入了调解室').last().waitFor()
+  assert.equal(await talk.getByText(EARLIER).count(), 0, 'not before it is handed over')
+  await staff.openRoomPage(mediator, ROOM)
+  await staff.handOver(mediator, '律师 钱律师（演示）', A.name, '接手法律说明', 'handover')
+  await talk.getByText(EARLIER).waitFor()
+  await staff.lane(mediator, A.name).getByText('接手法律说明').waitFor()
+  await staff.cite(lawyer, A.name, '民法典', '第一千一百六十五条', 'law')
+  await staff.lane(mediator, A.name).getByText('《民法典》第一千一百六十五条').waitFor()
+  assert.equal(await staff.lane(mediator, FIRM).getByText('第一千一百六十五条').count(), 0, 'only to whom it was sent')
+}
+
+async function supplement({ clerk, court }, agreement) {
+  step('the court asks for a supplement and gets it')
+  await staff.signIn(court, '孙书记员（演示）')
+  await court.page.getByRole('region', { name: '收到的司法确认申请' }).getByRole('link').first().click()
+  await staff.verifySeal(court)
+  await staff.askSupplement(court, ['送达地址确认书', '当事人身份证明'], 'supplement-asked')
+  await staff.signIn(clerk, '赵文书（演示）')
+  await clerk.page.goto(`/staff#/agreement/${agreement}`)
+  await staff.supply(clerk, '已补交送达地址确认书。', SCAN, 'supplement')
+}
+
+async function enterRuling({ clerk, court }) {
+  step('a ruling that came on paper is entered and shown as such')
+  await staff.enterPaper(clerk, '受理', SCAN)
+  await clerk.page.getByText('法院审查中').waitFor()
+  await staff.enterPaper(clerk, '裁定协议有效', SCAN, RULING, 'paper-ruling')
+  await clerk.page.getByText(RULING).waitFor()
+  await clerk.page.getByText('调委会录入，未经法院核对').first().waitFor()
+  await court.page.reload()
+  await court.page.getByText(RULING).waitFor()
+  await look(court.page, 'court-ruling')
+}
+
+async function checkPublicly({ visitor }, whole) {
+  step('anybody checks the document, and reads in plain words what is wrong with another')
+  const changed = Buffer.from(whole)
+  changed[Math.floor(whole.length / 3)] ^= 1
+  const appended = Buffer.concat([whole, Buffer.from('\n% added\n')])
+  await staff.verifyPublicly(visitor, whole, '盖章后未被改动', '人民调解协议书')
+  await staff.verifyPublicly(visitor, changed, '核验没有通过', '盖章之后内容被改动过。')
+  await staff.verifyPublicly(visitor, appended, '核验没有通过', '盖章之后又添加了内容。', 'verify-appended')
+}
