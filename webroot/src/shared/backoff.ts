@@ -1,5 +1,5 @@
-/** Longest wait before the next try to connect; a person who waits for an answer will not wait longer. */
-const longestMs = 3_000
+/** Longest wait before the next try to connect: after it, half a second is left to be back within three. */
+const longestMs = 2_500
 const firstMs = 250
 
 /** Full jitter: any time between nothing and a ceiling that doubles with each try, so that a restart is not stormed. */

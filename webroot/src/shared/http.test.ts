@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { api, isProblem, onSessionEnd, resumeSession, useSession } from './http'
+import { serverNow } from './serverTime'
 import type { Session } from './types'
 
 type Answer = (path: string, init: RequestInit) => Response
@@ -73,4 +74,18 @@ test('an answer that is no problem document is still a kind sentence', async () 
 test('an empty answer is nothing', async () => {
   answer = () => new Response(null, { status: 204 })
   expect(await api.post('/x')).toBeUndefined()
+})
+
+test.each([['an hour behind', -3_600_000], ['an hour ahead', 3_600_000]])('a device whose clock is %s renews when the token ends', async (_, off) => {
+  vi.useFakeTimers({ now: Date.parse('2026-03-07T02:00:00Z') + off })
+  const claims = btoa(JSON.stringify({ iat: 1_772_848_800, exp: 1_772_849_700 }))
+  useSession({ ...session(`h.${claims}.s`), expiresAt: '2026-03-07T02:15:00Z' })
+  answer = path => json(200, path.endsWith('/refresh') ? session('new') : {})
+  await api.get('/x')
+  expect(calls.map(call => call.path)).toEqual(['/api/v1/x'])
+  expect(Math.abs(serverNow() - Date.parse('2026-03-07T02:00:00Z'))).toBeLessThan(1_000)
+  vi.setSystemTime(Date.now() + 14.6 * 60_000)
+  await api.get('/x')
+  expect(calls.map(call => call.path).slice(1)).toEqual(['/api/v1/sessions/refresh', '/api/v1/x'])
+  vi.useRealTimers()
 })

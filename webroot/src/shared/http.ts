@@ -1,3 +1,4 @@
+import { learnServerTime } from './serverTime'
 import type { Session } from './types'
 
 /** A wrong field of a request, as RFC 9457 problems of this server list them. */
@@ -39,8 +40,11 @@ interface Options {
 const base = '/api/v1'
 const timeoutMs = 20_000
 const renewBeforeMs = 30_000
+const usualLifetimeMs = 15 * 60_000
 
 let session: Session | null = null
+/** By this device's clock, counted from when the token came: whether that clock is right does not matter. */
+let renewAt = 0
 let renewing: Promise<Session> | null = null
 const endListeners = new Set<() => void>()
 
@@ -50,7 +54,10 @@ export function currentSession(): Session | null {
 
 /** Takes over the answer of a sign-in or an entry; the token stays in memory only. */
 export function useSession(fresh: Session): void {
+  const lifetimeMs = lifetimeOf(fresh)
   session = fresh
+  renewAt = Date.now() + lifetimeMs - renewBeforeMs
+  learnServerTime(Date.parse(fresh.expiresAt) - lifetimeMs)
 }
 
 /** Called once the session is over and cannot be renewed. Returns the way to stop listening. */
@@ -101,9 +108,7 @@ async function json<T>(method: Method, path: string, options: Options): Promise<
 }
 
 async function request(method: Method, path: string, options: Options): Promise<Response> {
-  if (!options.open && session && Date.parse(session.expiresAt) - Date.now() < renewBeforeMs) {
-    await resumeSession()
-  }
+  if (!options.open && session && Date.now() >= renewAt) await resumeSession()
   const tokenUsed = session?.accessToken
   const response = await send(method, path, options)
   if (response.status !== 401 || options.open || !tokenUsed) return checked(response)
@@ -160,7 +165,7 @@ async function renew(personId: string | undefined): Promise<Session> {
     const fresh = (await response.json()) as Session
     // A page never turns into somebody else behind its reader's back.
     if (personId === undefined || fresh.person.id === personId) {
-      session = fresh
+      useSession(fresh)
       return fresh
     }
   } else if (response.status !== 401) {
@@ -170,6 +175,18 @@ async function renew(personId: string | undefined): Promise<Session> {
   session = null
   if (hadOne) endListeners.forEach(listener => listener())
   throw new Problem(401, 'session-ended', '登录已结束，请重新进入。')
+}
+
+/** How long a token lives from its making, in ms: the token itself says so, else what every token has. */
+function lifetimeOf({ accessToken }: Session): number {
+  try {
+    const payload = (accessToken.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')
+    const { iat, exp } = JSON.parse(atob(payload)) as { iat: number; exp: number }
+    if (exp > iat) return (exp - iat) * 1000
+  } catch {
+    // No token of this server; the usual time holds.
+  }
+  return usualLifetimeMs
 }
 
 /** Two tabs that renew with the same cookie at once would look like a stolen one. */

@@ -1,43 +1,58 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { api, currentSession, isProblem } from './http'
+import { Delivery } from './delivery'
+import { HttpFallback } from './httpFallback'
+import { LaneHistory } from './laneHistory'
 import { Outbox, type Pending } from './outbox'
-import { cursors, emptyState, gapIn, reduce, withHistory, type RoomState } from './roomState'
+import { RecentArrivals } from './recent'
+import { cursors, emptyState, reduce, withArrived, type RoomState } from './roomState'
+import { learnServerTime } from './serverTime'
 import { RoomSocket, type Connection, type Wire } from './socket'
-import type { Body, Items, Message, Room, ServerFrame } from './types'
+import type { Body, Message, Room, ServerFrame } from './types'
 
-const historyPage = 50
 /** After so many failed tries in a row the network is taken to let no WebSocket through, and HTTP takes over. */
-const failuresBeforePolling = 3
-const pollEveryMs = 3_000
-/** An unacknowledged message is sent again after this long on a live socket; the server knows it by its clientId. */
-const resendAfterMs = 6_000
+const failuresBeforePolling = 2
+/** While polling nobody tells what changed beside the messages, so it is asked for now and then. */
+const roundsBetweenChanges = 5
+/** A backlog is put on the page in pieces, not message by message. */
+const pieceOfBacklog = 100
+
+/** Shown beside a message whose frame the server would not even read. */
+const unsendable = '这条消息发不出去，请改短一些再发。'
 
 type Changed = Extract<ServerFrame, { type: 'changed' }>
+type Arrived = Extract<ServerFrame, { type: 'message' }>
 
 /** One room as a page lives in it: state, own unacknowledged messages, and the connection that feeds them. */
 export class RoomClient {
   readonly state: ShallowRef<RoomState> = shallowRef(emptyState)
   readonly pending: ShallowRef<readonly Pending[]>
   readonly connection: Ref<Connection> = ref('connecting')
-  /** Messages go by HTTP because no socket can be had. */
-  readonly polling = ref(false)
-  /** The last round of polling came through. */
-  readonly reachable = ref(false)
+  readonly polling: Ref<boolean>
+  readonly reachable: Ref<boolean>
   private readonly socket: RoomSocket
   private readonly outbox: Outbox
+  private readonly delivery: Delivery
+  private readonly fallback = new HttpFallback((still, n) => this.readOverHttp(still, n))
+  private readonly recent = new RecentArrivals()
   private readonly changeListeners = new Set<(change: Changed) => void>()
-  private readonly filling = new Set<string>()
-  private resendTimer: ReturnType<typeof setTimeout> | undefined
-  private pollTimer: ReturnType<typeof setTimeout> | undefined
+  private readonly history: LaneHistory
+  private readonly backlog = new Map<string, Arrived[]>()
+  private readonly seenUpTo = new Map<string, number>()
 
   constructor(readonly roomId: string, wire?: Wire) {
     this.outbox = new Outbox(roomId, currentSession()?.person.id ?? 'unknown')
     this.pending = shallowRef(this.outbox.all())
+    this.delivery = new Delivery(this.outbox, entry => this.sendBySomeWay(entry))
+    this.history = new LaneHistory(roomId, this.state, id => this.discard(id))
+    this.polling = this.fallback.on
+    this.reachable = this.fallback.reachable
     const events = {
       frame: (frame: ServerFrame) => this.received(frame),
       connection: (connection: Connection) => this.turned(connection),
-      failed: (times: number) => { if (times >= failuresBeforePolling) this.startPolling() },
-      cursors: () => cursors(this.state.value),
+      failed: (times: number) => { if (times >= failuresBeforePolling) this.fallback.start() },
+      cursors: () => this.cursors(),
+      faulted: () => this.delivery.inFlight().forEach(id => this.refused(id, 'invalid-message', unsendable)),
     }
     this.socket = wire ? new RoomSocket(roomId, events, wire) : new RoomSocket(roomId, events)
   }
@@ -47,8 +62,8 @@ export class RoomClient {
   }
 
   stop(): void {
-    clearTimeout(this.resendTimer)
-    this.stopPolling()
+    this.delivery.lost()
+    this.fallback.stop()
     this.socket.stop()
   }
 
@@ -69,22 +84,21 @@ export class RoomClient {
       clientId: newId(), lane, body, queuedAt: new Date().toISOString(), state: 'sending',
     }
     this.put(entry)
-    this.deliver(entry)
+    this.delivery.pump(lane)
     return entry.clientId
   }
 
   retry(clientId: string): void {
-    const entry = this.outbox.all().find(pending => pending.clientId === clientId)
+    const entry = this.outbox.find(clientId)
     if (!entry) return
     const { code: _code, detail: _detail, ...rest } = entry
-    const again: Pending = { ...rest, state: 'sending' }
-    this.put(again)
-    this.deliver(again)
+    this.put({ ...rest, state: 'sending' })
+    this.delivery.pump(entry.lane)
   }
 
   /** Staff: sends a held message all the same. */
   confirmHeld(clientId: string): void {
-    const entry = this.outbox.all().find(pending => pending.clientId === clientId)
+    const entry = this.outbox.find(clientId)
     if (!entry) return
     this.put({ ...entry, confirmed: true })
     this.retry(clientId)
@@ -93,22 +107,22 @@ export class RoomClient {
   discard(clientId: string): void {
     this.outbox.remove(clientId)
     this.pending.value = this.outbox.all()
+    this.delivery.answered(clientId)
   }
 
   typing(lane: string): void {
     this.socket.send({ type: 'typing', lane })
   }
 
+  /** Told again after a reconnection, in case it was not heard. */
   seen(lane: string, seq: number): void {
+    this.seenUpTo.set(lane, seq)
     this.socket.send({ type: 'seen', lane, seq })
   }
 
   /** Older messages before the first one here; false when there are none. */
-  async older(laneId: string): Promise<boolean> {
-    const first = this.state.value.lanes[laneId]?.messages[0]?.seq ?? 1
-    if (first <= 1) return false
-    const after = Math.max(0, first - 1 - historyPage)
-    return (await this.history(laneId, after, first - 1 - after)) > 0
+  older(laneId: string): Promise<boolean> {
+    return this.history.older(laneId)
   }
 
   onChanged(listener: (change: Changed) => void): () => void {
@@ -117,27 +131,80 @@ export class RoomClient {
   }
 
   private received(frame: ServerFrame): void {
-    const acked = frame.type === 'ack' ? this.outbox.all().find(entry => entry.clientId === frame.clientId) : undefined
+    if (frame.type === 'message' && !this.isLive(frame.lane)) return this.piledUp(frame)
+    if (frame.type === 'live') this.unpile(frame.lane)
+    const acked = frame.type === 'ack' ? this.outbox.find(frame.clientId) : undefined
     const sent = acked && { body: acked.body, authorName: currentSession()?.person.name ?? '' }
     this.state.value = reduce(this.state.value, frame, Date.now(), sent)
-    if (frame.type === 'ack') this.discard(frame.clientId)
-    else if (frame.type === 'message' && frame.clientId) this.discard(frame.clientId)
+    this.answer(frame)
+  }
+
+  private answer(frame: ServerFrame): void {
+    if (frame.type === 'ack') this.acknowledged(frame)
+    else if (frame.type === 'message') this.arrived(frame)
     else if (frame.type === 'refused') this.refused(frame.clientId, frame.code, frame.detail)
     else if (frame.type === 'held') this.held(frame.clientId, frame.suggestion ?? frame.reason)
-    else if (frame.type === 'live') this.flush(frame.lane)
-    else if (frame.type === 'changed') this.changeListeners.forEach(listener => listener(frame))
-    if (frame.type === 'message' || frame.type === 'ack') void this.fillGap(frame.lane)
+    else if (frame.type === 'live') this.nowLive(frame.lane)
+    else if (frame.type === 'changed') this.tellChanged(frame)
+  }
+
+  private acknowledged({ clientId, lane, seq, sentAt }: Extract<ServerFrame, { type: 'ack' }>): void {
+    learnServerTime(Date.parse(sentAt))
+    this.recent.note(lane, seq)
+    this.discard(clientId)
+    void this.history.fillGaps(lane)
+  }
+
+  private arrived({ clientId, lane, seq }: Message): void {
+    this.recent.note(lane, seq)
+    if (clientId) this.discard(clientId)
+    void this.history.fillGaps(lane)
+  }
+
+  private nowLive(lane: string): void {
+    const seen = this.seenUpTo.get(lane)
+    if (seen !== undefined) this.socket.send({ type: 'seen', lane, seq: seen })
+    this.delivery.pump(lane)
+  }
+
+  private tellChanged(change: Changed): void {
+    this.changeListeners.forEach(listener => listener(change))
+  }
+
+  private isLive(laneId: string): boolean {
+    return this.state.value.lanes[laneId]?.live ?? true
+  }
+
+  private piledUp(message: Arrived): void {
+    const pile = [...(this.backlog.get(message.lane) ?? []), message]
+    this.backlog.set(message.lane, pile)
+    if (pile.length >= pieceOfBacklog) this.unpile(message.lane)
+  }
+
+  private unpile(lane: string): void {
+    const pile = this.backlog.get(lane) ?? []
+    this.backlog.delete(lane)
+    this.state.value = withArrived(this.state.value, lane, pile)
+    pile.forEach(message => this.arrived(message))
+  }
+
+  private cursors(): Record<string, number> {
+    const from = Object.entries(cursors(this.state.value))
+    return Object.fromEntries(from.map(([lane, cursor]) => [lane, this.recent.replayFrom(lane, cursor)]))
   }
 
   private turned(connection: Connection): void {
+    // Each connection begins afresh: what came is kept, what was on its way is sent again.
+    [...this.backlog.keys()].forEach(lane => this.unpile(lane))
+    this.delivery.lost()
     this.connection.value = connection
-    if (connection !== 'waiting' && connection !== 'connecting') this.stopPolling()
+    if (connection !== 'waiting' && connection !== 'connecting') this.fallback.stop()
   }
 
-  private deliver(entry: Pending): void {
-    const live = this.state.value.lanes[entry.lane]?.live ?? false
-    if (live && this.sayOnSocket(entry)) this.resendLater()
-    else if (this.polling.value) void this.sayOverHttp(entry)
+  private sendBySomeWay(entry: Pending): boolean {
+    if (this.isLive(entry.lane) && this.sayOnSocket(entry)) return true
+    if (this.polling.value) void this.sayOverHttp(entry)
+    return this.polling.value
   }
 
   private sayOnSocket(entry: Pending): boolean {
@@ -147,30 +214,20 @@ export class RoomClient {
     })
   }
 
-  private flush(lane: string): void {
-    this.waiting().filter(entry => entry.lane === lane).forEach(entry => this.deliver(entry))
-  }
-
-  private waiting(): readonly Pending[] {
-    return this.outbox.all().filter(entry => entry.state === 'sending')
-  }
-
-  private resendLater(): void {
-    clearTimeout(this.resendTimer)
-    this.resendTimer = setTimeout(() => this.waiting().forEach(entry => this.deliver(entry)), resendAfterMs)
-  }
-
   private refused(clientId: string | null, code: string, detail: string): void {
-    const entry = this.outbox.all().find(pending => pending.clientId === clientId)
+    const entry = this.outbox.find(clientId)
     if (!entry) return
     // The server asks to come again; the writer need not know.
-    if (code === 'try-again') this.resendLater()
-    else this.put({ ...entry, state: 'refused', code, detail })
+    if (code === 'try-again') return this.delivery.later(entry)
+    this.put({ ...entry, state: 'refused', code, detail })
+    this.delivery.answered(entry.clientId)
   }
 
   private held(clientId: string, suggestion: string): void {
-    const entry = this.outbox.all().find(pending => pending.clientId === clientId)
-    if (entry) this.put({ ...entry, state: 'held', suggestion })
+    const entry = this.outbox.find(clientId)
+    if (!entry) return
+    this.put({ ...entry, state: 'held', suggestion })
+    this.delivery.answered(clientId)
   }
 
   private put(entry: Pending): void {
@@ -178,71 +235,38 @@ export class RoomClient {
     this.pending.value = this.outbox.all()
   }
 
-  private async fillGap(laneId: string): Promise<void> {
-    const lane = this.state.value.lanes[laneId]
-    const gap = lane && lane.live ? gapIn(lane) : null
-    if (!gap || this.filling.has(laneId)) return
-    this.filling.add(laneId)
-    try {
-      await this.history(laneId, gap.after, gap.limit)
-    } catch {
-      // The next message or reconnection asks again.
-    } finally {
-      this.filling.delete(laneId)
-    }
-  }
-
-  private async history(laneId: string, after: number, limit: number): Promise<number> {
-    const path = `/rooms/${this.roomId}/lanes/${laneId}/messages?after=${after}&limit=${limit}`
-    const { items } = await api.get<Items<Message>>(path)
-    this.state.value = withHistory(this.state.value, laneId, items)
-    items.forEach(message => message.clientId && this.discard(message.clientId))
-    return items.length
-  }
-
-  private startPolling(): void {
-    if (this.polling.value) return
-    this.polling.value = true
-    void this.poll()
-  }
-
-  private stopPolling(): void {
-    this.polling.value = false
-    clearTimeout(this.pollTimer)
-  }
-
-  private async poll(): Promise<void> {
-    try {
-      await this.knowLanes()
-      for (const lane of Object.values(this.state.value.lanes)) await this.history(lane.id, lane.cursor, 200)
-      this.reachable.value = true
-      for (const entry of this.waiting()) await this.sayOverHttp(entry)
-    } catch {
-      // Still cut off; the next round tries again.
-      this.reachable.value = false
-    }
-    if (this.polling.value) this.pollTimer = setTimeout(() => void this.poll(), pollEveryMs)
-  }
-
-  /** What a welcome would have told, where no socket ever opened. */
-  private async knowLanes(): Promise<void> {
-    if (this.state.value.room) return
+  /** One round without a socket: what a welcome and a backlog would have told, then what waits to be said. */
+  private async readOverHttp(still: () => boolean, n: number): Promise<void> {
     const room = await api.get<Room>(`/rooms/${this.roomId}`)
-    if (room.self) this.state.value = reduce(this.state.value, { type: 'welcome', room, self: room.self, lanes: room.lanes }, Date.now())
+    if (!still()) return
+    const lanes = room.lanes.filter(lane => lane.mayRead !== false)
+    if (room.self) this.received({ type: 'welcome', room, self: room.self, lanes })
+    for (const { id } of lanes) {
+      await this.history.newer(id, this.cursors()[id] ?? 0, still)
+      if (!still()) return
+      this.received({ type: 'live', lane: id })
+    }
+    this.delivery.pumpAll()
+    if (n % roundsBetweenChanges > 0) return
+    this.tellChanged({ type: 'changed', what: 'room', id: this.roomId })
+    this.tellChanged({ type: 'changed', what: 'agreement', id: '' })
+    this.tellChanged({ type: 'changed', what: 'confirmation', id: '' })
   }
 
   private async sayOverHttp(entry: Pending): Promise<void> {
+    const { lane, clientId, body } = entry
     try {
-      const { lane, clientId, body } = entry
       const ack = await api.post<{ seq: number; sentAt: string }>(
         `/rooms/${this.roomId}/lanes/${lane}/messages`,
         { clientId, body, ...(entry.confirmed ? { confirmed: true } : {}) },
       )
       this.received({ type: 'ack', clientId, lane, seq: ack.seq, sentAt: ack.sentAt })
     } catch (failure) {
-      if (isProblem(failure) && failure.status >= 400 && failure.status < 500 && failure.code !== 'try-again') {
-        this.refused(entry.clientId, failure.code, failure.detail)
-      }
+      if (!isProblem(failure)) throw failure
+      const final = failure.status >= 400 && failure.status < 500 && ![401, 408, 429].includes(failure.status)
+      if (failure.code === 'held') this.held(clientId, failure.detail)
+      else if (final) this.refused(clientId, failure.code, failure.detail)
+      else this.delivery.lost(clientId)
     }
   }
 }

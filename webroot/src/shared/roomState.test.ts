@@ -71,6 +71,14 @@ test('a recalled message leaves a notice and no text', () => {
   expect(state.lanes['a']?.messages[0]?.body).toEqual({ kind: 'recalled' })
 })
 
+test('a mediator keeps the original of what was taken back, told live or in a replay', () => {
+  const original = { kind: 'text', text: '第1句' } as const
+  const mediator = after({ ...welcome, self: { memberId: 'm', role: 'MEDIATOR' } } as ServerFrame, arrived(1))
+  const live = reduce(mediator, { type: 'recalled', lane: 'a', seq: 1 }, 0)
+  const replayed = reduce(mediator, { ...message(1), type: 'message', body: { kind: 'recalled' }, original } as ServerFrame, 0)
+  for (const state of [live, replayed]) expect(state.lanes['a']?.messages[0]?.body).toEqual({ kind: 'recalled', original })
+})
+
 test('frames of unknown lanes change nothing', () => {
   const state = after(welcome)
   expect(reduce(state, arrived(1, 'other'), 0)).toEqual(state)

@@ -27,6 +27,8 @@ export interface RoomState {
   notices: readonly { code: string; memberId?: string; text: string }[]
 }
 
+const mostKept = 1_000
+
 export const emptyState: RoomState = {
   room: null, self: null, status: null, statusLine: undefined, lanes: {}, online: {}, typing: {}, seen: {}, notices: [],
 }
@@ -50,13 +52,13 @@ export function reduce(state: RoomState, frame: ServerFrame, now: number, sent?:
     case 'roomStatus':
       return { ...state, status: frame.status, lanes: entitled(state.lanes, frame.lanes, true) }
     case 'message':
-      return withoutTyping(inLane(state, frame.lane, lane => insert(lane, [messageOf(frame)])), frame.author.memberId)
+      return withoutTyping(withArrived(state, frame.lane, [messageOf(frame)]), frame.author.memberId)
     case 'ack':
-      return sent ? inLane(state, frame.lane, lane => insert(lane, [ownMessage(state, frame, sent)])) : state
+      return sent ? withArrived(state, frame.lane, [ownMessage(state, frame, sent)]) : state
     case 'live':
       return inLane(state, frame.lane, lane => ({ ...lane, live: true }))
     case 'recalled':
-      return inLane(state, frame.lane, lane => recall(lane, frame.seq))
+      return inLane(state, frame.lane, lane => recall(lane, frame.seq, state.self?.role === 'MEDIATOR'))
     case 'presence':
       return { ...state, online: { ...state.online, [frame.memberId]: { online: frame.online, since: frame.since } } }
     case 'typing':
@@ -75,14 +77,20 @@ export function reduce(state: RoomState, frame: ServerFrame, now: number, sent?:
   }
 }
 
-/** Older messages, or a gap, read over HTTP. */
-export function withHistory(state: RoomState, laneId: string, messages: readonly Message[]): RoomState {
-  return inLane(state, laneId, lane => insert(lane, messages))
+/** Messages at the end of a lane. A page that stays open for weeks keeps the newest; what is older is read again on demand. */
+export function withArrived(state: RoomState, laneId: string, messages: readonly Message[]): RoomState {
+  return inLane(state, laneId, lane => newest(insert(lane, messages)))
 }
 
-/** Lane ids with the number after which a reconnection goes on. */
+/** Older messages, or a gap, read over HTTP. */
+export function withHistory(state: RoomState, laneId: string, messages: readonly Message[]): RoomState {
+  return inLane(state, laneId, lane => insert(lane, messages.map(messageOf)))
+}
+
+/** Lane ids with the number after which a reconnection goes on; a lane that was seen to be empty goes on from 0. */
 export function cursors(state: RoomState): Record<string, number> {
-  return Object.fromEntries(Object.values(state.lanes).filter(lane => lane.cursor > 0).map(lane => [lane.id, lane.cursor]))
+  const begun = Object.values(state.lanes).filter(lane => lane.cursor > 0 || lane.live)
+  return Object.fromEntries(begun.map(lane => [lane.id, lane.cursor]))
 }
 
 /** The first hole in a lane, as `{after, limit}` of the history request that fills it. */
@@ -109,10 +117,23 @@ function inLane(state: RoomState, id: string, change: (lane: LaneState) => LaneS
 }
 
 function insert(lane: LaneState, arrived: readonly Message[]): LaneState {
-  const fresh = arrived.filter(message => !lane.messages.some(known => known.seq === message.seq))
-  if (fresh.length === 0) return lane
-  const messages = [...lane.messages, ...fresh].sort((a, b) => a.seq - b.seq)
+  const here = new Map(lane.messages.map(message => [message.seq, message]))
+  let changed = false
+  for (const message of arrived) {
+    const known = here.get(message.seq)
+    // A replay tells that a message was taken back meanwhile; else what is here stands.
+    if (known && (known.body.kind === 'recalled' || message.body.kind !== 'recalled')) continue
+    here.set(message.seq, message)
+    changed = true
+  }
+  if (!changed) return lane
+  const messages = [...here.values()].sort((a, b) => a.seq - b.seq)
   return { ...lane, messages, cursor: contiguousTo(messages, lane.cursor) }
+}
+
+/** In steps, so that a long talk is not cut at every message. */
+function newest(lane: LaneState): LaneState {
+  return lane.messages.length > mostKept ? { ...lane, messages: lane.messages.slice(-mostKept / 2) } : lane
 }
 
 function contiguousTo(messages: readonly Message[], from: number): number {
@@ -121,15 +142,20 @@ function contiguousTo(messages: readonly Message[], from: number): number {
   return cursor
 }
 
-function recall(lane: LaneState, seq: number): LaneState {
-  const messages = lane.messages.map(message =>
-    message.seq === seq && message.body.kind !== 'recalled' ? { ...message, body: { kind: 'recalled' } as const } : message)
+/** Its author's words go from the page; a mediator keeps them before his eyes, as the server would tell them anew. */
+function recall(lane: LaneState, seq: number, keepOriginal: boolean): LaneState {
+  const messages = lane.messages.map(message => {
+    if (message.seq !== seq || message.body.kind === 'recalled') return message
+    const body: Body = keepOriginal ? { kind: 'recalled', original: message.body } : { kind: 'recalled' }
+    return { ...message, body }
+  })
   return { ...lane, messages }
 }
 
-function messageOf(frame: { type: 'message' } & Message): Message {
-  const { type: _, ...message } = frame
-  return message
+/** The server tells the original beside the notice. */
+function messageOf(arrived: Message & { type?: 'message'; original?: Body }): Message {
+  const { type: _, original, ...message } = arrived
+  return original ? { ...message, body: { kind: 'recalled', original } } : message
 }
 
 function noticeOf(frame: Extract<ServerFrame, { type: 'staffNotice' }>): RoomState['notices'][number] {

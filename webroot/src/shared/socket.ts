@@ -15,6 +15,8 @@ export interface SocketEvents {
   failed: (times: number) => void
   /** What is already here, asked for at every connection. */
   cursors: () => Record<string, number>
+  /** The server closed because of something that was sent, which must not be sent again as it is. */
+  faulted: () => void
 }
 
 /** The outside that tests replace. */
@@ -34,6 +36,14 @@ const protocol = 'yilian.v1'
 const firstBacklog = 50
 const pingEveryMs = 25_000
 const answerWithinMs = 8_000
+/** A phone that wakes up may hold a socket that died meanwhile; its owner is looking at the page. */
+const answerAwakeWithinMs = 3_000
+/** Waking up comes as two or three events at once. */
+const oneWakingMs = 500
+/** Only a connection that holds starts the back-off anew: one that is cut again and again must not storm the server. */
+const holdsAfterMs = 5_000
+/** Codes of the protocol that mean: mend the client. */
+const faults = new Set([1003, 1007, 1009, 4400, 4429])
 const final = new Set<Connection>(['ended', 'elsewhere', 'signedOut', 'closed'])
 
 /** One room's socket that keeps itself alive; what it carries is decided by its owner. */
@@ -44,6 +54,9 @@ export class RoomSocket {
   private retryTimer: ReturnType<typeof setTimeout> | undefined
   private pingTimer: ReturnType<typeof setTimeout> | undefined
   private deadline: ReturnType<typeof setTimeout> | undefined
+  private holds: ReturnType<typeof setTimeout> | undefined
+  /** When the try that goes on now began, on the monotonic clock. */
+  private triedAt = -Infinity
   private readonly wake = (): void => this.wokenUp()
   private readonly cut = (): void => this.cutOff()
 
@@ -87,7 +100,8 @@ export class RoomSocket {
   private async connect(): Promise<void> {
     clearTimeout(this.retryTimer)
     this.drop()
-    const attempt = this.expectAnswer()
+    this.triedAt = performance.now()
+    const attempt = this.expectAnswer(answerWithinMs)
     let ticket: string
     try {
       ticket = await this.wire.ticket(this.roomId)
@@ -98,7 +112,13 @@ export class RoomSocket {
       else this.retry()
       return
     }
-    if (attempt === this.deadline && !final.has(this.connection)) this.open(ticket)
+    if (attempt !== this.deadline || final.has(this.connection)) return
+    try {
+      this.open(ticket)
+    } catch {
+      // A browser or a policy that allows no WebSocket here: HTTP takes over after the second time.
+      this.retry()
+    }
   }
 
   private open(ticket: string): void {
@@ -110,16 +130,14 @@ export class RoomSocket {
   }
 
   private hello(ticket: string): ClientFrame {
-    const after = this.events.cursors()
-    const first = Object.keys(after).length === 0
-    return { type: 'hello', ticket, after, ...(first ? { tail: firstBacklog } : {}) }
+    return { type: 'hello', ticket, after: this.events.cursors(), tail: firstBacklog }
   }
 
   private received(text: string): void {
     const frame = JSON.parse(text) as ServerFrame
     this.answered()
     if (frame.type === 'welcome') {
-      this.tries = 0
+      this.holds = setTimeout(() => { this.tries = 0 }, holdsAfterMs)
       // The owner learns the room first, so that whatever it sends on `online` falls into known lanes.
       this.events.frame(frame)
       this.turn('online')
@@ -130,6 +148,7 @@ export class RoomSocket {
 
   private closed(code: number, reason: string): void {
     this.drop()
+    if (faults.has(code)) this.events.faulted()
     if (code === 4403) this.finish('ended')
     else if (code === 4409) this.finish('elsewhere')
     else if (code === 1012) this.retry(Number(/retryMs=(\d+)/.exec(reason)?.[1] ?? 0))
@@ -138,6 +157,7 @@ export class RoomSocket {
 
   private retry(atLeastMs = 0): void {
     this.drop()
+    this.triedAt = -Infinity
     this.turn('waiting')
     const delay = atLeastMs + retryDelay(this.tries, this.wire.random)
     this.tries += 1
@@ -150,8 +170,8 @@ export class RoomSocket {
   private wokenUp(): void {
     if (document.visibilityState === 'hidden' || final.has(this.connection)) return
     if (this.connection === 'online') {
-      this.ping()
-    } else {
+      this.ping(answerAwakeWithinMs)
+    } else if (performance.now() - this.triedAt > oneWakingMs) {
       this.tries = 0
       void this.connect()
     }
@@ -162,26 +182,27 @@ export class RoomSocket {
     if (!final.has(this.connection)) this.retry()
   }
 
-  private ping(): void {
-    if (this.send({ type: 'ping' })) this.expectAnswer()
+  private ping(withinMs: number): void {
+    if (this.send({ type: 'ping' })) this.expectAnswer(withinMs)
   }
 
-  private expectAnswer(): ReturnType<typeof setTimeout> {
+  private expectAnswer(withinMs: number): ReturnType<typeof setTimeout> {
     clearTimeout(this.deadline)
     clearTimeout(this.pingTimer)
-    this.deadline = setTimeout(() => this.retry(), answerWithinMs)
+    this.deadline = setTimeout(() => this.retry(), withinMs)
     return this.deadline
   }
 
   private answered(): void {
     clearTimeout(this.deadline)
     clearTimeout(this.pingTimer)
-    this.pingTimer = setTimeout(() => this.ping(), pingEveryMs)
+    this.pingTimer = setTimeout(() => this.ping(answerWithinMs), pingEveryMs)
   }
 
   private drop(): void {
     clearTimeout(this.deadline)
     clearTimeout(this.pingTimer)
+    clearTimeout(this.holds)
     const socket = this.socket
     this.socket = null
     if (socket && socket.readyState <= WebSocket.OPEN) socket.close(1000)

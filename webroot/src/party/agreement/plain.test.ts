@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Agreement } from '../../shared/types'
-import { awaitsMe, plainLine, spoken } from './plain'
+import { awaitsMe, markUnderstood, plainLine, spoken, understoodClauses } from './plain'
 
 const agreement = {
   status: 'SIGNING',
@@ -24,4 +24,11 @@ test('only a missing own signature asks this reader to sign', () => {
 test('reading aloud says the amount in words too', () => {
   const clause = { n: 1, text: '支付修缮费', amount: { figures: '￥6,500.00', capitals: '人民币陆仟伍佰元整' } }
   expect(spoken(clause, null)).toBe('第1条。支付修缮费。大写：人民币陆仟伍佰元整')
+})
+
+test('marks belong to one reader and one text', () => {
+  markUnderstood('sha256:1', 'me', [1, 2])
+  expect(understoodClauses('sha256:1', 'me')).toEqual([1, 2])
+  expect(understoodClauses('sha256:1', 'my son')).toEqual([])
+  expect(understoodClauses('sha256:2', 'me')).toEqual([])
 })

@@ -25,23 +25,23 @@ export function awaitsMe(agreement: Agreement): boolean {
   return agreement.status === 'SIGNING' && agreement.missingSignatures.some(missing => missing.partyId !== undefined)
 }
 
-/** Clauses that the reader marked as understood, kept for exactly this text. */
-export function understoodClauses(textHash: string): number[] {
+/** Clauses that this reader marked as understood, kept for exactly this text. */
+export function understoodClauses(textHash: string, personId: string): number[] {
   try {
-    return JSON.parse(localStorage.getItem(key(textHash)) ?? '[]') as number[]
+    return JSON.parse(localStorage.getItem(key(textHash, personId)) ?? '[]') as number[]
   } catch {
     return []
   }
 }
 
-export function markUnderstood(textHash: string, clauses: readonly number[]): void {
+export function markUnderstood(textHash: string, personId: string, clauses: readonly number[]): void {
   try {
-    localStorage.setItem(key(textHash), JSON.stringify(clauses))
+    localStorage.setItem(key(textHash, personId), JSON.stringify(clauses))
   } catch {
     // Only the marks of an earlier visit are lost.
   }
 }
 
-function key(textHash: string): string {
-  return `yilian.understood.${textHash}`
+function key(textHash: string, personId: string): string {
+  return `yilian.understood.${personId}.${textHash}`
 }
