@@ -50,6 +50,11 @@ export async function write({ page }, words) {
   await page.getByRole('button', { name: '发给调解员' }).click()
 }
 
+/** The open lane, with all that was said in it. */
+export function words({ page }) {
+  return page.getByRole('log')
+}
+
 /** Waits until the words stand in the open lane, sent and not pending. */
 export async function reads({ page }, words) {
   await page.getByRole('log').getByText(words).last().waitFor()

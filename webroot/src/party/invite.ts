@@ -24,6 +24,11 @@ export async function returnToRoom(token: string): Promise<Session | null> {
   }
 }
 
+/** Whoever has been in with this phone comes back by code alone. */
+export function hasBeenIn(token: string): boolean {
+  return read(token) !== null
+}
+
 export function forgetRoom(token: string): void {
   write(token, null)
 }

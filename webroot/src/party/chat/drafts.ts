@@ -5,5 +5,5 @@ export const drafts = reactive<Record<string, string>>({})
 
 /** The next person at this phone may be of the same side, and so of the same lane. */
 export function forgetDrafts(): void {
-  Object.keys(drafts).forEach(lane => { delete drafts[lane] })
+  Object.keys(drafts).forEach(lane => { drafts[lane] = '' })
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -13,11 +14,16 @@ import java.util.concurrent.TimeUnit;
 final class Browser {
   private static final Path SCRIPTS = Path.of("webroot", "e2e").toAbsolutePath();
   private static final Path PICTURES = Path.of("target", "pictures").toAbsolutePath();
-  private static final long MINUTES = 4;
+  private static final Duration USUAL = Duration.ofMinutes(4);
 
   private Browser() {}
 
   static void run(String script, Map<String, String> environment) throws Exception {
+    run(script, environment, USUAL);
+  }
+
+  static void run(String script, Map<String, String> environment, Duration within)
+      throws Exception {
     Files.createDirectories(PICTURES);
     Path output = PICTURES.resolve(script + ".log");
     ProcessBuilder builder =
@@ -28,7 +34,7 @@ final class Browser {
     builder.environment().putAll(environment);
     builder.environment().put("PICTURES", PICTURES.toString());
     Process process = builder.start();
-    boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+    boolean ended = process.waitFor(within.toSeconds(), TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();
     }
