@@ -44,7 +44,9 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly',
-        fetch: 'readonly', Buffer: 'readonly', document: 'readonly', window: 'readonly', location: 'readonly',
+        fetch: 'readonly', Buffer: 'readonly', document: 'readonly', window: 'readonly', location: 'readonly', localStorage: 'readonly', performance: 'readonly',
+        Blob: 'readonly', Event: 'readonly', FormData: 'readonly', PerformanceObserver: 'readonly', WebSocket: 'readonly',
+        getComputedStyle: 'readonly', innerWidth: 'readonly', queueMicrotask: 'readonly',
       },
     },
     rules: { 'no-restricted-globals': 'off' },

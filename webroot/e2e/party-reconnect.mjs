@@ -26,7 +26,6 @@ const browser = await launch()
 const people = {}
 try {
   people.a = await phone(browser, BASE)
-  const t=(x)=>console.log(new Date().toISOString(),x); const spy=(pg)=>{pg.on('request',r=>r.url().includes('/api')&&t('> '+r.method()+r.url().slice(28)));pg.on('response',r=>r.url().includes('/api')&&t('< '+r.status()+r.url().slice(28)));pg.on('requestfailed',r=>t('x '+r.url().slice(28)));pg.on('websocket',w=>{t('ws open');w.on('close',()=>t('ws close'));w.on('framereceived',f=>t('  f '+String(f.payload).slice(0,60)));w.on('framesent',f=>t('  s '+String(f.payload).slice(0,100)))})}; spy(people.a.page); globalThis.spy=spy; globalThis.t=t
   people.m = await desk(browser, BASE)
   await party.enter(people.a, { token: INVITE_A, phone: PHONE_A, name: NAME, idTail: '0019' })
   await party.consent(people.a)
@@ -45,7 +44,7 @@ async function killOnce(round) {
   said.push({ 甲: [], 调: [] })
   await partySays(`甲${round}·平常`)
   await partySays(`甲${round}·正在路上`)
-  t('KILL'); await turn('kill')
+  await turn('kill')
   const killed = Date.now()
   await people.a.page.getByText('网络断了，正在重新连接').waitFor()
   figures.banner.push(Date.now() - killed)
@@ -56,11 +55,11 @@ async function killOnce(round) {
   const away = [stay, reload, closeTab][round % 3]
   const comeBack = await away()
   await turn('start')
-  const ready = Date.now(); t('READY')
+  const ready = Date.now()
   await comeBack()
   await allOn(party.words(people.a))
   await allOn(deskWords())
-  t('ALL BACK'); figures.back.push(Date.now() - ready)
+  figures.back.push(Date.now() - ready)
   await compare(round)
 }
 
@@ -75,7 +74,7 @@ async function reload() {
 
 async function closeTab() {
   await people.a.page.close()
-  people.a.page = await people.a.context.newPage(); spy(people.a.page)
+  people.a.page = await people.a.context.newPage()
   return () => people.a.page.goto(LINK)
 }
 

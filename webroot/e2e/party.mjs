@@ -62,7 +62,7 @@ export async function reads({ page }, words) {
 
 export async function sent({ page }, words) {
   await reads({ page }, words)
-  await page.getByRole('log').getByRole('img', { name: '正在发送' }).waitFor({ state: 'detached' })
+  await page.locator('[role=log]:not(:has([aria-label="正在发送"]))').waitFor()
 }
 
 export async function approveRelay({ page }, picture) {

@@ -111,7 +111,7 @@ export const texts = {
     safetyTitle: '只有调解员看得到的三个问题', safetyExplain: '对方和律师都看不到您的回答。请照实选。',
     safety: { voluntary: '参加调解是您自己愿意的吗？', alone: '现在您身边没有人盯着您、替您回答，是吗？', safe: '您现在觉得安全吗？' },
     secrecy: '调解员会为您保密；但涉及人身安全、违法犯罪的，依法须报告。', danger: '有危险请马上打110',
-    banner: (count: number) => `开始前还有${count}件事请您决定`, decide: '去看看',
+    titleLater: '请您决定', banner: (count: number) => `开始前还有${count}件事请您决定`, bannerLater: (count: number) => `还有${count}件事请您决定`, decide: '去看看',
   },
   chat: {
     side: '我和调解员', joint: '共同调解', notice: '通知', more: '更多', unread: '有新消息',
@@ -122,7 +122,7 @@ export const texts = {
     sideHint: '写给调解员和律师', jointHint: '大家都看得到', sendSide: '发给调解员', sendJoint: '发给大家',
     emptySide: '有什么想说的，直接写下来，调解员会看到。', emptyNotice: '还没有通知。', emptyJoint: '共同调解已开始。',
     picture: '发照片', pictureTooBig: '照片太大或格式不对，请换一张，或重新拍一张。', pictureFailed: '照片没有发出去',
-    pictureAlt: (name: string) => `${name}发的照片，点开看大图`, uploading: '正在发照片…', pictureGone: '照片打不开，点一下再试',
+    pictureOf: (name: string) => `${name}发的照片`, pictureAlt: (name: string) => `${name}发的照片，点开看大图`, uploading: '正在发照片…', pictureGone: '照片打不开，点一下再试',
     call: '叫调解员', pause: '我要停一下', help: '悄悄求助', tools: '更多功能',
     callDone: '已经告诉调解员，请稍等。', pauseDone: '已经告诉调解员您要停一下。先歇一歇，不着急。',
     helpDone: '已悄悄告诉调解员，这里不会留下记录。有危险请马上打110。',

@@ -80,6 +80,11 @@ public final class TestServer implements AutoCloseable {
     return server;
   }
 
+  /** Brings about what only time brings about, such as an invitation that has run out. */
+  public void sql(String sql) {
+    wait(server.database().pool().query(sql).execute());
+  }
+
   @Override
   public void close() {
     wait(server.stop());

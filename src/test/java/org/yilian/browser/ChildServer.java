@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * back on the same port.
  */
 final class ChildServer {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final long ASK_AGAIN_MS = 20;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -40,7 +40,14 @@ final class ChildServer {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(java, "-Xmx256m", "-cp", classes, "org.yilian.Main")
+        new ProcessBuilder(
+                java,
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classes,
+                "org.yilian.Main")
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));

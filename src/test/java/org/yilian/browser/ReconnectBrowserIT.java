@@ -15,7 +15,7 @@ import org.yilian.client.Scene;
  */
 class ReconnectBrowserIT {
   private static final int ROUNDS = Integer.getInteger("reconnect.rounds", 3);
-  private static final Duration ROUND = Duration.ofSeconds(60);
+  private static final Duration ROUND = Duration.ofSeconds(120);
 
   @TempDir Path folder;
   private ChildServer server;

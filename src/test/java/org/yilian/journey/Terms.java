@@ -30,7 +30,7 @@ public final class Terms {
   }
 
   /** A couple agrees to divorce at the registry, on house and child. */
-  static JsonObject divorce(Scene scene) {
+  public static JsonObject divorce(Scene scene) {
     return agreement(
         "双方于2015年登记结婚，生育一子，婚后购有一套房屋。",
         "是否离婚、房屋的归属、孩子的抚养。",
