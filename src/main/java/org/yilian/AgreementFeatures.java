@@ -42,7 +42,7 @@ final class AgreementFeatures {
     String url = base.config.publicUrl().toString().replaceFirst("/$", "");
     mediations = new Mediations(disputes.ledger, base.organisations);
     keys = new SealKeys(base.database, documents, base.vault, base.clock);
-    notices = new Notices(base.database, rooms.messages, rooms.signals, disputes.ledger, base.sms);
+    notices = new Notices(rooms.posts, rooms.signals, disputes.ledger, base.sms);
     AgreementOffice office =
         new AgreementOffice(
             ground(base, disputes, url),

@@ -56,7 +56,7 @@ final class CaseFeatures {
   final Calls calls;
 
   CaseFeatures(Foundation base, DisputeFeatures disputes, RoomFeatures talk) {
-    changes = new RoomChanges(base.database, base.audit, talk.messages, talk.signals);
+    changes = new RoomChanges(base.database, base.audit, talk.posts, talk.signals);
     ProcedureReader procedures =
         new ProcedureReader(disputes.ledger, new Deadlines(WorkingDays.loaded()), base.clock);
     RoomPresence presence = talk.presence;
@@ -107,10 +107,10 @@ final class CaseFeatures {
     openings = new Openings(changes, procedures, talk.moves, presence, disputes.ledger);
     relays = new Relays(base.database, talk.messages);
     relayConsents = new RelayConsents(base.database, changes, base.clock);
-    proposals = new Proposals(base.database, changes, talk.messages, base.clock);
+    proposals = new Proposals(base.database, changes, base.clock);
     meetings = new Meetings(changes, talk.signals, base.clock);
     facts = new UndisputedFacts(base.database, changes, talk.signals, base.clock);
-    calls = new Calls(changes, talk.messages, talk.signals, base.clock);
+    calls = new Calls(changes, talk.signals, base.clock);
   }
 
   void addTo(Api api, SessionRoutes sessions) {

@@ -7,6 +7,7 @@ import org.yilian.rooms.LawyerWatch;
 import org.yilian.rooms.Loop;
 import org.yilian.rooms.MessageWriter;
 import org.yilian.rooms.Messages;
+import org.yilian.rooms.PendingPosts;
 import org.yilian.rooms.Pictures;
 import org.yilian.rooms.Presences;
 import org.yilian.rooms.Recalls;
@@ -33,6 +34,7 @@ final class RoomFeatures {
   final RoomSignals signals;
   final RoomPresence presence;
   final Messages messages;
+  final PendingPosts posts;
   final RoomMoves moves;
   final SocketTickets tickets;
   final RoomSockets sockets;
@@ -51,6 +53,7 @@ final class RoomFeatures {
     presence = new RoomPresence(hub, presences, loop);
     sweep = new RoomSweep(hub, presences, base.nodes, base.database, loop);
     messages = new Messages(base.database, writer);
+    posts = new PendingPosts(base.database, writer, loop, base.clock);
     moves = new RoomMoves(base.clock);
     tickets = new SocketTickets(base.database, base.clock);
     sockets =
@@ -60,7 +63,7 @@ final class RoomFeatures {
             hub,
             signals,
             messages,
-            SocketLimits.DEFAULT,
+            SocketLimits.of(base.config.memberRate(), base.config.memberBurst()),
             base.config.publicUrl());
     lawyers =
         new LawyerWatch(
@@ -68,7 +71,7 @@ final class RoomFeatures {
             loop,
             moves,
             base.audit,
-            messages,
+            posts,
             hub,
             signals,
             presences,
@@ -83,11 +86,11 @@ final class RoomFeatures {
     new PictureRoutes(pictures, base.vertx.fileSystem()).addTo(api);
   }
 
-  /** Rooms that were live when the server went away are watched again. */
+  /** What lanes have yet to be told is said; rooms that were live are watched again. */
   Future<Void> start() {
     sweep.start();
     base.nodes.onChange(this::watchAgain);
-    return base.nodes.start().compose(started -> lawyers.start());
+    return posts.start().compose(said -> base.nodes.start()).compose(started -> lawyers.start());
   }
 
   /** A node that went may have been the only one that watched a room. */
@@ -98,6 +101,7 @@ final class RoomFeatures {
   /** Sockets are told to come back elsewhere; what was accepted is written. */
   Future<Void> drain() {
     sockets.stop();
+    posts.stop();
     return writer.close().eventually(base.nodes::stop);
   }
 }

@@ -55,7 +55,7 @@ final class Declining {
                 access
                     .lock(client, caller, id)
                     .compose(seen -> decline(client, seen, reason).map(seen)))
-        .compose(seen -> tell(seen, reason));
+        .compose(this::changed);
   }
 
   private Future<Void> decline(SqlClient client, Access.Seen seen, String reason) {
@@ -77,7 +77,8 @@ final class Declining {
         .compose(
             done ->
                 audit.append(
-                    client, agreement.facts(), seat.principalId(), "agreement-declined", fact));
+                    client, agreement.facts(), seat.principalId(), "agreement-declined", fact))
+        .compose(done -> tell(client, seen, reason));
   }
 
   /** A party, whoever decides for it, or a mediator. */
@@ -88,18 +89,24 @@ final class Declining {
     return viewer.seat();
   }
 
-  private Future<Void> tell(Access.Seen seen, String reason) {
+  private Future<Void> tell(SqlClient client, Access.Seen seen, String reason) {
     Mediation mediation = seen.mediation();
     Seat seat = seen.viewer().seat();
     Set<String> others = new HashSet<>(Notices.sides(mediation));
     others.remove(seat.side());
     Set<String> own = seat.side() == null ? Set.of() : Set.of(seat.side());
     String number = seen.agreement().number();
-    notices.changed(mediation, "agreement", seen.agreement().id(), Notices.sides(mediation));
     return notices
-        .tell(mediation, own, "refused.own")
-        .compose(done -> notices.tell(mediation, others, "refused.others"))
+        .tell(client, mediation, own, "refused.own")
+        .compose(done -> notices.tell(client, mediation, others, "refused.others"))
         .compose(
-            done -> notices.tellStaff(mediation, "refused.staff", seat.name(), number, reason));
+            done ->
+                notices.tellStaff(client, mediation, "refused.staff", seat.name(), number, reason));
+  }
+
+  private Future<Void> changed(Access.Seen seen) {
+    Mediation mediation = seen.mediation();
+    String id = seen.agreement().id();
+    return notices.changed(mediation, "agreement", id, Notices.sides(mediation));
   }
 }

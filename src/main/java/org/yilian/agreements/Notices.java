@@ -6,37 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.yilian.db.Database;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
 import org.yilian.identity.Sms;
 import org.yilian.kernel.Texts;
 import org.yilian.rooms.Audience;
-import org.yilian.rooms.Messages;
+import org.yilian.rooms.PendingPost;
+import org.yilian.rooms.PendingPosts;
 import org.yilian.rooms.RoomSignals;
 
 /**
- * Tells each side, in its own lane, what became of an agreement or of its confirmation. Runs after
- * the commit: a notice that is lost in a crash costs a look at the page, never a step.
+ * Tells each side, in its own lane, what became of an agreement or of its confirmation. What is
+ * told is kept in the transaction of the step, and said by {@link #changed} after its commit.
  */
 public final class Notices {
-  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
   private static final String STAFF = "STAFF";
   private static final Texts TEXTS = Texts.of("notices");
 
   private final MediationStore store = new MediationStore();
-  private final Database database;
-  private final Messages messages;
+  private final PendingPosts posts;
   private final RoomSignals signals;
   private final Ledger ledger;
   private final Sms sms;
 
-  public Notices(
-      Database database, Messages messages, RoomSignals signals, Ledger ledger, Sms sms) {
-    this.database = database;
-    this.messages = messages;
+  public Notices(PendingPosts posts, RoomSignals signals, Ledger ledger, Sms sms) {
+    this.posts = posts;
     this.signals = signals;
     this.ledger = ledger;
     this.sms = sms;
@@ -48,47 +42,44 @@ public final class Notices {
   }
 
   /** Says something of the texts to these sides, each in its own lane. */
-  public Future<Void> tell(Mediation mediation, Set<String> sides, String key, Object... values) {
-    return said(mediation, List.copyOf(sides), key, values);
+  public Future<Void> tell(
+      SqlClient client, Mediation mediation, Set<String> sides, String key, Object... values) {
+    return keep(client, mediation, List.copyOf(sides), key, values);
   }
 
   /** Says something to the staff of the room. */
-  public Future<Void> tellStaff(Mediation mediation, String key, Object... values) {
-    return said(mediation, List.of(STAFF), key, values);
+  public Future<Void> tellStaff(
+      SqlClient client, Mediation mediation, String key, Object... values) {
+    return keep(client, mediation, List.of(STAFF), key, values);
   }
 
-  private Future<Void> said(
-      Mediation mediation, List<String> places, String key, Object... values) {
+  private Future<Void> keep(
+      SqlClient client, Mediation mediation, List<String> places, String key, Object... values) {
     String text = TEXTS.get(key, values);
     return store
-        .lanes(database.pool(), mediation.roomId())
-        .compose(lanes -> said(lanes, places, key.replace('.', '-'), text))
-        .recover(Notices::lost);
+        .lanes(client, mediation.roomId())
+        .map(lanes -> posts(lanes, places, key.replace('.', '-'), text))
+        .compose(told -> posts.keep(client, told));
   }
 
-  private Future<Void> said(
+  private static List<PendingPost> posts(
       Map<String, String> lanes, List<String> places, String code, String text) {
-    return Future.join(
-            places.stream()
-                .filter(lanes::containsKey)
-                .map(place -> messages.system(lanes.get(place), code, text))
-                .toList())
-        .mapEmpty();
-  }
-
-  private static Future<Void> lost(Throwable failure) {
-    LOG.warn("notice not given reason={}", failure.toString());
-    return Future.succeededFuture();
+    return places.stream()
+        .filter(lanes::containsKey)
+        .map(place -> PendingPost.system(lanes.get(place), code, text))
+        .toList();
   }
 
   /**
-   * Staff of the room and these sides fetch the thing again; messages that were queued go out.
+   * After the commit: what was kept is said, messages that were queued go out, and staff of the
+   * room and these sides fetch the thing again. Never fails.
    *
    * @param what {@code agreement} or {@code confirmation}
    */
-  public void changed(Mediation mediation, String what, String id, Set<String> sides) {
+  public Future<Void> changed(Mediation mediation, String what, String id, Set<String> sides) {
     signals.changed(mediation.roomId(), what, id, Audience.staffAnd(sides));
     sms.flush();
+    return posts.send(mediation.roomId());
   }
 
   /** Sends what was queued. */

@@ -51,7 +51,7 @@ final class Proposals {
     return database
         .withConnection(client -> access.see(client, caller, id).compose(this::tried))
         .compose(tried -> database.inTransaction(client -> propose(client, caller, id)))
-        .compose(this::tell);
+        .compose(this::changed);
   }
 
   /** A text that no font can draw is refused before anybody signs it, not at the seal. */
@@ -123,13 +123,17 @@ final class Proposals {
             done ->
                 oral ? disputes.move(client, seen, DisputeStatus.AGREED) : Future.succeededFuture())
         .compose(done -> audit.append(client, ready.facts(), by.principalId(), kind, fact))
+        .compose(done -> tell(client, seen.mediation(), oral ? "recorded" : "proposed"))
         .compose(done -> notices.sms(client, seen.mediation()));
   }
 
-  private Future<Void> tell(Access.Seen seen) {
+  private Future<Void> tell(SqlClient client, Mediation mediation, String key) {
+    return notices.tell(client, mediation, Notices.sides(mediation), key);
+  }
+
+  private Future<Void> changed(Access.Seen seen) {
     Mediation mediation = seen.mediation();
-    String key = seen.agreement().form() == AgreementForm.ORAL ? "recorded" : "proposed";
-    notices.changed(mediation, "agreement", seen.agreement().id(), Notices.sides(mediation));
-    return notices.tell(mediation, Notices.sides(mediation), key);
+    String id = seen.agreement().id();
+    return notices.changed(mediation, "agreement", id, Notices.sides(mediation));
   }
 }

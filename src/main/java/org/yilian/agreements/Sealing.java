@@ -103,7 +103,7 @@ final class Sealing {
     return papers
         .sealed(ready.seen().agreement(), ready.signatures(), today)
         .compose(paper -> database.inTransaction(client -> keep(client, caller, ready, paper, now)))
-        .compose(fresh -> fresh ? tell(ready.seen(), today) : Future.succeededFuture());
+        .compose(fresh -> fresh ? changed(ready.seen()) : Future.succeededFuture());
   }
 
   /** The seal comes last of all signatures, so the day of the seal is the day of effect. */
@@ -143,12 +143,19 @@ final class Sealing {
         .compose(file -> store.seal(client, current, clerk, now, effectiveOn, file))
         .compose(done -> disputes.move(client, seen, DisputeStatus.AGREED))
         .compose(done -> audit.append(client, current.facts(), clerk, "agreement-sealed", fact))
+        .compose(done -> tell(client, seen, effectiveOn))
         .compose(done -> notices.sms(client, seen.mediation()));
   }
 
-  private Future<Void> tell(Access.Seen seen, LocalDate effectiveOn) {
+  private Future<Void> tell(SqlClient client, Access.Seen seen, LocalDate effectiveOn) {
     Mediation mediation = seen.mediation();
-    notices.changed(mediation, "agreement", seen.agreement().id(), Notices.sides(mediation));
-    return notices.tell(mediation, Notices.sides(mediation), "effective", effectiveOn.toString());
+    String day = effectiveOn.toString();
+    return notices.tell(client, mediation, Notices.sides(mediation), "effective", day);
+  }
+
+  private Future<Void> changed(Access.Seen seen) {
+    Mediation mediation = seen.mediation();
+    String id = seen.agreement().id();
+    return notices.changed(mediation, "agreement", id, Notices.sides(mediation));
   }
 }

@@ -170,9 +170,14 @@ final class Signing {
     List<Signature> all = new ArrayList<>(given.given());
     all.add(signature);
     boolean complete = new Signatures(seen.mediation(), all).complete();
+    String number = seen.agreement().number();
     return signatures
         .insert(client, signature)
         .compose(done -> note(client, seen, signature))
+        .compose(
+            done ->
+                notices.tellStaff(
+                    client, seen.mediation(), "signed.staff", signature.name(), number))
         .compose(done -> complete ? complete(client, seen) : Future.succeededFuture())
         .map(new Signed(seen, signature, true, complete));
   }
@@ -192,9 +197,12 @@ final class Signing {
   private Future<Void> complete(SqlClient client, Access.Seen seen) {
     Agreement agreement = seen.agreement();
     AgreementStatus signed = Steps.take(agreement, AgreementStatus.Step.COMPLETE);
+    Mediation mediation = seen.mediation();
     return store
         .move(client, agreement, signed)
-        .compose(done -> notices.sms(client, seen.mediation()));
+        .compose(done -> notices.tell(client, mediation, Notices.sides(mediation), "complete"))
+        .compose(done -> notices.tellStaff(client, mediation, "complete.staff", agreement.number()))
+        .compose(done -> notices.sms(client, mediation));
   }
 
   /** Until all have signed, that one side did is for that side and for staff. */
@@ -209,13 +217,6 @@ final class Signing {
         all
             ? Notices.sides(mediation)
             : Set.of(mediation.party(signed.signature().signerId()).orElseThrow().side());
-    notices.changed(mediation, "agreement", agreement.id(), sides);
-    Future<Void> staff =
-        notices.tellStaff(mediation, "signed.staff", signed.signature().name(), agreement.number());
-    return signed.complete()
-        ? staff
-            .compose(done -> notices.tell(mediation, Notices.sides(mediation), "complete"))
-            .compose(done -> notices.tellStaff(mediation, "complete.staff", agreement.number()))
-        : staff;
+    return notices.changed(mediation, "agreement", agreement.id(), sides);
   }
 }

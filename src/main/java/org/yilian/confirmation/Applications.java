@@ -16,6 +16,7 @@ import org.yilian.agreements.Concerns;
 import org.yilian.agreements.DraftUnderReview;
 import org.yilian.agreements.Finding;
 import org.yilian.agreements.Findings;
+import org.yilian.agreements.Mediation;
 import org.yilian.agreements.Notices;
 import org.yilian.audit.Audit;
 import org.yilian.calendar.Deadline;
@@ -85,7 +86,7 @@ final class Applications {
             written ->
                 database
                     .inTransaction(client -> keep(client, caller, written))
-                    .compose(begun -> tell(written, begun).map(begun)));
+                    .compose(begun -> changed(written, begun).map(begun)));
   }
 
   private Future<Case> judge(SqlClient client, Caller caller, String agreementId, String courtId) {
@@ -250,18 +251,19 @@ final class Applications {
         .append(client, id, step)
         .compose(
             done -> audit.append(client, "confirmation:" + id, caller.principalId(), "begun", fact))
+        .compose(done -> tell(client, written.judged().concern().mediation(), begun))
         .compose(done -> notices.sms(client, written.judged().concern().mediation()));
   }
 
-  private Future<Void> tell(Written written, Begun begun) {
-    if (!begun.fresh()) {
-      return Future.succeededFuture();
-    }
-    Concern concern = written.judged().concern();
-    boolean stopped = Findings.stop(written.judged().findings(), Finding.Step.CONFIRMATION);
-    var sides = Notices.sides(concern.mediation());
-    notices.changed(concern.mediation(), "confirmation", begun.id(), sides);
-    return notices.tell(
-        concern.mediation(), sides, stopped ? "confirmation.INELIGIBLE" : "confirmation.BEGIN");
+  private Future<Void> tell(SqlClient client, Mediation mediation, Confirmation begun) {
+    boolean stopped = begun.status() == ConfirmationStatus.INELIGIBLE;
+    String key = stopped ? "confirmation.INELIGIBLE" : "confirmation.BEGIN";
+    return notices.tell(client, mediation, Notices.sides(mediation), key);
+  }
+
+  /** Also after a call that only found the first: what that one had to tell may still wait. */
+  private Future<Void> changed(Written written, Begun begun) {
+    Mediation mediation = written.judged().concern().mediation();
+    return notices.changed(mediation, "confirmation", begun.id(), Notices.sides(mediation));
   }
 }

@@ -42,7 +42,7 @@ final class Bench {
                             files
                                 .lock(client, caller, id)
                                 .compose(file -> decide(client, caller, file, decided).map(file)))
-                    .compose(file -> recorder.tell(file, decided.decision().name())));
+                    .compose(recorder::changed));
   }
 
   private static Form mayDecide(CaseFile file, Form form) {

@@ -121,7 +121,7 @@ final class CoSigning {
         .inTransaction(
             client ->
                 files.lock(client, caller, id).compose(file -> sign(client, caller, file, wanted)))
-        .compose(signed -> tell(signed).map(ConfirmationViews.signature(signed.signature())));
+        .compose(signed -> changed(signed).map(ConfirmationViews.signature(signed.signature())));
   }
 
   private Future<Signed> sign(SqlClient client, Caller caller, CaseFile file, Wanted wanted) {
@@ -195,7 +195,7 @@ final class CoSigning {
                 audit.append(
                     client, file.confirmation().facts(), actor, "application-signed", fact))
         .compose(
-            done -> signed.complete() ? complete(client, caller, file) : Future.succeededFuture())
+            done -> signed.complete() ? complete(client, caller, file) : tellStaff(client, signed))
         .map(signed);
   }
 
@@ -206,26 +206,37 @@ final class CoSigning {
             clock.instant(), ready, "COMPLETE", HistoryStep.By.PARTY, caller.principalId(), null);
     return store
         .move(client, file.confirmation(), ready)
-        .compose(done -> recorder.keep(client, file, step));
+        .compose(done -> recorder.keep(client, file, step))
+        .compose(
+            done ->
+                notices.tellStaff(
+                    client,
+                    file.concern().mediation(),
+                    "confirmation.complete.staff",
+                    file.concern().agreement().number()));
+  }
+
+  private Future<Void> tellStaff(SqlClient client, Signed signed) {
+    return notices.tellStaff(
+        client,
+        signed.file().concern().mediation(),
+        "confirmation.signed.staff",
+        signed.signature().given().name(),
+        signed.file().concern().agreement().number());
   }
 
   /** Until all have signed, that one side did is for that side and for staff. */
-  private Future<Void> tell(Signed signed) {
+  private Future<Void> changed(Signed signed) {
     if (!signed.fresh()) {
       return Future.succeededFuture();
     }
     CaseFile file = signed.file();
-    var mediation = file.concern().mediation();
-    String number = file.concern().agreement().number();
-    String side = file.concern().party(signed.signature().partyId()).side();
-    if (!signed.complete()) {
-      notices.changed(mediation, "confirmation", file.confirmation().id(), Set.of(side));
-      return notices.tellStaff(
-          mediation, "confirmation.signed.staff", signed.signature().given().name(), number);
+    if (signed.complete()) {
+      return recorder.changed(file);
     }
-    return recorder
-        .tell(file, "COMPLETE")
-        .compose(done -> notices.tellStaff(mediation, "confirmation.complete.staff", number));
+    String side = file.concern().party(signed.signature().partyId()).side();
+    return notices.changed(
+        file.concern().mediation(), "confirmation", file.confirmation().id(), Set.of(side));
   }
 
   /** The names of those who still have to sign. */

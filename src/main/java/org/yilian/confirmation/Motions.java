@@ -53,19 +53,17 @@ final class Motions {
     return database
         .inTransaction(
             client -> files.lock(client, caller, id).compose(file -> take(client, file, move)))
-        .compose(taken -> recorder.tell(taken.file(), taken.step().action()));
+        .compose(recorder::changed);
   }
 
-  private record Taken(CaseFile file, HistoryStep step) {}
-
-  private Future<Taken> take(SqlClient client, CaseFile file, Move move) {
+  private Future<CaseFile> take(SqlClient client, CaseFile file, Move move) {
     return move.of(client, file)
         .compose(
             step ->
                 store
                     .move(client, file.confirmation(), step.status())
                     .compose(done -> recorder.keep(client, file, step))
-                    .map(new Taken(file, step)));
+                    .map(file));
   }
 
   private HistoryStep step(

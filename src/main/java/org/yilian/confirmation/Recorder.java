@@ -17,7 +17,7 @@ final class Recorder {
     this.audit = audit;
   }
 
-  /** The step in the history and among the facts, and a message to the parties; one transaction. */
+  /** The step in the history, among the facts, and to be told to the parties; one transaction. */
   Future<Void> keep(SqlClient client, CaseFile file, HistoryStep step) {
     JsonObject fact =
         new JsonObject().put("status", step.status().name()).put("by", step.by().name());
@@ -27,13 +27,19 @@ final class Recorder {
             done ->
                 audit.append(
                     client, file.confirmation().facts(), step.actor(), step.action(), fact))
+        .compose(
+            done ->
+                notices.tell(
+                    client,
+                    file.concern().mediation(),
+                    file.sides(),
+                    "confirmation." + step.action()))
         .compose(done -> notices.sms(client, file.concern().mediation()));
   }
 
   /** After the commit. */
-  Future<Void> tell(CaseFile file, String action) {
-    notices.changed(
+  Future<Void> changed(CaseFile file) {
+    return notices.changed(
         file.concern().mediation(), "confirmation", file.confirmation().id(), file.sides());
-    return notices.tell(file.concern().mediation(), file.sides(), "confirmation." + action);
   }
 }

@@ -97,7 +97,7 @@ final class Submissions {
         .compose(
             documents ->
                 database.inTransaction(client -> keep(client, caller, file, documents, lateReason)))
-        .compose(fresh -> fresh ? recorder.tell(file, "SUBMIT") : Future.succeededFuture());
+        .compose(fresh -> fresh ? recorder.changed(file) : Future.succeededFuture());
   }
 
   /** The documents by the names that they have in the package. */

@@ -15,13 +15,11 @@ public final class Calls {
 
   private final HelpCallStore help = new HelpCallStore();
   private final RoomChanges changes;
-  private final Messages messages;
   private final RoomSignals signals;
   private final Clock clock;
 
-  public Calls(RoomChanges changes, Messages messages, RoomSignals signals, Clock clock) {
+  public Calls(RoomChanges changes, RoomSignals signals, Clock clock) {
     this.changes = changes;
-    this.messages = messages;
     this.signals = signals;
     this.clock = clock;
   }
@@ -34,8 +32,6 @@ public final class Calls {
     HELP
   }
 
-  private record Called(Member by, String laneId) {}
-
   /**
    * A card in the caller's own lane. Silent help leaves none anywhere: mediators, and the community
    * officer who may raise the alarm, are told; what else is said of safety no lawyer reads either.
@@ -45,38 +41,41 @@ public final class Calls {
     String text = form.optionalText("text", MAX_TEXT);
     form.check();
     return changes
-        .change(caller, roomId, scene -> note(scene, kind))
-        .compose(called -> kind == Kind.HELP ? help(roomId, called) : card(called, kind, text));
+        .change(caller, roomId, scene -> note(scene, kind, text))
+        .onSuccess(by -> alarm(roomId, kind, by))
+        .mapEmpty();
   }
 
-  private Future<Called> note(Scene scene, Kind kind) {
-    if (!scene.actor().role().isOfSide()) {
+  private Future<Member> note(Scene scene, Kind kind, String text) {
+    Member by = scene.actor();
+    if (!by.role().isOfSide()) {
       throw Refusal.notFound();
     }
-    Called called = new Called(scene.actor(), scene.laneOf(scene.actor().side()).id());
     if (kind != Kind.HELP) {
+      scene.card(scene.laneOf(by.side()).id(), card(kind, text));
       scene.fact("called", new JsonObject().put("kind", kind.name()));
-      return Future.succeededFuture(called);
+      return Future.succeededFuture(by);
     }
     scene.concernsAlarmHearersAlone();
     scene.factOfSafety("help-called");
-    return help.add(scene.client(), new HelpCall(scene.actor().id(), now())).map(called);
+    return help.add(scene.client(), new HelpCall(by.id(), now())).map(by);
   }
 
-  private Future<Void> help(String roomId, Called called) {
-    signals.staffNotice(roomId, "help", called.by().id());
-    return Future.succeededFuture();
+  private void alarm(String roomId, Kind kind, Member by) {
+    if (kind == Kind.HELP) {
+      signals.staffNotice(roomId, "help", by.id());
+    }
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private Future<Void> card(Called called, Kind kind, String text) {
+  private static JsonObject card(Kind kind, String text) {
     JsonObject card = new JsonObject().put("kind", "call").put("call", kind.name());
     if (text != null) {
       card.put("text", text);
     }
-    return messages.post(called.laneId(), called.by().id(), null, card, null).mapEmpty();
+    return card;
   }
 }

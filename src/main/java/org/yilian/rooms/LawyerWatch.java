@@ -30,7 +30,7 @@ public final class LawyerWatch {
   private final Loop loop;
   private final RoomMoves moves;
   private final Audit audit;
-  private final Messages messages;
+  private final PendingPosts posts;
   private final RoomHub hub;
   private final RoomSignals signals;
   private final Presences presences;
@@ -41,7 +41,7 @@ public final class LawyerWatch {
       Loop loop,
       RoomMoves moves,
       Audit audit,
-      Messages messages,
+      PendingPosts posts,
       RoomHub hub,
       RoomSignals signals,
       Presences presences,
@@ -50,7 +50,7 @@ public final class LawyerWatch {
     this.loop = loop;
     this.moves = moves;
     this.audit = audit;
-    this.messages = messages;
+    this.posts = posts;
     this.hub = hub;
     this.signals = signals;
     this.presences = presences;
@@ -133,9 +133,10 @@ public final class LawyerWatch {
                 moves
                     .move(client, roomId, RoomAction.PAUSE, null)
                     .compose(paused -> note(client, roomId))
-                    .compose(noted -> rooms.lanes(client, roomId)))
-        .onSuccess(lanes -> LOG.info("room paused for want of a lawyer room={}", roomId))
-        .compose(lanes -> tell(lanes).eventually(() -> signals.refresh(roomId)));
+                    .compose(noted -> rooms.lanes(client, roomId))
+                    .compose(lanes -> posts.keep(client, notices(lanes))))
+        .onSuccess(kept -> LOG.info("room paused for want of a lawyer room={}", roomId))
+        .compose(kept -> posts.send(roomId).eventually(() -> signals.refresh(roomId)));
   }
 
   private Future<Void> note(SqlClient client, String roomId) {
@@ -143,20 +144,15 @@ public final class LawyerWatch {
     return audit.append(client, "room:" + roomId, Outgoing.SYSTEM, "room-paused", data);
   }
 
-  private Future<Void> tell(List<Lane> lanes) {
-    List<Future<Posted>> posted =
-        lanes.stream()
-            .filter(lane -> lane.kind() == LaneKind.SIDE || lane.kind() == LaneKind.STAFF)
-            .map(lane -> tell(lane))
-            .toList();
-    return Future.join(posted)
-        .onFailure(failure -> LOG.warn("pause not told in every lane", failure))
-        .<Void>mapEmpty()
-        .otherwiseEmpty();
+  private static List<PendingPost> notices(List<Lane> lanes) {
+    return lanes.stream()
+        .filter(lane -> lane.kind() == LaneKind.SIDE || lane.kind() == LaneKind.STAFF)
+        .map(LawyerWatch::notice)
+        .toList();
   }
 
-  private Future<Posted> tell(Lane lane) {
+  private static PendingPost notice(Lane lane) {
     String code = lane.kind() == LaneKind.STAFF ? "lawyer-left" : "paused";
-    return messages.system(lane.id(), code, TEXTS.get("system." + code));
+    return PendingPost.system(lane.id(), code, TEXTS.get("system." + code));
   }
 }

@@ -42,9 +42,9 @@ public final class Loop {
     return vertx.setTimer(millis, id -> run(task));
   }
 
-  /** Runs the task on the loop again and again. */
-  void every(long millis, Runnable task) {
-    vertx.setPeriodic(millis, id -> run(task));
+  /** Runs the task on the loop again and again; the id cancels it. */
+  long every(long millis, Runnable task) {
+    return vertx.setPeriodic(millis, id -> run(task));
   }
 
   void cancel(long timer) {

@@ -93,17 +93,6 @@ public final class Messages {
   }
 
   /**
-   * The server writes by itself, such as a notice of a step that a lane is concerned with.
-   *
-   * @param code a stable kebab-case word
-   * @param text what members read, in Chinese
-   */
-  public Future<Posted> system(String laneId, String code, String text) {
-    JsonObject body = JsonObject.of("kind", "system", "code", code, "text", text);
-    return write(Outgoing.system(laneId, body));
-  }
-
-  /**
    * A card or a relay, in the name of a member who may say something in the lane. Called outside of
    * transactions: it ends after a commit of its own.
    *

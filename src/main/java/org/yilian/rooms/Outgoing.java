@@ -2,7 +2,6 @@ package org.yilian.rooms;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
-import org.yilian.kernel.Ids;
 
 /**
  * A message on its way into a lane.
@@ -26,11 +25,6 @@ record Outgoing(
     Objects.requireNonNull(memberId);
     Objects.requireNonNull(clientId);
     Objects.requireNonNull(body);
-  }
-
-  /** A message that the server writes by itself. */
-  static Outgoing system(String laneId, JsonObject body) {
-    return new Outgoing(laneId, SYSTEM, Ids.fresh(), body, null, null);
   }
 
   Outgoing withBody(JsonObject whole) {

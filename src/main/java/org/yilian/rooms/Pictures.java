@@ -55,7 +55,7 @@ public final class Pictures {
     return rooms
         .seatOf(database.pool(), caller, roomId)
         .recover(Database::refuse)
-        .compose(member -> standings.mayStillSay(member, laneId));
+        .compose(member -> standings.mayStillSay(database.pool(), member, laneId));
   }
 
   private Future<CleanPicture> cleaned(byte[] upload) {

@@ -20,13 +20,11 @@ public final class Proposals {
   private final ProposalStore store = new ProposalStore();
   private final Database database;
   private final RoomChanges changes;
-  private final Messages messages;
   private final Clock clock;
 
-  public Proposals(Database database, RoomChanges changes, Messages messages, Clock clock) {
+  public Proposals(Database database, RoomChanges changes, Clock clock) {
     this.database = database;
     this.changes = changes;
-    this.messages = messages;
     this.clock = clock;
   }
 
@@ -36,10 +34,6 @@ public final class Proposals {
     DISAGREE,
     THINKING
   }
-
-  private record Put(String id, String mediatorId) {}
-
-  private record Answered(String memberId, String laneId) {}
 
   /** Puts the proposal, as a card, into each of the lanes. {@code {id}}. */
   public Future<JsonObject> put(Caller caller, String roomId, Form form) {
@@ -51,11 +45,10 @@ public final class Proposals {
     form.check();
     return changes
         .change(caller, roomId, scene -> put(scene, laneIds, text))
-        .compose(put -> sendCards(put, laneIds, text))
-        .map(put -> new JsonObject().put("id", put.id()));
+        .map(id -> new JsonObject().put("id", id));
   }
 
-  private Future<Put> put(Scene scene, List<String> laneIds, String text) {
+  private Future<String> put(Scene scene, List<String> laneIds, String text) {
     scene.only(MemberRole.MEDIATOR);
     scene.mustBeLive();
     Set<LaneKind> fitting = Set.of(LaneKind.SIDE, LaneKind.JOINT);
@@ -65,45 +58,28 @@ public final class Proposals {
       throw SayRefusals.noSuchLane();
     }
     String id = Ids.fresh();
-    scene.fact("proposal-put", new JsonObject().put("proposalId", id));
-    return store
-        .insert(scene.client(), id, scene, text, laneIds, clock.instant())
-        .map(new Put(id, scene.actor().id()));
-  }
-
-  private Future<Put> sendCards(Put put, List<String> laneIds, String text) {
     JsonObject card =
-        new JsonObject().put("kind", "proposal").put("proposalId", put.id()).put("text", text);
-    Future<?> sent = Future.succeededFuture();
-    for (String laneId : laneIds) {
-      sent = sent.compose(before -> messages.post(laneId, put.mediatorId(), put.id(), card, null));
-    }
-    return sent.map(put);
+        new JsonObject().put("kind", "proposal").put("proposalId", id).put("text", text);
+    laneIds.forEach(laneId -> scene.card(laneId, card));
+    scene.fact("proposal-put", new JsonObject().put("proposalId", id));
+    return store.insert(scene.client(), id, scene, text, laneIds, clock.instant()).map(id);
   }
 
   /** A party answers in its own lane; a later answer takes the place of the one before. */
   public Future<Void> answer(Caller caller, String roomId, String proposalId, Form form) {
     Answer answer = form.word("answer", Answer.class);
     form.check();
-    JsonObject card =
-        new JsonObject()
-            .put("kind", "proposalAnswer")
-            .put("proposalId", proposalId)
-            .put("answer", answer.name());
-    return changes
-        .change(caller, roomId, scene -> answer(scene, proposalId, answer))
-        .compose(
-            answered -> messages.post(answered.laneId(), answered.memberId(), null, card, null))
-        .mapEmpty();
+    return changes.change(caller, roomId, scene -> answer(scene, proposalId, answer));
   }
 
-  private Future<Answered> answer(Scene scene, String proposalId, Answer answer) {
+  private Future<Void> answer(Scene scene, String proposalId, Answer answer) {
     scene.onlyDeciders();
     scene.mustNotHaveEnded();
     Member self = scene.actor();
     scene.concerns(self.side());
     JsonObject data = new JsonObject().put("proposalId", proposalId).put("answer", answer.name());
     scene.factOfSide(self.side(), "proposal-answered", data);
+    scene.card(scene.laneOf(self.side()).id(), data.copy().put("kind", "proposalAnswer"));
     return store
         .wasPutTo(scene.client(), scene.room().id(), proposalId, self.id())
         .compose(
@@ -111,8 +87,7 @@ public final class Proposals {
                 was
                     ? store.answer(
                         scene.client(), proposalId, self.id(), answer.name(), clock.instant())
-                    : Future.failedFuture(Refusal.notFound()))
-        .map(new Answered(self.id(), scene.laneOf(self.side()).id()));
+                    : Future.failedFuture(Refusal.notFound()));
   }
 
   /** The proposals that the caller may see, each with the answers that it may see. */

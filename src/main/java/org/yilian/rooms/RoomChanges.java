@@ -13,7 +13,8 @@ import org.yilian.identity.Caller;
 
 /**
  * Runs every change of a room in the same steps: find the caller's seat, hold the room, change,
- * decide anew who reads what, log, commit; then tell those whom it concerns.
+ * decide anew who reads what, log, keep what is to be told, commit; then tell those whom it
+ * concerns.
  */
 public final class RoomChanges {
   private static final Logger LOG = LoggerFactory.getLogger(RoomChanges.class);
@@ -22,13 +23,15 @@ public final class RoomChanges {
   private final Grants grants = new Grants();
   private final Database database;
   private final Audit audit;
-  private final Messages messages;
+  private final PendingPosts posts;
+  private final SayRefusals refusals;
   private final RoomSignals signals;
 
-  public RoomChanges(Database database, Audit audit, Messages messages, RoomSignals signals) {
+  public RoomChanges(Database database, Audit audit, PendingPosts posts, RoomSignals signals) {
     this.database = database;
     this.audit = audit;
-    this.messages = messages;
+    this.posts = posts;
+    this.refusals = new SayRefusals(database);
     this.signals = signals;
   }
 
@@ -79,7 +82,9 @@ public final class RoomChanges {
     return grants
         .recompute(scene.client(), scene.room().id())
         .compose(decided -> log(scene))
-        .map(logged -> new Done<>(scene, result));
+        .compose(logged -> mayPost(scene))
+        .compose(allowed -> posts.keep(scene.client(), scene.posts()))
+        .map(kept -> new Done<>(scene, result));
   }
 
   private Future<Void> log(Scene scene) {
@@ -97,15 +102,26 @@ public final class RoomChanges {
     return audit.append(scene.client(), fact.scope(), actor, fact.kind(), fact.data());
   }
 
-  /** The change stands already: a notice that fails is logged, and the caller gets his answer. */
+  /** By the grants that this change leaves: a card that nobody may put undoes the change. */
+  private Future<Void> mayPost(Scene scene) {
+    Future<?> allowed = Future.succeededFuture();
+    for (PendingPost post : scene.posts()) {
+      if (!post.bySystem()) {
+        allowed =
+            allowed.compose(
+                before -> refusals.mayStillSay(scene.client(), scene.actor(), post.laneId()));
+      }
+    }
+    return allowed.mapEmpty();
+  }
+
+  /** The change stands already: what fails is logged, and the caller gets his answer. */
   private Future<Void> tell(Scene scene) {
     String roomId = scene.room().id();
-    Future<?> told = signals.refresh(roomId);
-    for (Scene.Notice notice : scene.notices()) {
-      told = told.compose(before -> messages.system(notice.laneId(), notice.code(), notice.text()));
-    }
-    return told.onFailure(failure -> LOG.warn("change not told room={}", roomId, failure))
-        .transform(done -> Future.<Void>succeededFuture())
+    return signals
+        .refresh(roomId)
+        .onFailure(failure -> LOG.warn("change not told room={}", roomId, failure))
+        .transform(done -> scene.posts().isEmpty() ? Future.succeededFuture() : posts.send(roomId))
         .onSuccess(done -> signals.changed(roomId, "room", roomId, scene.audience()));
   }
 }

@@ -37,9 +37,9 @@ final class SayRefusals {
   }
 
   /** The member, where it may say something in the lane; fails with the reason where not. */
-  Future<Member> mayStillSay(Member member, String laneId) {
+  Future<Member> mayStillSay(SqlClient client, Member member, String laneId) {
     return store
-        .standing(database.pool(), member.id(), laneId)
+        .standing(client, member.id(), laneId)
         .recover(Database::refuse)
         .compose(
             found ->

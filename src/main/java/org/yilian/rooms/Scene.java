@@ -24,13 +24,10 @@ final class Scene {
   private final Member actor;
   private final List<Lane> lanes;
   private final List<Member> members;
-  private final List<Notice> notices = new ArrayList<>();
+  private final List<PendingPost> posts = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private final Set<String> sidesConcerned = new LinkedHashSet<>();
   private Audience.Staff staffConcerned = Audience.Staff.ALL;
-
-  /** What the server says in a lane. */
-  record Notice(String laneId, String code, String text) {}
 
   /** What goes into the log. */
   record Fact(String scope, String kind, JsonObject data) {}
@@ -63,8 +60,9 @@ final class Scene {
     return lanes;
   }
 
-  List<Notice> notices() {
-    return List.copyOf(notices);
+  /** What the lanes are told once the change stands. */
+  List<PendingPost> posts() {
+    return List.copyOf(posts);
   }
 
   List<Fact> facts() {
@@ -129,7 +127,8 @@ final class Scene {
 
   /** Says something to one side, in its own lane. */
   void tellSide(String side, String code, Object... values) {
-    notices.add(new Notice(laneOf(side).id(), code, FOR_PARTY.get("told." + code, values)));
+    String text = FOR_PARTY.get("told." + code, values);
+    posts.add(PendingPost.system(laneOf(side).id(), code, text));
     concerns(side);
   }
 
@@ -141,7 +140,12 @@ final class Scene {
   /** Says something to the staff among themselves. */
   void tellStaff(String code, Object... values) {
     String text = FOR_STAFF.get("told." + code, values);
-    notices.add(new Notice(lane(LaneKind.STAFF).id(), code, text));
+    posts.add(PendingPost.system(lane(LaneKind.STAFF).id(), code, text));
+  }
+
+  /** Puts a card into a lane, in the name of whoever acts; refused where he may say nothing. */
+  void card(String laneId, JsonObject body) {
+    posts.add(PendingPost.card(laneId, actor, body));
   }
 
   /** The page of this side shows something new. */

@@ -73,7 +73,11 @@ final class WriterStore {
                 i.relay_of::jsonb as relay_of, m.seq, m.sent_at, m.body = i.body::jsonb as same,
                 (i.member_id = 'system' or exists (
                   select 1 from grants g
-                  where g.member_id = i.member_id and g.lane_id = i.lane_id and g.may_say))
+                  where g.member_id = i.member_id and g.lane_id = i.lane_id and g.may_say)
+                or exists (
+                  select 1 from pending_posts p
+                  where p.id = i.client_id and p.lane_id = i.lane_id
+                    and p.member_id = i.member_id))
                 and (i.relay_of is null or exists (
                   select 1 from messages s
                   where s.lane_id = i.relay_of::jsonb ->> 'lane'

@@ -25,6 +25,18 @@ public record SocketLimits(
       new SocketLimits(
           50, 200, Duration.ofSeconds(5), Duration.ofSeconds(20), 32, 4096, 1024 * 1024);
 
+  /** The usual limits with another rate for each member. */
+  public static SocketLimits of(int perSecond, int burst) {
+    return new SocketLimits(
+        perSecond,
+        burst,
+        DEFAULT.hello,
+        DEFAULT.probe,
+        DEFAULT.unanswered,
+        DEFAULT.queuedFrames,
+        DEFAULT.queuedBytes);
+  }
+
   /** The usual limits with another time for the first frame. */
   public static SocketLimits withHello(Duration hello) {
     return new SocketLimits(

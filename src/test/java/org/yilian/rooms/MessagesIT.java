@@ -132,14 +132,6 @@ class MessagesIT extends LaneTests {
   }
 
   @Test
-  void aSystemMessageIsTheSystems() {
-    await(messages.system(room.lane("A"), "paused", "调解暂停了"));
-    JsonObject message = history(partyA, "A").get(0);
-    assertEquals("SYSTEM", message.getJsonObject("author").getString("role"));
-    assertEquals("paused", message.getJsonObject("body").getString("code"));
-  }
-
-  @Test
   void aRelayTellsItsSourceToStaffAlone() {
     posted(partyA, "A", "m1", "我愿意出一半");
     JsonObject source = JsonObject.of("lane", room.lane("A"), "seq", 1, "mode", "VERBATIM");

@@ -26,6 +26,7 @@ import org.yilian.rooms.Loop;
 import org.yilian.rooms.Member;
 import org.yilian.rooms.MessageWriter;
 import org.yilian.rooms.Messages;
+import org.yilian.rooms.PendingPosts;
 import org.yilian.rooms.Presences;
 import org.yilian.rooms.Recalls;
 import org.yilian.rooms.RoomHub;
@@ -93,12 +94,13 @@ final class SocketScene {
     Presences presences = new Presences(hub, nodes, database, loop, clock);
     recalls = new Recalls(database, signals, clock);
     tickets = new SocketTickets(database, clock);
+    PendingPosts posts = new PendingPosts(database, writer, loop, clock);
     new LawyerWatch(
         database,
         loop,
         new RoomMoves(clock),
         new Audit(clock),
-        messages,
+        posts,
         hub,
         signals,
         presences,
