@@ -110,11 +110,15 @@ final class Features {
   }
 
   Future<HttpServer> listen(String host, int port) {
-    return rooms.start().compose(started -> app.listen(rooms.sockets, host, port));
+    return rooms
+        .start()
+        .onSuccess(started -> base.sms.start())
+        .compose(started -> app.listen(rooms.sockets, host, port));
   }
 
   /** Tells sockets that the server goes, before it goes. */
   Future<Void> drain() {
+    base.sms.stop();
     return rooms.drain();
   }
 }

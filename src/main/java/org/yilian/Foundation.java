@@ -49,7 +49,7 @@ final class Foundation {
     files = new StoredFiles(clock);
     organisations = new Organisations();
     people = new People(vertx);
-    sms = new Sms(database, smsSender(), clock);
+    sms = new Sms(vertx, database, smsSender(), clock);
     codes = new Codes(database, sms, clock);
     throttles = new Throttles(clock);
     sessions = new Sessions(database, keys, clock);

@@ -16,7 +16,7 @@ import org.yilian.kernel.Refusal;
  * it.
  */
 public final class Codes {
-  private static final Duration LIFE = Duration.ofMinutes(5);
+  static final Duration LIFE = Duration.ofMinutes(5);
   private static final int TRIES = 5;
 
   private final CodeStore store = new CodeStore();

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Hands messages to a gateway of the operator's: {@code POST <url>} with {@code {id, phone, text}};
- * any 2xx is accepted, and the id lets the gateway drop a repeated attempt.
+ * any 2xx is accepted, and the id, which is also the header {@code Idempotency-Key}, lets the
+ * gateway drop a repeated attempt.
  */
 public final class HttpSms implements SmsSender {
   private static final long TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(10);
@@ -40,6 +41,7 @@ public final class HttpSms implements SmsSender {
   private static Future<Void> post(HttpClientRequest request, JsonObject message) {
     return request
         .putHeader("Content-Type", "application/json")
+        .putHeader("Idempotency-Key", message.getString("id"))
         .send(message.toBuffer())
         .compose(
             response ->

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,14 +30,29 @@ final class SmsStore {
         .mapEmpty();
   }
 
-  Future<List<Sms.Message>> unsent(SqlClient client, int limit) {
+  /**
+   * Takes messages that are due, for the caller to send; nobody else takes them for half a minute,
+   * and with each failure for longer, up to an hour.
+   *
+   * @param codesSince a code that was made earlier is of no use to anybody
+   */
+  Future<List<Sms.Message>> take(SqlClient client, Instant now, Instant codesSince, int limit) {
     return client
         .preparedQuery(
             """
-            select id, phone, text, code, created_at from sms_messages
-            where sent_at is null order by created_at limit $1
+            with due as (
+              select id from sms_messages
+              where sent_at is null and (due_at is null or due_at <= $1)
+                and (code is null or created_at > $2)
+              order by created_at limit $3 for update skip locked
+            )
+            update sms_messages m
+            set tries = m.tries + 1,
+              due_at = $1 + least(interval '1 hour', interval '30 s' * power(2, least(m.tries, 9)))
+            from due d where d.id = m.id
+            returning m.id, m.phone, m.text, m.code, m.created_at
             """)
-        .execute(Tuple.of(limit))
+        .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), codesSince.atOffset(ZoneOffset.UTC), limit))
         .map(SmsStore::messages);
   }
 
