@@ -1,0 +1,122 @@
+package org.yilian.checker;
+
+import java.util.List;
+import org.yilian.checker.Bug.Edit;
+
+/** The bugs that the checker has to find, or it is worth nothing. */
+final class Bugs {
+  private static final String ROOMS = "org/yilian/rooms/";
+  private static final String WRITER = ROOMS + "WriterStore.java";
+  private static final String ACCESS = ROOMS + "LaneAccess.java";
+  private static final String RENDERING = ROOMS + "Rendering.java";
+
+  private Bugs() {}
+
+  static List<Bug> all() {
+    return List.of(
+        numbersFromASequence(),
+        Bug.of(
+            "ack-before-commit",
+            false,
+            edit(WRITER, "join(begun, locked, stored, committed)", "join(begun, locked, stored)")),
+        Bug.of(
+            "no-dedup",
+            true,
+            edit(
+                WRITER,
+                "f.client_id, $6, f.body, f.relay_of",
+                "f.client_id || '~' || (c.before + f.k), $6, f.body, f.relay_of")),
+        pushFromMemoryOnly(),
+        Bug.of(
+            "lane-filter-dropped",
+            true,
+            edit(ACCESS, "lane.isOf(member.side()) && known(member, lane)", "known(member, lane)")),
+        staleMembership(),
+        Bug.of(
+            "revocation-forgets-sockets",
+            true,
+            edit(
+                ROOMS + "RoomChanges.java",
+                "told = hub.refresh(roomId)",
+                "told = Future.succeededFuture()")),
+        Bug.of(
+            "cursor-off-by-one",
+            true,
+            edit(ROOMS + "Hello.java", "Math.min(asked, lastSeq)", "Math.min(asked + 1, lastSeq)")),
+        Bug.of(
+            "batch-that-swallows-an-error",
+            false,
+            edit(WRITER, "List.of(locked, stored, committed)", "List.of(locked, stored)")),
+        relayThatCarriesItsOrigin(),
+        Bug.of(
+            "backlog-ignores-the-membership-s-start",
+            false,
+            edit(
+                ROOMS + "MessageStore.java",
+                "m.seq > greatest($3, g.from_seq)",
+                "m.seq > greatest($3, 0)")),
+        Bug.of(
+            "withdrawn-consent-still-counts",
+            false,
+            edit(ROOMS + "GrantStore.java", "c.kind = 'PARTICIPANT' and c.given", "true")),
+        Bug.of(
+            "joint-lane-stays-open",
+            false,
+            edit(ACCESS, "return status == RoomStatus.JOINT;", "return status.isLive();")),
+        Bug.of(
+            "recalled-words-shown-to-all",
+            false,
+            edit(RENDERING, "message.recalled() && reader.role() == MemberRole.MEDIATOR", "true")));
+  }
+
+  private static Edit edit(String file, String text, String replacement) {
+    return new Edit(file, text, replacement);
+  }
+
+  private static Bug numbersFromASequence() {
+    return Bug.of(
+        "numbers-from-a-sequence",
+        false,
+        edit(WRITER, "\"set lock_timeout", "\"create sequence if not exists n; set lock_timeout"),
+        edit(
+            WRITER,
+            "row_number() over (partition by j.lane_id order by j.n) as k",
+            "nextval('n') as k"),
+        edit(WRITER, "set last_seq = l.last_seq + c.added", "set last_seq = c.added"),
+        edit(WRITER, "count(*) as added", "max(f.k) as added"),
+        edit(WRITER, "l.last_seq - c.added as before", "0::bigint as before"));
+  }
+
+  /** What another process stored, or a commit whose answer was lost, is never read. */
+  private static Bug pushFromMemoryOnly() {
+    String deliveries = ROOMS + "Deliveries.java";
+    return Bug.of(
+        "push-from-memory-only",
+        false,
+        edit(deliveries, "written.seq() == last + 1 && known", "known"),
+        edit(deliveries, "readAlready = missing.containsKey(laneId)", "readAlready = true"),
+        edit(
+            ROOMS + "MessageWriter.java",
+            "|| written.outcome() == Written.Outcome.AGAIN",
+            "&& true"));
+  }
+
+  private static Bug staleMembership() {
+    return Bug.of(
+        "stale-membership",
+        true,
+        edit(
+            ROOMS + "RoomStore.java",
+            "principal_id = $2 and ended_at is null",
+            "principal_id = $2 order by ended_at nulls first"),
+        edit(ACCESS, "member.active() && access.mayRead", "access.mayRead"));
+  }
+
+  private static Bug relayThatCarriesItsOrigin() {
+    return Bug.of(
+        "relay-that-carries-its-origin",
+        true,
+        edit(RENDERING, "&& reader.isStaff()", ""),
+        edit(RENDERING, "&& reads.test(message.relayOf().getString(\"lane\"))", ""));
+  }
+}
