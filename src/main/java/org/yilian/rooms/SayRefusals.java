@@ -33,7 +33,9 @@ final class SayRefusals {
         .compose(
             found ->
                 Future.failedFuture(
-                    found.map(SayRefusals::refusal).orElseGet(SayRefusals::noSuchLane)));
+                    found
+                        .map(standing -> refusal(standing, message))
+                        .orElseGet(SayRefusals::noSuchLane)));
   }
 
   /** The member, where it may say something in the lane; fails with the reason where not. */
@@ -47,6 +49,15 @@ final class SayRefusals {
                     ? Future.succeededFuture(member)
                     : Future.failedFuture(
                         found.map(SayRefusals::refusal).orElseGet(SayRefusals::noSuchLane)));
+  }
+
+  /**
+   * Who may speak now was not entitled a moment ago, as when the joint session has just opened:
+   * then the same message is good at the next try. A relay had its source recalled.
+   */
+  private static Refusal refusal(Standing standing, Outgoing message) {
+    boolean overtaken = standing.says() && message.relayOf() == null;
+    return overtaken ? Refusal.tryAgain() : refusal(standing);
   }
 
   private static Refusal refusal(Standing standing) {

@@ -2,6 +2,7 @@ package org.yilian.checker;
 
 import java.util.List;
 import org.yilian.checker.Bug.Edit;
+import org.yilian.checker.Bug.Shows;
 
 /** The bugs that the checker has to find, or it is worth nothing. */
 final class Bugs {
@@ -17,11 +18,11 @@ final class Bugs {
         numbersFromASequence(),
         Bug.of(
             "ack-before-commit",
-            false,
+            Shows.IN_FAULTS,
             edit(WRITER, "join(begun, locked, stored, committed)", "join(begun, locked, stored)")),
         Bug.of(
             "no-dedup",
-            true,
+            Shows.AT_ONCE,
             edit(
                 WRITER,
                 "f.client_id, $6, f.body, f.relay_of",
@@ -29,43 +30,46 @@ final class Bugs {
         pushFromMemoryOnly(),
         Bug.of(
             "lane-filter-dropped",
-            true,
+            Shows.AT_ONCE,
             edit(ACCESS, "lane.isOf(member.side()) && known(member, lane)", "known(member, lane)")),
         staleMembership(),
         Bug.of(
             "revocation-forgets-sockets",
-            true,
+            Shows.IN_TIME,
             edit(
                 ROOMS + "RoomChanges.java",
-                "told = hub.refresh(roomId)",
-                "told = Future.succeededFuture()")),
+                "signals.refresh(roomId)",
+                "Future.<Void>succeededFuture()"),
+            edit(ROOMS + "RoomSweep.java", "channel.revision() < standing.revision()", "false"),
+            edit(ROOMS + "RoomChannel.java", "revision <= revision()", "true")),
         Bug.of(
             "cursor-off-by-one",
-            true,
+            Shows.AT_ONCE,
             edit(ROOMS + "Hello.java", "Math.min(asked, lastSeq)", "Math.min(asked + 1, lastSeq)")),
         Bug.of(
             "batch-that-swallows-an-error",
-            false,
+            Shows.IN_FAULTS,
             edit(WRITER, "List.of(locked, stored, committed)", "List.of(locked, stored)")),
         relayThatCarriesItsOrigin(),
         Bug.of(
             "backlog-ignores-the-membership-s-start",
-            false,
+            Shows.IN_TIME,
+            edit(ROOMS + "Hello.java", "Math.max(grant.fromSeq(), ", "Math.max(0L, "),
             edit(
                 ROOMS + "MessageStore.java",
                 "m.seq > greatest($3, g.from_seq)",
                 "m.seq > greatest($3, 0)")),
         Bug.of(
             "withdrawn-consent-still-counts",
-            false,
+            Shows.IN_TIME,
             edit(ROOMS + "GrantStore.java", "c.kind = 'PARTICIPANT' and c.given", "true")),
         Bug.of(
             "joint-lane-stays-open",
-            false,
+            Shows.IN_TIME,
             edit(ACCESS, "return status == RoomStatus.JOINT;", "return status.isLive();")),
         Bug.of(
             "recalled-words-shown-to-all",
-            false,
+            Shows.IN_TIME,
             edit(RENDERING, "message.recalled() && reader.role() == MemberRole.MEDIATOR", "true")));
   }
 
@@ -76,7 +80,7 @@ final class Bugs {
   private static Bug numbersFromASequence() {
     return Bug.of(
         "numbers-from-a-sequence",
-        false,
+        Shows.IN_TIME,
         edit(WRITER, "\"set lock_timeout", "\"create sequence if not exists n; set lock_timeout"),
         edit(
             WRITER,
@@ -92,7 +96,7 @@ final class Bugs {
     String deliveries = ROOMS + "Deliveries.java";
     return Bug.of(
         "push-from-memory-only",
-        false,
+        Shows.IN_FAULTS,
         edit(deliveries, "written.seq() == last + 1 && known", "known"),
         edit(deliveries, "readAlready = missing.containsKey(laneId)", "readAlready = true"),
         edit(
@@ -104,7 +108,7 @@ final class Bugs {
   private static Bug staleMembership() {
     return Bug.of(
         "stale-membership",
-        true,
+        Shows.IN_TIME,
         edit(
             ROOMS + "RoomStore.java",
             "principal_id = $2 and ended_at is null",
@@ -115,7 +119,7 @@ final class Bugs {
   private static Bug relayThatCarriesItsOrigin() {
     return Bug.of(
         "relay-that-carries-its-origin",
-        true,
+        Shows.AT_ONCE,
         edit(RENDERING, "&& reader.isStaff()", ""),
         edit(RENDERING, "&& reads.test(message.relayOf().getString(\"lane\"))", ""));
   }

@@ -11,9 +11,6 @@ final class Faults {
   /** A machine that stands still for so long is a fault too, though none of ours. */
   private static final long STILL = TimeUnit.MILLISECONDS.toNanos(300);
 
-  /** Between the end of one fault and the beginning of the next. */
-  private static final long BREATH = TimeUnit.SECONDS.toNanos(1);
-
   private final World world;
   private final Stage stage;
   private final Run.Settings settings;
@@ -41,10 +38,16 @@ final class Faults {
           deck.addAll(settings.faults());
           Collections.shuffle(deck, random);
         }
+        long began = System.nanoTime();
         strike(deck.remove(0));
-        next = Math.max(next + every, System.nanoTime() + BREATH);
+        next = Math.max(next + every, System.nanoTime() + breath(every, began));
       }
     }
+  }
+
+  /** Between two faults there has to be time to work, the more the longer mending takes. */
+  private static long breath(long every, long began) {
+    return Math.max(every, System.nanoTime() - began) / 2;
   }
 
   private void strike(Fault fault) {

@@ -9,9 +9,16 @@ import java.util.concurrent.TimeUnit;
 final class Hunt {
   private static final long SEED = 4;
   private static final long PATIENCE_SECONDS = 60;
-  private static final Planner.Size QUICK = new Planner.Size(2, 600, 60, 500);
-  private static final Planner.Size LONG = new Planner.Size(2, 3_000, 100, 700);
+  private static final Planner.Size SIZE = new Planner.Size(2, 2_400, 60, 500);
   private static final long FAULT_MILLIS = 2_000;
+
+  /** Those that a server survives, so that many of them fit into a minute. */
+  private static final List<Fault> FAULTS =
+      List.of(
+          Fault.STOP_COMMIT_AND_CUT_DATABASE,
+          Fault.STOP_COMMIT_AND_KILL_POSTGRES,
+          Fault.STOP_COMMIT,
+          Fault.CUT);
 
   /**
    * @param seconds from the first word to the verdict
@@ -30,10 +37,8 @@ final class Hunt {
 
   static Finding hunt(Cluster cluster, Bug bug) {
     Path patch = Patches.compile(bug);
-    Run.Settings settings =
-        bug.quick()
-            ? new Run.Settings(QUICK, List.of(), FAULT_MILLIS)
-            : Run.Settings.of(LONG, FAULT_MILLIS);
+    boolean inFaults = bug.shows() == Bug.Shows.IN_FAULTS;
+    Run.Settings settings = new Run.Settings(SIZE, inFaults ? FAULTS : List.of(), FAULT_MILLIS);
     try (Stage stage = new Stage(cluster, 1, List.of(patch))) {
       Run run = new Run(stage, SEED, settings);
       CompletableFuture<Run.Result> playing = CompletableFuture.supplyAsync(run::play);

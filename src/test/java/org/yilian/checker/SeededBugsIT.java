@@ -25,7 +25,7 @@ class SeededBugsIT {
   /** Those that show by themselves, or all of them. */
   static Stream<Bug> bugs() {
     boolean full = Boolean.getBoolean("checker.full");
-    return Bugs.all().stream().filter(bug -> full || bug.quick());
+    return Bugs.all().stream().filter(bug -> full || bug.shows() == Bug.Shows.AT_ONCE);
   }
 
   @ParameterizedTest

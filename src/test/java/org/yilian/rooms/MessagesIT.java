@@ -52,6 +52,14 @@ class MessagesIT extends LaneTests {
     assertEquals(0, history(partyA, "A").size());
   }
 
+  /** The lane opened between the writing and the question why it did not come to pass. */
+  @Test
+  void whoMaySpeakByNowIsAskedToTryAgain() {
+    Outgoing late = new Outgoing(room.lane("A"), partyA.id(), "m1", new JsonObject(), null, null);
+    Refusal refusal = assertThrows(Refusal.class, () -> await(new SayRefusals(database).of(late)));
+    assertEquals("try-again", refusal.code());
+  }
+
   @Test
   void anOutsiderWhoExistsNeitherSpeaksNorReads() {
     posted(outsider, outsiderLane(), "own", "自己的调解室");
