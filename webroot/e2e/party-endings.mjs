@@ -13,7 +13,7 @@ export async function endings(me, mediator, { token, room }) {
   await page.getByRole('button', { name: '在这里继续' }).click()
   await party.words(me).waitFor()
   await mediator.post(`/rooms/${room}/end`, { cause: 'AGREEMENT' })
-  await page.getByText('调解已经结束').waitFor()
+  await page.getByText('调解已经结束，这里不能再发消息').waitFor()
   await inspect(page, 'ended')
   await page.getByRole('button', { name: '更多', exact: true }).click()
   await page.getByRole('button', { name: '退出登录' }).click()

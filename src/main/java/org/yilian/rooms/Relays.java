@@ -27,7 +27,8 @@ public final class Relays {
     this.messages = messages;
   }
 
-  private record Wanted(String fromLane, long seq, String toLane, String text, RelayMode mode) {}
+  private record Wanted(
+      String fromLane, long seq, String toLane, String text, RelayMode mode, String clientId) {}
 
   /** Everything that was looked at before passing on. */
   private record Source(Member mediator, StoredMessage message, Optional<RelayConsent> consent) {}
@@ -47,7 +48,8 @@ public final class Relays {
             seq == null ? 0 : seq,
             form.text("toLane", 64),
             form.text("text", MAX_TEXT),
-            form.word("mode", RelayMode.class));
+            form.word("mode", RelayMode.class),
+            Say.optionalClientId(form));
     if (wanted.fromLane() != null && wanted.fromLane().equals(wanted.toLane())) {
       form.fault("toLane", "请选择另一个会话。");
     }
@@ -138,7 +140,7 @@ public final class Relays {
             .put("seq", wanted.seq())
             .put("mode", wanted.mode().name());
     return messages
-        .post(wanted.toLane(), source.mediator().id(), null, body, relayOf)
+        .post(wanted.toLane(), source.mediator().id(), wanted.clientId(), body, relayOf)
         .map(posted -> view(posted, source.mediator(), body, relayOf));
   }
 
@@ -165,6 +167,7 @@ public final class Relays {
     Long seq = form.number("seq", 1, Long.MAX_VALUE);
     RelayMode mode = form.word("mode", RelayMode.class);
     String text = form.optionalText("text", MAX_TEXT);
+    String clientId = Say.optionalClientId(form);
     form.check();
     JsonObject card =
         new JsonObject().put("kind", "relayRequest").put("ofSeq", seq).put("mode", mode.name());
@@ -176,7 +179,7 @@ public final class Relays {
             client ->
                 mediator(client, caller, roomId)
                     .compose(mediator -> message(client, mediator, laneId, seq).map(mediator)))
-        .compose(mediator -> messages.post(laneId, mediator.id(), null, card, null))
+        .compose(mediator -> messages.post(laneId, mediator.id(), clientId, card, null))
         .map(posted -> new JsonObject().put("lane", posted.lane()).put("seq", posted.seq()));
   }
 

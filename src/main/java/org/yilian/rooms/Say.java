@@ -2,6 +2,7 @@ package org.yilian.rooms;
 
 import io.vertx.core.json.JsonObject;
 import java.util.regex.Pattern;
+import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 
 /**
@@ -24,6 +25,15 @@ public record Say(String laneId, String clientId, JsonObject body, boolean confi
     if (body == null) {
       throw Refusal.bad("invalid-message", "body", "请写明消息内容。");
     }
+  }
+
+  /** The client id of a form that may name one, or null. */
+  static String optionalClientId(Form form) {
+    String clientId = form.optionalText("clientId", 64);
+    if (clientId != null && !isClientId(clientId)) {
+      form.fault("clientId", "应为 1 到 64 个字母、数字、_ 或 -。");
+    }
+    return clientId;
   }
 
   public static boolean isClientId(String text) {

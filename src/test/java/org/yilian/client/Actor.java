@@ -46,9 +46,18 @@ public final class Actor {
     return new Actor(port, session);
   }
 
+  /** Whoever the access token speaks for. */
+  public static Actor withToken(int port, String token) {
+    return new Actor(port, JsonObject.of("accessToken", token));
+  }
+
   /** The same person at another server. */
   public Actor at(int otherPort) {
     return new Actor(otherPort, session);
+  }
+
+  public String token() {
+    return token;
   }
 
   public int port() {
@@ -80,6 +89,11 @@ public final class Actor {
     return send("POST", path, json(body), Map.of("Content-Type", "application/json"));
   }
 
+  /** Bytes of no named type. */
+  public Answer post(String path, byte[] body) {
+    return post(path, body, "application/octet-stream");
+  }
+
   public Answer post(String path, byte[] body, String mediaType) {
     return send("POST", path, BodyPublishers.ofByteArray(body), Map.of("Content-Type", mediaType));
   }
@@ -98,10 +112,15 @@ public final class Actor {
 
   /** Uploads one file as the multipart field {@code file}. */
   public Answer upload(String path, String name, String mediaType, byte[] content) {
+    return upload(path, "file", name, mediaType, content);
+  }
+
+  /** Uploads one file as the multipart field of that name. */
+  public Answer upload(String path, String field, String name, String mediaType, byte[] content) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     String head =
-        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-            .formatted(BOUNDARY, name, mediaType);
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(BOUNDARY, field, name, mediaType);
     body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
@@ -115,7 +134,7 @@ public final class Actor {
   private Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(90))
             .method(method, body);
     headers.forEach(request::header);
     if (token != null) {

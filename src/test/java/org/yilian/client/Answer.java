@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What the server answered to one request. */
 public record Answer(int status, byte[] bytes, HttpResponse<byte[]> response) {
@@ -31,9 +32,16 @@ public record Answer(int status, byte[] bytes, HttpResponse<byte[]> response) {
     return json().getString("id");
   }
 
-  /** The stable code of a problem. */
+  /** The stable code of a problem, or null. */
   public String code() {
-    return json().getString("code");
+    return status < 400 ? null : json().getString("code");
+  }
+
+  /** The names of the faulty or missing fields. */
+  public List<String> fields() {
+    return json().getJsonArray("fields", new JsonArray()).stream()
+        .map(field -> ((JsonObject) field).getString("name"))
+        .toList();
   }
 
   /** Fails the test with the whole answer where the status is another. */

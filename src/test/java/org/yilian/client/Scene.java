@@ -141,23 +141,45 @@ public final class Scene {
 
   /** Makes the room with its lawyer, whose disclosures are given. */
   public Scene room() {
-    JsonObject host =
-        (JsonObject)
-            mediator.get("/organisations?kind=MEDIATION_COMMITTEE").expect(200).items().getValue(0);
-    return room(host.getString("id"), "PEOPLES_MEDIATION");
+    convene();
+    return furnished();
   }
 
   /** The same with another host and on another track. */
   public Scene room(String hostId, String track) {
+    convene(hostId, track);
+    return furnished();
+  }
+
+  private Scene furnished() {
+    addLawyer();
+    disclosures();
+    return this;
+  }
+
+  /** Makes the room, with its mediator alone. */
+  public void convene() {
+    JsonObject host =
+        (JsonObject)
+            mediator.get("/organisations?kind=MEDIATION_COMMITTEE").expect(200).items().getValue(0);
+    convene(host.getString("id"), "PEOPLES_MEDIATION");
+  }
+
+  private void convene(String hostId, String track) {
     JsonObject body = JsonObject.of("hostOrganisationId", hostId, "track", track);
     JsonObject room =
         mediator.post("/disputes/" + dispute.getString("id") + "/rooms", body).expect(201).json();
     roomId = room.getString("id");
     mediatorSeat = memberOf(room, "MEDIATOR");
+  }
+
+  public void addLawyer() {
     lawyerSeat = addStaff(lawyer, "NEUTRAL_LAWYER");
+  }
+
+  public void disclosures() {
     disclose(mediator, mediatorSeat);
     disclose(lawyer, lawyerSeat);
-    return this;
   }
 
   /** Adds a member of the staff and returns his seat. */
@@ -186,10 +208,19 @@ public final class Scene {
 
   /** Both sides come in by invitation and SMS code. */
   public Scene enter() {
-    enter("A", "杨演示".equals(party("A").getString("name")) ? "杨演示" : "黄演示", "0019");
-    boolean firm = "ORGANISATION".equals(party("B").getString("kind"));
-    enter("B", firm ? "邓演示" : "何演示", firm ? "001F" : "0022");
+    enter("A");
+    enter("B");
     return this;
+  }
+
+  /** This side comes in. */
+  public void enter(String side) {
+    boolean firm = "ORGANISATION".equals(party("B").getString("kind"));
+    if (side.equals("A")) {
+      enter("A", "杨演示".equals(party("A").getString("name")) ? "杨演示" : "黄演示", "0019");
+    } else {
+      enter("B", firm ? "邓演示" : "何演示", firm ? "001F" : "0022");
+    }
   }
 
   /** Invites the side's party and returns the token of its link. */
@@ -246,11 +277,13 @@ public final class Scene {
 
   /** Consents, safety answers and identity checks of everyone. */
   public Scene prepare() {
-    parties.forEach(this::prepare);
+    parties.keySet().forEach(this::prepare);
     return this;
   }
 
-  private void prepare(String side, Actor party) {
+  /** Consents, safety answer and identity check of one side. */
+  public void prepare(String side) {
+    Actor party = parties.get(side);
     consent(party, JsonObject.of("kind", "ONLINE_MEDIATION", "given", true)).ok();
     consent(party, JsonObject.of("kind", "LAWYER_PRESENT", "memberId", lawyerSeat, "given", true));
     consent(party, JsonObject.of("kind", "E_SIGNATURE", "given", true));

@@ -1,0 +1,124 @@
+package org.yilian;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The whole server in a process of its own, to be killed and started again on the same port. */
+public final class ChildServer implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Map<String, String> environment = new TreeMap<>();
+  private final int port = freePort();
+  private Process process;
+  private Duration lastStart = Duration.ZERO;
+
+  /**
+   * Starts it; blocks until it is ready.
+   *
+   * @param folder keys and, unless the settings name another, the embedded database
+   * @param settings more settings, such as {@code DATABASE_URL}
+   */
+  public ChildServer(Path folder, Map<String, String> settings) {
+    environment.put("YILIAN_DATA_DIR", folder.toAbsolutePath().toString());
+    environment.put("YILIAN_HTTP_PORT", String.valueOf(port));
+    environment.put("YILIAN_HTTP_HOST", "127.0.0.1");
+    environment.put("YILIAN_DEMO", "true");
+    environment.put("YILIAN_DEMO_PLAYS", "false");
+    environment.put("YILIAN_LAWYER_GRACE_SECONDS", "3600");
+    settings.forEach((name, value) -> environment.put("YILIAN_" + name, value));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+    start();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** From the start of the process until it said that it is ready. */
+  public Duration lastStart() {
+    return lastStart;
+  }
+
+  /** Starts it again. Blocks until it is ready. */
+  public void start() {
+    long begun = System.nanoTime();
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+      builder.environment().keySet().removeIf(name -> name.startsWith("YILIAN_"));
+      builder.environment().putAll(environment);
+      process = builder.start();
+      awaitReady(process.inputReader(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    lastStart = Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx256m",
+        "-Dlogback.configurationFile=logback.xml",
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        "org.yilian.Main");
+  }
+
+  private static void awaitReady(BufferedReader log) throws IOException {
+    List<String> said = new ArrayList<>();
+    for (String line = log.readLine(); line != null; line = log.readLine()) {
+      said.add(line);
+      if (line.contains("ready url=")) {
+        drain(log);
+        return;
+      }
+    }
+    throw new IllegalStateException("the server did not start:\n" + String.join("\n", said));
+  }
+
+  /** A process whose output nobody reads would stop at a full pipe. */
+  private static void drain(BufferedReader log) {
+    Thread reader = new Thread(() -> log.lines().forEach(line -> {}), "child-log");
+    reader.setUncaughtExceptionHandler((thread, closed) -> {});
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** As {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the server does not end");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.yilian.bench;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.yilian.ChildServer;
+import org.yilian.client.Actor;
+import org.yilian.client.Scene;
+
+/**
+ * Kills a server, its embedded database with it, again and again while members talk, and compares
+ * at the end what was acknowledged with what is stored. Prints figures; exits 1 where an
+ * acknowledged message is missing or one is there twice.
+ */
+public final class KillsUnderLoad {
+  private static final int ACKS_BETWEEN_KILLS = 100;
+  private static final int PATIENCE_SECONDS = 120;
+  private static final int PAGE = 200;
+
+  private final ChildServer server;
+  private final Scene scene;
+  private final List<Talker> talkers = new ArrayList<>();
+  private final List<Long> firstAckMillis = new ArrayList<>();
+  private final List<Long> startMillis = new ArrayList<>();
+
+  private KillsUnderLoad(Path folder) {
+    server = new ChildServer(folder, Map.of());
+    scene = Scene.leak(server.port()).room().enter().prepare().open();
+  }
+
+  /** {@code FOLDER [KILLS]}: an empty folder for the data, and how often to kill. */
+  public static void main(String[] arguments) throws Exception {
+    int kills = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
+    KillsUnderLoad run = new KillsUnderLoad(Path.of(arguments[0]));
+    boolean sound;
+    try {
+      sound = run.run(kills);
+    } finally {
+      run.server.close();
+    }
+    System.exit(sound ? 0 : 1);
+  }
+
+  private boolean run(int kills) throws InterruptedException {
+    talkers.add(new Talker(scene, scene.parties.get("A"), "A", "party-a"));
+    talkers.add(new Talker(scene, scene.parties.get("B"), "B", "party-b"));
+    talkers.add(new Talker(scene, scene.mediator, "A", "mediator"));
+    talkers.add(new Talker(scene, scene.lawyer, "B", "lawyer"));
+    talkers.forEach(Talker::begin);
+    for (int i = 0; i < kills; i++) {
+      await(ACKS_BETWEEN_KILLS);
+      kill();
+    }
+    await(ACKS_BETWEEN_KILLS);
+    talkers.forEach(Talker::end);
+    return report(kills);
+  }
+
+  private void kill() throws InterruptedException {
+    long killed = System.nanoTime();
+    server.kill();
+    server.start();
+    startMillis.add(server.lastStart().toMillis());
+    await(1);
+    firstAckMillis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+  }
+
+  /** Until so many more were acknowledged, whoever said them. */
+  private void await(int acks) throws InterruptedException {
+    CountDownLatch more = new CountDownLatch(acks);
+    talkers.forEach(talker -> talker.countAcks(more));
+    if (!more.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("no acknowledgements come any more");
+    }
+  }
+
+  private boolean report(int kills) {
+    List<String> acknowledged = talkers.stream().flatMap(t -> t.acknowledged().stream()).toList();
+    Map<String, Integer> stored = stored();
+    long missing = acknowledged.stream().filter(text -> !stored.containsKey(text)).count();
+    long doubled = stored.values().stream().filter(times -> times > 1).count();
+    System.out.printf(
+        "kills %d, acknowledged %d, stored %d, missing %d, doubled %d%n",
+        kills, acknowledged.size(), stored.size(), missing, doubled);
+    System.out.printf(
+        "start to ready %s ms; kill to first ack %s ms (median, greatest)%n",
+        spread(startMillis), spread(firstAckMillis));
+    return missing == 0 && doubled == 0;
+  }
+
+  private static String spread(List<Long> millis) {
+    List<Long> sorted = millis.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2) + ", " + Collections.max(sorted);
+  }
+
+  /** How often each text is stored, read by the mediator in both lanes. */
+  private Map<String, Integer> stored() {
+    Map<String, Integer> stored = new HashMap<>();
+    Stream.of("A", "B")
+        .map(side -> scene.lane(scene.mediator, "SIDE", side))
+        .forEach(lane -> read(scene.mediator, lane, stored));
+    return stored;
+  }
+
+  private void read(Actor reader, String lane, Map<String, Integer> stored) {
+    long after = 0;
+    while (true) {
+      String page = "/messages?after=" + after + "&limit=" + PAGE;
+      var items = reader.get(scene.room("/lanes/" + lane + page)).expect(200).items();
+      for (Object item : items) {
+        JsonObject body = ((JsonObject) item).getJsonObject("body");
+        if ("text".equals(body.getString("kind"))) {
+          stored.merge(body.getString("text"), 1, Integer::sum);
+        }
+      }
+      if (items.isEmpty()) {
+        return;
+      }
+      after = items.getJsonObject(items.size() - 1).getLong("seq");
+    }
+  }
+}
