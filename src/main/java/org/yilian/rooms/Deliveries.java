@@ -26,6 +26,9 @@ final class Deliveries {
     /** The member of an id, or null. */
     Member author(String memberId);
 
+    /** The socket by which a message came that this node is still writing, or null. */
+    Peer origin(StoredMessage message);
+
     void push(StoredMessage message, Peer origin);
   }
 
@@ -125,7 +128,8 @@ final class Deliveries {
   private void handOn(List<StoredMessage> page) {
     for (StoredMessage message : page) {
       if (message.seq() == last(message.laneId()) + 1) {
-        Peer origin = origins.remove(key(message.laneId(), message.seq()));
+        Peer known = origins.remove(key(message.laneId(), message.seq()));
+        Peer origin = known == null ? readers.origin(message) : known;
         handOn(message.by(readers.author(message.memberId())), origin);
       }
     }

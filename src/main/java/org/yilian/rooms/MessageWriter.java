@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -47,6 +48,10 @@ public final class MessageWriter {
 
   private final WriterStore store = new WriterStore();
   private final Deque<Pending> queue = new ArrayDeque<>();
+
+  /** The sockets by which messages came whose outcome is not known yet, by the message's key. */
+  private final Map<String, Peer> origins = new HashMap<>();
+
   private final Database database;
   private final Loop loop;
   private final Clock clock;
@@ -71,6 +76,11 @@ public final class MessageWriter {
   /** The loop on which messages are told as stored. */
   Loop loop() {
     return loop;
+  }
+
+  /** The socket by which a message came that is being written, or null. Asked on the loop. */
+  Peer originOf(StoredMessage message) {
+    return origins.get(message.key());
   }
 
   void onStored(Listener told) {
@@ -106,6 +116,9 @@ public final class MessageWriter {
       return;
     }
     queue.add(pending);
+    if (pending.message().origin() != null) {
+      origins.put(pending.message().key(), pending.message().origin());
+    }
     next();
   }
 
@@ -162,6 +175,7 @@ public final class MessageWriter {
         listener.stored(batch.get(i).message(), written);
       }
       batch.get(i).promise().complete(written);
+      origins.remove(batch.get(i).message().key());
     }
   }
 
@@ -182,6 +196,7 @@ public final class MessageWriter {
       drop();
     }
     LOG.warn("messages not stored count={} fault={}", batch.size(), fault, failure);
+    batch.forEach(pending -> origins.remove(pending.message().key()));
     batch.forEach(pending -> pending.promise().fail(Refusal.tryAgain()));
     return Future.succeededFuture();
   }

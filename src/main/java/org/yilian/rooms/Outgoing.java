@@ -33,6 +33,10 @@ record Outgoing(
 
   /** Messages with the same key are the same message. */
   String key() {
+    return key(laneId, memberId, clientId);
+  }
+
+  static String key(String laneId, String memberId, String clientId) {
     return laneId + '\n' + memberId + '\n' + clientId;
   }
 }

@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The open sockets of one room, and what each of them is sent. Lives on the loop. */
 final class RoomChannel implements Deliveries.Readers {
   private final String roomId;
   private final RoomReader reader;
+  private final Function<StoredMessage, Peer> origins;
   private final Backlog backlog;
   private final Deliveries deliveries;
   private final Attendance attendance = new Attendance();
@@ -22,7 +24,12 @@ final class RoomChannel implements Deliveries.Readers {
   private Future<Void> reading;
   private Future<Void> readingNext;
 
-  RoomChannel(RoomReader reader, LaneReads reads, String roomId) {
+  /**
+   * @param origins knows the socket by which a message came that is still being written
+   */
+  RoomChannel(
+      RoomReader reader, LaneReads reads, Function<StoredMessage, Peer> origins, String roomId) {
+    this.origins = origins;
     this.roomId = roomId;
     this.reader = reader;
     this.backlog = new Backlog(reads, this, this::frame);
@@ -84,6 +91,11 @@ final class RoomChannel implements Deliveries.Readers {
   @Override
   public Future<Void> upTo(long revision) {
     return revision <= revision() ? Future.succeededFuture() : reload();
+  }
+
+  @Override
+  public Peer origin(StoredMessage message) {
+    return origins.apply(message);
   }
 
   @Override

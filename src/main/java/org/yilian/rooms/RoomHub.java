@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.yilian.db.Database;
 
@@ -29,6 +30,7 @@ public final class RoomHub {
   private final Clock clock;
   private Consumer<RoomChannel> presenceListener = channel -> {};
   private SeatListener seatListener = new SeatListener() {};
+  private Function<StoredMessage, Peer> origins = message -> null;
 
   /** Told of the sockets that come and go. */
   interface SeatListener {
@@ -50,6 +52,11 @@ public final class RoomHub {
     presenceListener = listener;
   }
 
+  /** Knows the socket by which a message came that is still being written. */
+  void onOrigins(Function<StoredMessage, Peer> known) {
+    origins = known;
+  }
+
   void onSeats(SeatListener listener) {
     seatListener = listener;
   }
@@ -64,7 +71,7 @@ public final class RoomHub {
         () -> {
           String roomId = admission.roomId();
           RoomChannel channel =
-              channels.computeIfAbsent(roomId, id -> new RoomChannel(reader, reads, id));
+              channels.computeIfAbsent(roomId, id -> new RoomChannel(reader, reads, origins, id));
           entering.merge(roomId, 1, Integer::sum);
           return reload(channel)
               .map(read -> admit(channel, seat(channel, admission, peer), hello))

@@ -30,6 +30,7 @@ public final class RoomSignals {
     this.nodes = nodes;
     this.database = database;
     writer.onStored(this::stored);
+    hub.onOrigins(writer::originOf);
     nodes.on("lane", ids -> hub.storedElsewhere(ids.get(0), Long.parseLong(ids.get(1))));
     nodes.on("room", ids -> refreshed(ids.get(0)));
     nodes.on("changed", this::changedElsewhere);

@@ -28,6 +28,11 @@ public record StoredMessage(
         laneId, seq, memberId, known, clientId, sentAt, body, relayOf, recalledAt);
   }
 
+  /** Messages with the same key are the same message, as with {@link Outgoing#key}. */
+  String key() {
+    return Outgoing.key(laneId, memberId, clientId);
+  }
+
   public boolean recalled() {
     return recalledAt != null;
   }
