@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The checker is checked: each of the bugs is found within a minute. */
-class SeededBugsIT {
+class SeededBugs {
   private static Cluster cluster;
 
   @BeforeAll
