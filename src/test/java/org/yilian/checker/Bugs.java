@@ -38,7 +38,7 @@ final class Bugs {
             Shows.IN_TIME,
             edit(
                 ROOMS + "RoomChanges.java",
-                "signals.refresh(roomId)",
+                "signals\n        .refresh(roomId)",
                 "Future.<Void>succeededFuture()"),
             edit(ROOMS + "RoomSweep.java", "channel.revision() < standing.revision()", "false"),
             edit(ROOMS + "RoomChannel.java", "revision <= revision()", "true")),
