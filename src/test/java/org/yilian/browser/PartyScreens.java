@@ -23,7 +23,7 @@ import org.yilian.journey.Terms;
  * small for a finger, and a light first load. {@code -Dparty.pictures=true} keeps a picture of each
  * screen in each size under {@code target/pictures}.
  */
-class PartyScreensIT {
+class PartyScreens {
   private static final Duration ON_A_LOADED_MACHINE = Duration.ofMinutes(10);
 
   private TestServer server;
