@@ -50,6 +50,7 @@ export const desks = {
     sealNeedsChecks: '请先完成核对清单',
     sealed: '已盖章',
     sealing: '正在生成文件，请稍等',
+    sealLate: '文件还在生成。请过一会儿刷新本页，看是否已盖章。',
     fileHash: '文件校验值',
     archive: '文件清单',
     confirmationTitle: '司法确认',
