@@ -37,18 +37,6 @@ public record SocketLimits(
         DEFAULT.queuedBytes);
   }
 
-  /** The usual limits with another time for the first frame. */
-  public static SocketLimits withHello(Duration hello) {
-    return new SocketLimits(
-        DEFAULT.perSecond,
-        DEFAULT.burst,
-        hello,
-        DEFAULT.probe,
-        DEFAULT.unanswered,
-        DEFAULT.queuedFrames,
-        DEFAULT.queuedBytes);
-  }
-
   public SocketLimits {
     if (perSecond < 1 || burst < 1 || unanswered < 1) {
       throw new IllegalArgumentException("a member must be able to send something");

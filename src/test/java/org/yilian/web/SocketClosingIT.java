@@ -34,7 +34,7 @@ class SocketClosingIT {
 
   @BeforeAll
   static void start() {
-    scene = new SocketScene(SocketLimits.withHello(Duration.ofSeconds(2)));
+    scene = new SocketScene(SocketLimits.DEFAULT);
   }
 
   @AfterAll

@@ -150,7 +150,7 @@ class SocketLimitsIT {
     byte[] frame = WireFrame.text(WireCase.ping(60_000)).octets();
     ByteBuffer buffer = ByteBuffer.wrap(frame);
     long taken = 0;
-    while (taken < 64L << 20 && selector.select(1_000) > 0) {
+    while (taken < 64L << 20 && selector.select(3_000) > 0) {
       selector.selectedKeys().clear();
       taken += channel.write(buffer);
       if (!buffer.hasRemaining()) {
