@@ -60,7 +60,7 @@ final class Foundation {
     return config
         .redisUrl()
         .<Wakes>map(server -> new RedisWakes(vertx, server))
-        .orElseGet(() -> new PgWakes(vertx, database));
+        .orElseGet(() -> new PgWakes(database));
   }
 
   private SmsSender smsSender() {

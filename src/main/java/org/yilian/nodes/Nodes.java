@@ -23,6 +23,7 @@ import org.yilian.kernel.Ids;
 public final class Nodes {
   private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
   private static final long BEAT_MILLIS = 1_000;
+  private static final long RETRY_MILLIS = 500;
   private static final int PAYLOAD = 7_500;
   private static final String JOINED = "node";
 
@@ -37,6 +38,7 @@ public final class Nodes {
   private final Context context;
   private final Wakes wakes;
   private volatile Set<String> others = Set.of();
+  private volatile boolean stopped;
   private boolean publishing;
   private long timer;
 
@@ -73,11 +75,29 @@ public final class Nodes {
 
   public Future<Void> start() {
     on(JOINED, ids -> beat());
-    return wakes
-        .listen(text -> context.runOnContext(hop -> heard(text)), this::resumed)
+    return listen()
         .compose(listening -> beat())
         .compose(known -> wakes.publish(id + '\n' + Wake.of(JOINED, id).line()))
         .onSuccess(known -> timer = vertx.setPeriodic(BEAT_MILLIS, tick -> beat()));
+  }
+
+  private Future<Void> listen() {
+    return wakes.listen(text -> context.runOnContext(hop -> heard(text)), this::deaf);
+  }
+
+  private void deaf() {
+    if (!stopped) {
+      LOG.warn("wakes are not heard; listening again");
+      vertx.setTimer(RETRY_MILLIS, again -> listenAgain());
+    }
+  }
+
+  private void listenAgain() {
+    if (!stopped) {
+      listen()
+          .onSuccess(listening -> resumed())
+          .onFailure(failure -> vertx.setTimer(RETRY_MILLIS, again -> listenAgain()));
+    }
   }
 
   private void resumed() {
@@ -101,6 +121,11 @@ public final class Nodes {
     if (changed) {
       changeListeners.forEach(Runnable::run);
     }
+  }
+
+  /** Wakes the others, soon; the same wake that still waits goes once. */
+  public void wake(Wake wake) {
+    wake(wake.line(), wake);
   }
 
   /**
@@ -167,6 +192,7 @@ public final class Nodes {
 
   /** Leaves the register, so that the others need not wait for silence. */
   public Future<Void> stop() {
+    stopped = true;
     vertx.cancelTimer(timer);
     others = Set.of();
     return store

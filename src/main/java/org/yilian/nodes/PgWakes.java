@@ -1,67 +1,41 @@
 package org.yilian.nodes;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
 import org.yilian.kernel.Refusal;
 
 /** Wakes by PostgreSQL's NOTIFY, over one connection that does nothing else. */
 public final class PgWakes implements Wakes {
-  private static final Logger LOG = LoggerFactory.getLogger(PgWakes.class);
-  private static final long RETRY_MILLIS = 500;
-
   private final NodeStore store = new NodeStore();
-  private final Vertx vertx;
   private final Database database;
-  private Consumer<String> heard;
-  private Runnable resumed;
   private PgConnection connection;
-  private boolean closed;
 
-  public PgWakes(Vertx vertx, Database database) {
-    this.vertx = vertx;
+  public PgWakes(Database database) {
     this.database = database;
   }
 
   @Override
-  public Future<Void> listen(Consumer<String> listener, Runnable afterCut) {
-    heard = listener;
-    resumed = afterCut;
-    return connect();
+  public Future<Void> listen(Consumer<String> heard, Runnable cut) {
+    return database.dedicated().compose(open -> listen(open, heard, cut));
   }
 
-  private Future<Void> connect() {
-    return database
-        .dedicated()
-        .compose(open -> store.listen(open).map(listening -> take(open)))
-        .mapEmpty();
-  }
-
-  private PgConnection take(PgConnection open) {
+  private Future<Void> listen(PgConnection open, Consumer<String> heard, Runnable cut) {
     open.notificationHandler(notification -> heard.accept(notification.getPayload()));
-    open.closeHandler(gone -> lost());
+    return store
+        .listen(open)
+        .onSuccess(listening -> take(open, cut))
+        .recover(failure -> open.close().transform(closed -> Future.failedFuture(failure)));
+  }
+
+  private void take(PgConnection open, Runnable cut) {
     connection = open;
-    return open;
-  }
-
-  private void lost() {
-    connection = null;
-    if (!closed) {
-      LOG.warn("wakes are not heard; connecting again");
-      vertx.setTimer(RETRY_MILLIS, again -> reconnect());
-    }
-  }
-
-  private void reconnect() {
-    if (!closed) {
-      connect()
-          .onSuccess(done -> resumed.run())
-          .onFailure(failure -> vertx.setTimer(RETRY_MILLIS, again -> reconnect()));
-    }
+    open.closeHandler(
+        gone -> {
+          connection = null;
+          cut.run();
+        });
   }
 
   @Override
@@ -73,7 +47,6 @@ public final class PgWakes implements Wakes {
 
   @Override
   public Future<Void> close() {
-    closed = true;
     return connection == null ? Future.succeededFuture() : connection.close();
   }
 }

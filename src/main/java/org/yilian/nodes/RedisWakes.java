@@ -17,21 +17,15 @@ import org.slf4j.LoggerFactory;
 public final class RedisWakes implements Wakes {
   private static final Logger LOG = LoggerFactory.getLogger(RedisWakes.class);
   private static final String CHANNEL = "yilian-wakes";
-  private static final long RETRY_MILLIS = 500;
   private static final int WAITING_COMMANDS = 4_096;
 
-  private final Vertx vertx;
   private final Redis listening;
   private final Redis publishing;
-  private Consumer<String> heard;
-  private Runnable resumed;
-  private boolean closed;
 
   /**
    * @param server such as {@code redis://:password@host:6379/0}
    */
   public RedisWakes(Vertx vertx, URI server) {
-    this.vertx = vertx;
     this.listening = client(vertx, server);
     this.publishing = client(vertx, server);
   }
@@ -45,42 +39,22 @@ public final class RedisWakes implements Wakes {
   }
 
   @Override
-  public Future<Void> listen(Consumer<String> listener, Runnable afterCut) {
-    heard = listener;
-    resumed = afterCut;
-    return connect();
+  public Future<Void> listen(Consumer<String> heard, Runnable cut) {
+    return listening.connect().compose(connection -> subscribe(connection, heard, cut)).mapEmpty();
   }
 
-  private Future<Void> connect() {
-    return listening.connect().compose(this::subscribe).mapEmpty();
-  }
-
-  private Future<Response> subscribe(RedisConnection connection) {
-    connection.handler(this::received);
-    connection.endHandler(end -> lost());
+  private static Future<Response> subscribe(
+      RedisConnection connection, Consumer<String> heard, Runnable cut) {
+    connection.handler(response -> received(response, heard));
+    connection.endHandler(end -> cut.run());
     connection.exceptionHandler(broken -> LOG.debug("the connection to Redis broke", broken));
     return connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL));
   }
 
   /** {@code [message, channel, text]}; the answer to the subscription has another first word. */
-  private void received(Response response) {
+  private static void received(Response response, Consumer<String> heard) {
     if (response.size() == 3 && "message".equals(response.get(0).toString())) {
       heard.accept(response.get(2).toString());
-    }
-  }
-
-  private void lost() {
-    if (!closed) {
-      LOG.warn("wakes are not heard; connecting again");
-      vertx.setTimer(RETRY_MILLIS, again -> reconnect());
-    }
-  }
-
-  private void reconnect() {
-    if (!closed) {
-      connect()
-          .onSuccess(done -> resumed.run())
-          .onFailure(failure -> vertx.setTimer(RETRY_MILLIS, again -> reconnect()));
     }
   }
 
@@ -91,7 +65,6 @@ public final class RedisWakes implements Wakes {
 
   @Override
   public Future<Void> close() {
-    closed = true;
     return Future.join(listening.close(), publishing.close()).mapEmpty();
   }
 }

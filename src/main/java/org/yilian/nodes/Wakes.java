@@ -7,12 +7,11 @@ import java.util.function.Consumer;
 public interface Wakes {
 
   /**
-   * Begins to hear what is published, this node's own words included, and goes on by itself after a
-   * cut.
+   * Begins to hear what is published, this node's own words included. Called again after a cut.
    *
-   * @param resumed run after a cut: what was published meanwhile is lost
+   * @param cut run once when nothing is heard any more: what is published from then on is lost
    */
-  Future<Void> listen(Consumer<String> heard, Runnable resumed);
+  Future<Void> listen(Consumer<String> heard, Runnable cut);
 
   /**
    * Sends a text of at most 7,500 bytes to every node. One that does not arrive is not repeated.

@@ -122,7 +122,7 @@ public final class Presences implements RoomHub.SeatListener {
   }
 
   private void wake(String roomId) {
-    nodes.wake("presence " + roomId, Wake.of("presence", roomId));
+    nodes.wake(Wake.of("presence", roomId));
   }
 
   /** Looks at every open room. */

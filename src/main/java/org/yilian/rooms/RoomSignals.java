@@ -55,7 +55,7 @@ public final class RoomSignals {
    * sent, and whoever is concerned learns the status. Called after every commit that changes it.
    */
   public Future<Void> refresh(String roomId) {
-    nodes.wake("room " + roomId, Wake.of("room", roomId));
+    nodes.wake(Wake.of("room", roomId));
     return hub.refresh(roomId);
   }
 
@@ -71,7 +71,7 @@ public final class RoomSignals {
   public void changed(String roomId, String what, String id, Audience audience) {
     hub.tell(roomId, audience::includes, Frames.changed(what, id));
     Wake wake = Wake.of("changed", roomId, what, id, audience.word());
-    nodes.wake(wake.toString(), wake);
+    nodes.wake(wake);
   }
 
   private void changedElsewhere(List<String> ids) {
@@ -82,7 +82,7 @@ public final class RoomSignals {
   /** Shows a side what staff are doing; an empty text clears it. */
   void statusLine(String roomId, String side, String text, Instant at) {
     hub.tell(roomId, member -> side.equals(member.side()), Frames.statusLine(text, at));
-    nodes.wake("line " + roomId + side, Wake.of("line", roomId, side));
+    nodes.wake(Wake.of("line", roomId, side));
   }
 
   private void lineElsewhere(String roomId, String side) {
@@ -109,7 +109,7 @@ public final class RoomSignals {
   void staffNotice(String roomId, String code, String memberId) {
     notice(roomId, code, memberId);
     Wake wake = Wake.of("notice", roomId, code, memberId);
-    nodes.wake(wake.toString(), wake);
+    nodes.wake(wake);
   }
 
   private void notice(String roomId, String code, String memberId) {
@@ -127,7 +127,7 @@ public final class RoomSignals {
   void recalled(String roomId, String laneId, long seq) {
     takenBack(roomId, laneId, seq);
     Wake wake = Wake.of("recalled", roomId, laneId, String.valueOf(seq));
-    nodes.wake(wake.toString(), wake);
+    nodes.wake(wake);
   }
 
   private void takenBack(String roomId, String laneId, long seq) {
@@ -147,7 +147,7 @@ public final class RoomSignals {
           if (channel.state().says(seat.memberId(), laneId)) {
             typing(seat.roomId(), laneId, seat.memberId());
             Wake wake = Wake.of("typing", seat.roomId(), laneId, seat.memberId());
-            nodes.wake(wake.toString(), wake);
+            nodes.wake(wake);
           }
         });
   }
@@ -185,6 +185,6 @@ public final class RoomSignals {
   /** Closes the sockets of a session that has ended. */
   public void endSession(String sessionId) {
     hub.endSession(sessionId);
-    nodes.wake("session " + sessionId, Wake.of("session", sessionId));
+    nodes.wake(Wake.of("session", sessionId));
   }
 }

@@ -89,7 +89,7 @@ final class SocketScene {
     writer = new MessageWriter(database, loop, clock, 10_000);
     messages = new Messages(database, writer);
     RoomHub hub = new RoomHub(database, loop, clock);
-    nodes = new Nodes(vertx, database, new PgWakes(vertx, database));
+    nodes = new Nodes(vertx, database, new PgWakes(database));
     signals = new RoomSignals(hub, nodes, database, writer);
     Presences presences = new Presences(hub, nodes, database, loop, clock);
     recalls = new Recalls(database, signals, clock);
