@@ -29,21 +29,6 @@ final class MessageStore {
         .map(rows -> RoomStore.all(rows, MessageStore::toMessage));
   }
 
-  /** What was stored in a lane after a number, for the hub to hand on to those entitled. */
-  Future<List<StoredMessage>> after(SqlClient client, String laneId, long after, int limit) {
-    return client
-        .preparedQuery(
-            """
-            select m.lane_id, m.seq, m.member_id, m.client_id, m.sent_at, m.body, m.relay_of,
-              m.recalled_at, a.room_id, a.principal_id, a.role, a.side, a.party_id,
-              a.representative_id, a.name, a.ended_at
-            from messages m left join members a on a.id = m.member_id
-            where m.lane_id = $1 and m.seq > $2 order by m.seq limit $3
-            """)
-        .execute(Tuple.of(laneId, after, limit))
-        .map(rows -> RoomStore.all(rows, MessageStore::toMessage));
-  }
-
   /** Whether the same message is stored already. */
   Future<Boolean> exists(SqlClient client, String laneId, String memberId, String clientId) {
     return client
