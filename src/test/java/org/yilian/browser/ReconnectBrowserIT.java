@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yilian.ChildServer;
 import org.yilian.client.Scene;
 
 /**
@@ -23,13 +24,12 @@ class ReconnectBrowserIT {
 
   @BeforeEach
   void start() throws Exception {
-    server = new ChildServer(folder);
-    server.start();
+    server = new ChildServer(folder, Map.of());
     onOff = new ServerSwitch(server);
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     onOff.close();
     server.close();
   }

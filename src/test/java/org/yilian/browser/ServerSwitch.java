@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.yilian.ChildServer;
 
 /** Lets a browser script kill a server and start it again: {@code POST /kill}, {@code /start}. */
 final class ServerSwitch implements AutoCloseable {
@@ -12,11 +13,6 @@ final class ServerSwitch implements AutoCloseable {
   private static final int FAILED = 500;
 
   private final HttpServer http;
-
-  /** What a switch does to its server. */
-  private interface Turn {
-    void run() throws IOException, InterruptedException;
-  }
 
   ServerSwitch(ChildServer server) throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -29,14 +25,11 @@ final class ServerSwitch implements AutoCloseable {
     return "http://127.0.0.1:" + http.getAddress().getPort();
   }
 
-  private static void turn(HttpExchange exchange, Turn turn) throws IOException {
+  private static void turn(HttpExchange exchange, Runnable turn) throws IOException {
     int status = DONE;
     try {
       turn.run();
     } catch (IllegalStateException failed) {
-      status = FAILED;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
       status = FAILED;
     }
     exchange.sendResponseHeaders(status, -1);
