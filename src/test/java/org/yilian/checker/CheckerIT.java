@@ -23,7 +23,7 @@ class CheckerIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "checker.full", matches = "true")
+  @EnabledIfSystemProperty(named = "tests.full", matches = "true")
   void norInThirtyThousand() {
     check(IN_FULL);
   }

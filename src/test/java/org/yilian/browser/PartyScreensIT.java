@@ -14,16 +14,17 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.yilian.TestServer;
 import org.yilian.client.Scene;
 import org.yilian.journey.Terms;
 
 /**
  * Every screen of a party in three sizes: nothing that bars anybody, nothing cut off, nothing too
- * small for a finger, and a light first load. {@code -Dparty.pictures=true} keeps a picture of each
- * screen in each size under {@code target/pictures}.
+ * small for a finger, and a light first load. A minute and a half: in the full run alone. {@code
+ * -Dparty.pictures=true} keeps a picture of each screen in each size under {@code target/pictures}.
  */
-class PartyScreens {
+class PartyScreensIT {
   private static final Duration ON_A_LOADED_MACHINE = Duration.ofMinutes(10);
 
   private TestServer server;
@@ -45,6 +46,7 @@ class PartyScreens {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "tests.full", matches = "true")
   void noScreenShutsAnybodyOut() throws Exception {
     JsonObject scene =
         new JsonObject().put("leak", leak()).put("divorce", divorce()).put("picture", picture());

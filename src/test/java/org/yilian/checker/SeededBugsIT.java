@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The checker is checked: each of the bugs is found within a minute. */
-class SeededBugs {
+class SeededBugsIT {
   private static Cluster cluster;
 
   @BeforeAll
@@ -24,7 +24,7 @@ class SeededBugs {
 
   /** Those that show by themselves, or all of them. */
   static Stream<Bug> bugs() {
-    boolean full = Boolean.getBoolean("checker.full");
+    boolean full = Boolean.getBoolean("tests.full");
     return Bugs.all().stream().filter(bug -> full || bug.shows() == Bug.Shows.AT_ONCE);
   }
 

@@ -30,7 +30,7 @@ import org.yilian.db.TestDatabase;
  * The leak from the report to the ruling at a server that is killed between every two steps: in the
  * gap between a commit and what it tells, or with a request under way, which is then sent again.
  */
-class CrashJourney {
+class CrashJourneyIT {
   private static final Path FOLDER = Path.of("target", "crash-journey");
 
   /** Another seed kills at other moments; a failure names its own. */
