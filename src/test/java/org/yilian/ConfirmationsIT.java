@@ -20,7 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yilian.TestClient.Answer;
+import org.yilian.client.Actor;
+import org.yilian.client.Answer;
 import org.yilian.kernel.Hash;
 
 /** The way to the court over HTTP, on real PostgreSQL. */
@@ -28,8 +29,8 @@ class ConfirmationsIT {
   private static final byte[] RULING = "%PDF-1.7 a ruling".getBytes();
 
   private static TestServer server;
-  private static TestClient judge;
-  private static TestClient courtClerk;
+  private static Actor judge;
+  private static Actor courtClerk;
   private Stage stage;
 
   @BeforeAll
@@ -54,10 +55,10 @@ class ConfirmationsIT {
   }
 
   private JsonObject begun() {
-    return begin(stage.a, stage.sealed(), "demo-court").must(201).json();
+    return begin(stage.a, stage.sealed(), "demo-court").expect(201).json();
   }
 
-  private static Answer begin(TestClient who, JsonObject agreement, String court) {
+  private static Answer begin(Actor who, JsonObject agreement, String court) {
     return who.post(
         "/agreements/" + agreement.getString("id") + "/confirmation",
         JsonObject.of("courtId", court));
@@ -69,24 +70,24 @@ class ConfirmationsIT {
     return body.put("applicationHash", confirmation.getString("applicationHash"));
   }
 
-  private Answer sign(TestClient who, String phone, JsonObject confirmation) {
-    who.post(at(confirmation) + "/signature-code").must(204);
+  private Answer sign(Actor who, String phone, JsonObject confirmation) {
+    who.post(at(confirmation) + "/signature-code").expect(204);
     return who.post(
         at(confirmation) + "/signatures", ink(confirmation).put("code", stage.code(phone)));
   }
 
   private JsonObject ready() {
     JsonObject confirmation = begun();
-    sign(stage.a, Stage.A_PHONE, confirmation).must(201);
-    sign(stage.b, Stage.B_PHONE, confirmation).must(201);
-    return stage.clerk.get(at(confirmation)).must(200).json();
+    sign(stage.a, Stage.A_PHONE, confirmation).expect(201);
+    sign(stage.b, Stage.B_PHONE, confirmation).expect(201);
+    return stage.clerk.get(at(confirmation)).expect(200).json();
   }
 
   private JsonObject submitted() {
-    return stage.clerk.post(at(ready()) + "/submit").must(200).json();
+    return stage.clerk.post(at(ready()) + "/submit").expect(200).json();
   }
 
-  private static Answer decide(TestClient who, JsonObject confirmation, JsonObject decision) {
+  private static Answer decide(Actor who, JsonObject confirmation, JsonObject decision) {
     return who.post(at(confirmation) + "/decisions", decision);
   }
 
@@ -94,8 +95,8 @@ class ConfirmationsIT {
     return JsonObject.of("decision", word);
   }
 
-  private static String ruling(TestClient who) {
-    return who.upload("/files", "file", "r.pdf", RULING).must(201).json().getString("id");
+  private static String ruling(Actor who) {
+    return who.upload("/files", "r.pdf", "application/pdf", RULING).expect(201).id();
   }
 
   @Test
@@ -108,30 +109,31 @@ class ConfirmationsIT {
                 courtClerk,
                 confirmation,
                 decision("REQUEST_SUPPLEMENT").put("items", new JsonArray().add("房产证明")))
-            .must(201)
+            .expect(201)
             .json();
     assertEquals("SUPPLEMENT", asked.getString("status"));
     assertEquals(new JsonArray().add("房产证明"), asked.getJsonArray("supplementItems"));
     JsonObject supply =
         JsonObject.of("note", "补充房产证明", "fileIds", new JsonArray().add(ruling(stage.clerk)));
-    stage.clerk.post(at(confirmation) + "/supplements", supply).must(201);
-    decide(judge, confirmation, decision("ACCEPT")).must(201);
+    stage.clerk.post(at(confirmation) + "/supplements", supply).expect(201);
+    decide(judge, confirmation, decision("ACCEPT")).expect(201);
     JsonObject confirm =
         decision("CONFIRM")
             .put("rulingNumber", "（2026）示0000诉前调确1号")
             .put("rulingFileId", ruling(judge));
-    JsonObject confirmed = decide(judge, confirmation, confirm).must(201).json();
+    JsonObject confirmed = decide(judge, confirmation, confirm).expect(201).json();
     assertEquals("CONFIRMED", confirmed.getString("status"));
     assertFalse(confirmed.getJsonObject("ruling").getBoolean("enteredFromPaper"));
     String file = confirmed.getJsonObject("ruling").getString("fileId");
-    for (TestClient one : List.of(stage.a, stage.b, stage.clerk, judge)) {
-      assertEquals("CONFIRMED", one.get(at(confirmation)).must(200).json().getString("status"));
-      one.get("/files/" + file).must(200);
+    for (Actor one : List.of(stage.a, stage.b, stage.clerk, judge)) {
+      assertEquals("CONFIRMED", one.get(at(confirmation)).expect(200).json().getString("status"));
+      one.get("/files/" + file).expect(200);
     }
-    Stage.leak(server).a.get("/files/" + file).must(404);
-    stage.a.post(at(confirmation) + "/objections", JsonObject.of("reason", "有误")).must(201);
+    Stage.leak(server).a.get("/files/" + file).expect(404);
+    stage.a.post(at(confirmation) + "/objections", JsonObject.of("reason", "有误")).expect(201);
     assertFalse(stage.b.get(at(confirmation)).text().contains("有误"));
-    JsonObject upheld = decide(judge, confirmation, decision("OBJECTION_UPHELD")).must(201).json();
+    JsonObject upheld =
+        decide(judge, confirmation, decision("OBJECTION_UPHELD")).expect(201).json();
     assertEquals("REVOKED", upheld.getString("status"));
   }
 
@@ -139,12 +141,12 @@ class ConfirmationsIT {
   void listsTheCourtsOfSeatAndDomicileEachWithItsArticle() {
     JsonObject agreement = stage.sealed();
     JsonArray courts =
-        stage.a.get("/courts?agreementId=" + agreement.getString("id")).must(200).items();
+        stage.a.get("/courts?agreementId=" + agreement.getString("id")).expect(200).items();
     assertEquals("demo-court", courts.getJsonObject(0).getString("id"));
     assertTrue(courts.encode().contains("demo-court-next"), courts::encode);
     assertTrue(courts.getJsonObject(0).getString("article").contains("二百零五条"));
-    stage.guest(stage.partyA).get("/courts?agreementId=nothing").must(404);
-    Stage.leak(server).a.get("/courts?agreementId=" + agreement.getString("id")).must(404);
+    stage.guest(stage.partyA).get("/courts?agreementId=nothing").expect(404);
+    Stage.leak(server).a.get("/courts?agreementId=" + agreement.getString("id")).expect(404);
   }
 
   @Test
@@ -155,9 +157,9 @@ class ConfirmationsIT {
     assertEquals(1, courts.size(), courts::encode);
     assertEquals("demo-court-next", courts.getJsonObject(0).getString("id"));
     assertEquals("INVITING_COURT", courts.getJsonObject(0).getString("ground"));
-    JsonObject elsewhere = begin(stage.a, agreement, "demo-court").must(201).json();
+    JsonObject elsewhere = begin(stage.a, agreement, "demo-court").expect(201).json();
     assertEquals("INELIGIBLE", elsewhere.getString("status"));
-    JsonObject there = begin(stage.a, agreement, "demo-court-next").must(200).json();
+    JsonObject there = begin(stage.a, agreement, "demo-court-next").expect(200).json();
     assertEquals("CO_SIGNING", there.getString("status"));
   }
 
@@ -168,10 +170,10 @@ class ConfirmationsIT {
     String path = "/disputes/" + stage.dispute;
     assertEquals(
         List.of("courtLevel"),
-        stage.mediator.patch(path, JsonObject.of("courtLevel", "HIGHEST")).must(400).fields());
-    stage.a.patch(path, JsonObject.of("courtLevel", "INTERMEDIATE")).must(404);
+        stage.mediator.patch(path, JsonObject.of("courtLevel", "HIGHEST")).expect(400).fields());
+    stage.a.patch(path, JsonObject.of("courtLevel", "INTERMEDIATE")).expect(404);
     JsonObject higher =
-        stage.mediator.patch(path, JsonObject.of("courtLevel", "INTERMEDIATE")).must(200).json();
+        stage.mediator.patch(path, JsonObject.of("courtLevel", "INTERMEDIATE")).expect(200).json();
     assertEquals("INTERMEDIATE", higher.getString("courtLevel"));
     JsonArray courts = courtsOf(agreement);
     assertEquals(1, courts.size(), courts::encode);
@@ -191,14 +193,14 @@ class ConfirmationsIT {
   }
 
   private JsonArray courtsOf(JsonObject agreement) {
-    return stage.a.get("/courts?agreementId=" + agreement.getString("id")).must(200).items();
+    return stage.a.get("/courts?agreementId=" + agreement.getString("id")).expect(200).items();
   }
 
   @Test
   void theWayToTheCourtIsClosedToWhatThePoliceMediated() {
     JsonObject agreement = stage.sealed();
     stage.sql("update rooms set track = 'PUBLIC_SECURITY' where id = $1", stage.room);
-    JsonObject stopped = begin(stage.a, agreement, "demo-court").must(201).json();
+    JsonObject stopped = begin(stage.a, agreement, "demo-court").expect(201).json();
     assertEquals("INELIGIBLE", stopped.getString("status"));
     JsonObject why = stopped.getJsonArray("findings").getJsonObject(0);
     assertEquals("police-track", why.getString("code"));
@@ -210,52 +212,48 @@ class ConfirmationsIT {
   @Test
   void isAppliedForAgainAfterAWithdrawal() {
     JsonObject agreement = stage.sealed();
-    JsonObject first = begin(stage.a, agreement, "demo-court").must(201).json();
-    sign(stage.a, Stage.A_PHONE, first).must(201);
-    stage.a.post(at(first) + "/withdrawals", JsonObject.of("reason", "再想想")).must(201);
-    JsonObject second = begin(stage.b, agreement, "demo-court-next").must(201).json();
+    JsonObject first = begin(stage.a, agreement, "demo-court").expect(201).json();
+    sign(stage.a, Stage.A_PHONE, first).expect(201);
+    stage.a.post(at(first) + "/withdrawals", JsonObject.of("reason", "再想想")).expect(201);
+    JsonObject second = begin(stage.b, agreement, "demo-court-next").expect(201).json();
     assertEquals("CO_SIGNING", second.getString("status"));
     assertEquals(0, second.getJsonArray("signatures").size());
-    assertEquals(
-        second.getString("id"),
-        begin(stage.a, agreement, "demo-court").must(200).json().getString("id"));
+    assertEquals(second.getString("id"), begin(stage.a, agreement, "demo-court").expect(200).id());
     JsonObject shown = stage.a.get("/agreements/" + agreement.getString("id")).json();
     assertEquals(second.getString("id"), shown.getJsonObject("confirmation").getString("id"));
-    assertEquals("WITHDRAWN", stage.a.get(at(first)).must(200).json().getString("status"));
-    sign(stage.a, Stage.A_PHONE, second).must(201);
-    sign(stage.b, Stage.B_PHONE, second).must(201);
-    stage.clerk.post(at(second) + "/submit").must(200);
+    assertEquals("WITHDRAWN", stage.a.get(at(first)).expect(200).json().getString("status"));
+    sign(stage.a, Stage.A_PHONE, second).expect(201);
+    sign(stage.b, Stage.B_PHONE, second).expect(201);
+    stage.clerk.post(at(second) + "/submit").expect(200);
   }
 
   @Test
   void standsOnceHoweverManyApplyAgainAtOnce() {
     JsonObject agreement = stage.sealed();
-    JsonObject first = begin(stage.a, agreement, "demo-court").must(201).json();
-    stage.a.post(at(first) + "/withdrawals", JsonObject.of("reason", "x")).must(201);
+    JsonObject first = begin(stage.a, agreement, "demo-court").expect(201).json();
+    stage.a.post(at(first) + "/withdrawals", JsonObject.of("reason", "x")).expect(201);
     List<CompletableFuture<Answer>> calls =
         java.util.stream.Stream.of(stage.a, stage.b, stage.clerk, stage.a)
             .map(who -> CompletableFuture.supplyAsync(() -> begin(who, agreement, "demo-court")))
             .toList();
     List<Integer> statuses = calls.stream().map(call -> call.join().status()).sorted().toList();
     assertEquals(List.of(200, 200, 200, 201), statuses);
-    assertEquals(
-        1, calls.stream().map(call -> call.join().json().getString("id")).distinct().count());
+    assertEquals(1, calls.stream().map(call -> call.join().id()).distinct().count());
   }
 
   @Test
   void goesToAnotherCourtWhereOneDidNotTakeItAndNowhereAfterADismissal() {
     JsonObject refused = submitted();
-    decide(judge, refused, decision("REFUSE").put("reason", "无管辖")).must(201);
+    decide(judge, refused, decision("REFUSE").put("reason", "无管辖")).expect(201);
     JsonObject agreement = new JsonObject().put("id", refused.getString("agreementId"));
-    begin(stage.a, agreement, "demo-court").mustRefuse(409, "court-refused");
-    begin(stage.a, agreement, "demo-court-next").must(201);
+    begin(stage.a, agreement, "demo-court").expect(409, "court-refused");
+    begin(stage.a, agreement, "demo-court-next").expect(201);
     stage = Stage.leak(server);
     JsonObject dismissed = submitted();
-    decide(judge, dismissed, decision("ACCEPT")).must(201);
-    decide(judge, dismissed, decision("DISMISS").put("reason", "内容不明确")).must(201);
+    decide(judge, dismissed, decision("ACCEPT")).expect(201);
+    decide(judge, dismissed, decision("DISMISS").put("reason", "内容不明确")).expect(201);
     JsonObject ruledOn = new JsonObject().put("id", dismissed.getString("agreementId"));
-    Answer closed =
-        begin(stage.a, ruledOn, "demo-court-next").mustRefuse(409, "application-closed");
+    Answer closed = begin(stage.a, ruledOn, "demo-court-next").expect(409, "application-closed");
     assertTrue(closed.text().contains("第二百零六条"), closed.text());
   }
 
@@ -265,7 +263,7 @@ class ConfirmationsIT {
     stage.sql(
         "update agreements set effective_on = '2026-08-01' where id = $1",
         agreement.getString("id"));
-    JsonObject late = begin(stage.a, agreement, "demo-court").must(201).json();
+    JsonObject late = begin(stage.a, agreement, "demo-court").expect(201).json();
     assertEquals("CO_SIGNING", late.getString("status"));
     JsonObject warned =
         late.getJsonArray("findings").stream()
@@ -280,9 +278,9 @@ class ConfirmationsIT {
   @Test
   void isTheSameApplicationHoweverOftenItIsBegun() {
     JsonObject agreement = stage.sealed();
-    JsonObject first = begin(stage.a, agreement, "demo-court").must(201).json();
+    JsonObject first = begin(stage.a, agreement, "demo-court").expect(201).json();
     assertEquals("CO_SIGNING", first.getString("status"));
-    JsonObject again = begin(stage.b, agreement, "demo-court-next").must(200).json();
+    JsonObject again = begin(stage.b, agreement, "demo-court-next").expect(200).json();
     assertEquals(first.getString("id"), again.getString("id"));
     assertEquals("demo-court", again.getString("courtId"));
     assertNotNull(first.getJsonObject("deadline").getString("safeDate"));
@@ -293,22 +291,22 @@ class ConfirmationsIT {
   @Test
   void beginsOnlyOnAnEffectiveAgreementAndByThoseConcerned() {
     JsonObject signed = stage.signed();
-    begin(stage.a, signed, "demo-court").mustRefuse(409, "wrong-state");
-    begin(stage.a, signed, "").must(400);
-    begin(Stage.leak(server).a, signed, "demo-court").must(404);
-    begin(stage.mediator, signed, "demo-court").must(404);
-    begin(judge, signed, "demo-court").must(404);
+    begin(stage.a, signed, "demo-court").expect(409, "wrong-state");
+    begin(stage.a, signed, "").expect(400);
+    begin(Stage.leak(server).a, signed, "demo-court").expect(404);
+    begin(stage.mediator, signed, "demo-court").expect(404);
+    begin(judge, signed, "demo-court").expect(404);
   }
 
   @Test
   void takesAnotherCourtWhereTheFirstHadNoConnection() {
     JsonObject agreement = stage.sealed();
-    begin(stage.a, agreement, "demo-committee").must(400);
-    JsonObject stopped = begin(stage.a, agreement, "demo-court-city").must(201).json();
+    begin(stage.a, agreement, "demo-committee").expect(400);
+    JsonObject stopped = begin(stage.a, agreement, "demo-court-city").expect(201).json();
     assertEquals("INELIGIBLE", stopped.getString("status"));
     assertTrue(stopped.getJsonArray("findings").encode().contains("court-without-connection"));
-    stage.a.get(at(stopped) + "/application.pdf").must(404);
-    JsonObject again = begin(stage.a, agreement, "demo-court").must(200).json();
+    stage.a.get(at(stopped) + "/application.pdf").expect(404);
+    JsonObject again = begin(stage.a, agreement, "demo-court").expect(200).json();
     assertEquals("CO_SIGNING", again.getString("status"));
     assertEquals(stopped.getString("id"), again.getString("id"));
   }
@@ -316,31 +314,30 @@ class ConfirmationsIT {
   @Test
   void signsOneTextFromTwoPhonesAndHidesTheOtherSidesUntilAllHave() {
     JsonObject confirmation = begun();
-    Answer text = stage.b.get(at(confirmation) + "/text").must(200);
-    assertEquals(
-        confirmation.getString("applicationHash"), Hash.of(text.response().body()).value());
+    Answer text = stage.b.get(at(confirmation) + "/text").expect(200);
+    assertEquals(confirmation.getString("applicationHash"), Hash.of(text.bytes()).value());
     assertFalse(text.text().contains(Stage.A_PHONE));
     assertFalse(text.text().contains("演示区示例路9号"), text.text());
-    stage.a.get(at(confirmation) + "/application.pdf").must(200);
+    stage.a.get(at(confirmation) + "/application.pdf").expect(200);
     String path = at(confirmation) + "/signatures";
     JsonObject body = ink(confirmation);
     assertEquals(
         List.of("dataConsent"),
-        stage.a.post(path, body.copy().put("dataConsent", false)).must(400).fields());
+        stage.a.post(path, body.copy().put("dataConsent", false)).expect(400).fields());
     JsonObject unasked = body.copy();
     unasked.remove("dataConsent");
-    assertEquals(List.of("dataConsent"), stage.a.post(path, unasked).must(400).fields());
-    stage.a.post(path, body).mustRefuse(400, "code-wrong");
+    assertEquals(List.of("dataConsent"), stage.a.post(path, unasked).expect(400).fields());
+    stage.a.post(path, body).expect(400, "code-wrong");
     stage
         .a
         .post(path, body.copy().put("applicationHash", Hash.of("other").value()))
-        .mustRefuse(409, "text-changed");
-    stage.mediator.post(path, body).must(404);
-    JsonObject signed = sign(stage.a, Stage.A_PHONE, confirmation).must(201).json();
-    assertEquals(signed, stage.a.post(path, body).must(201).json());
+        .expect(409, "text-changed");
+    stage.mediator.post(path, body).expect(404);
+    JsonObject signed = sign(stage.a, Stage.A_PHONE, confirmation).expect(201).json();
+    assertEquals(signed, stage.a.post(path, body).expect(201).json());
     assertEquals(0, stage.b.get(at(confirmation)).json().getJsonArray("signatures").size());
-    stage.clerk.post(at(confirmation) + "/submit").mustRefuse(409, "signature-missing");
-    sign(stage.b, Stage.B_PHONE, confirmation).must(201);
+    stage.clerk.post(at(confirmation) + "/submit").expect(409, "signature-missing");
+    sign(stage.b, Stage.B_PHONE, confirmation).expect(201);
     JsonObject ready = stage.b.get(at(confirmation)).json();
     assertEquals("READY", ready.getString("status"));
     assertEquals(2, ready.getJsonArray("signatures").size());
@@ -353,14 +350,15 @@ class ConfirmationsIT {
     stage
         .a
         .post(at(confirmation) + "/signatures", ink(confirmation))
-        .mustRefuse(409, "consent-missing");
+        .expect(409, "consent-missing");
   }
 
   @Test
   void packsEverythingForTheCourtAndNothingOfALane() throws IOException {
     stage.said("A", stage.partyA, "canary-in-a-lane");
     JsonObject confirmation = submitted();
-    Map<String, byte[]> files = unzip(stage.clerk.get(at(confirmation) + "/package.zip").must(200));
+    Map<String, byte[]> files =
+        unzip(stage.clerk.get(at(confirmation) + "/package.zip").expect(200));
     assertEquals(
         java.util.Set.of(
             "application.pdf",
@@ -385,17 +383,17 @@ class ConfirmationsIT {
         (name, bytes) -> assertFalse(new String(bytes).contains("canary-in-a-lane"), name));
     assertArrayEquals(
         files.get("agreement.pdf"),
-        judge.get(at(confirmation) + "/agreement.pdf").must(200).response().body());
+        judge.get(at(confirmation) + "/agreement.pdf").expect(200).bytes());
     assertEquals(
-        files.keySet(), unzip(judge.get(at(confirmation) + "/package.zip").must(200)).keySet());
-    for (TestClient other : List.of(stage.a, stage.b, stage.mediator)) {
-      other.get(at(confirmation) + "/package.zip").must(404);
-      other.get(at(confirmation) + "/agreement.pdf").must(404);
+        files.keySet(), unzip(judge.get(at(confirmation) + "/package.zip").expect(200)).keySet());
+    for (Actor other : List.of(stage.a, stage.b, stage.mediator)) {
+      other.get(at(confirmation) + "/package.zip").expect(404);
+      other.get(at(confirmation) + "/agreement.pdf").expect(404);
     }
     JsonObject certificate =
-        TestClient.stranger(server)
+        Actor.stranger(server.port())
             .post("/documents/verify", files.get("certificate.pdf"))
-            .must(200)
+            .expect(200)
             .json();
     assertTrue(certificate.getBoolean("valid"), certificate::encode);
   }
@@ -406,8 +404,7 @@ class ConfirmationsIT {
 
   private static Map<String, byte[]> unzip(Answer answer) throws IOException {
     Map<String, byte[]> files = new HashMap<>();
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.bytes()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         files.put(entry.getName(), zip.readAllBytes());
       }
@@ -418,20 +415,20 @@ class ConfirmationsIT {
   @Test
   void isKnownToThatCourtAloneAndOnlyOnceSubmitted() {
     JsonObject confirmation = ready();
-    judge.get(at(confirmation)).must(404);
-    decide(judge, confirmation, decision("ACCEPT")).must(404);
+    judge.get(at(confirmation)).expect(404);
+    decide(judge, confirmation, decision("ACCEPT")).expect(404);
     assertFalse(
-        judge.get("/confirmations").must(200).text().contains(confirmation.getString("id")));
-    stage.clerk.post(at(confirmation) + "/submit").must(200);
-    judge.get(at(confirmation)).must(200);
+        judge.get("/confirmations").expect(200).text().contains(confirmation.getString("id")));
+    stage.clerk.post(at(confirmation) + "/submit").expect(200);
+    judge.get(at(confirmation)).expect(200);
     assertTrue(
         judge.get("/confirmations?status=SUBMITTED").text().contains(confirmation.getString("id")));
     stage.sql(
         "update confirmations set court_id = 'demo-court-next' where id = $1",
         confirmation.getString("id"));
-    judge.get(at(confirmation)).must(404);
-    decide(judge, confirmation, decision("ACCEPT")).must(404);
-    Stage.leak(server).a.get(at(confirmation)).must(404);
+    judge.get(at(confirmation)).expect(404);
+    decide(judge, confirmation, decision("ACCEPT")).expect(404);
+    Stage.leak(server).a.get(at(confirmation)).expect(404);
   }
 
   @Test
@@ -440,23 +437,20 @@ class ConfirmationsIT {
     String path = at(confirmation);
     assertEquals(
         List.of("rulingNumber", "rulingFileId"),
-        decide(judge, confirmation, decision("CONFIRM")).must(400).fields());
+        decide(judge, confirmation, decision("CONFIRM")).expect(400).fields());
     JsonObject confirm =
         decision("CONFIRM").put("rulingNumber", "1").put("rulingFileId", ruling(judge));
-    decide(judge, confirmation, confirm).mustRefuse(409, "wrong-state");
-    decide(judge, confirmation, decision("OBJECTION_UPHELD")).mustRefuse(409, "wrong-state");
-    decide(courtClerk, confirmation, decision("ACCEPT")).must(404);
-    for (TestClient other : List.of(stage.a, stage.mediator, stage.clerk)) {
-      decide(other, confirmation, decision("ACCEPT")).must(404);
+    decide(judge, confirmation, confirm).expect(409, "wrong-state");
+    decide(judge, confirmation, decision("OBJECTION_UPHELD")).expect(409, "wrong-state");
+    decide(courtClerk, confirmation, decision("ACCEPT")).expect(404);
+    for (Actor other : List.of(stage.a, stage.mediator, stage.clerk)) {
+      decide(other, confirmation, decision("ACCEPT")).expect(404);
     }
-    stage
-        .clerk
-        .post(path + "/supplements", JsonObject.of("note", "x"))
-        .mustRefuse(409, "wrong-state");
-    stage.a.post(path + "/supplements", JsonObject.of("note", "x")).must(404);
-    decide(judge, confirmation, decision("DANCE")).must(400);
-    decide(judge, confirmation, decision("REFUSE").put("reason", "无管辖")).must(201);
-    decide(judge, confirmation, decision("ACCEPT")).mustRefuse(409, "wrong-state");
+    stage.clerk.post(path + "/supplements", JsonObject.of("note", "x")).expect(409, "wrong-state");
+    stage.a.post(path + "/supplements", JsonObject.of("note", "x")).expect(404);
+    decide(judge, confirmation, decision("DANCE")).expect(400);
+    decide(judge, confirmation, decision("REFUSE").put("reason", "无管辖")).expect(201);
+    decide(judge, confirmation, decision("ACCEPT")).expect(409, "wrong-state");
   }
 
   @Test
@@ -464,14 +458,14 @@ class ConfirmationsIT {
     JsonObject confirmation = submitted();
     JsonObject accept = decision("ACCEPT").put("enteredFromPaper", true);
     assertEquals(
-        List.of("rulingFileId"), decide(stage.clerk, confirmation, accept).must(400).fields());
-    decide(stage.clerk, confirmation, accept.put("rulingFileId", ruling(stage.clerk))).must(201);
+        List.of("rulingFileId"), decide(stage.clerk, confirmation, accept).expect(400).fields());
+    decide(stage.clerk, confirmation, accept.put("rulingFileId", ruling(stage.clerk))).expect(201);
     JsonObject confirm =
         decision("CONFIRM")
             .put("enteredFromPaper", true)
             .put("rulingNumber", "（2026）示0000诉前调确2号")
             .put("rulingFileId", ruling(stage.clerk));
-    JsonObject confirmed = decide(stage.clerk, confirmation, confirm).must(201).json();
+    JsonObject confirmed = decide(stage.clerk, confirmation, confirm).expect(201).json();
     assertTrue(confirmed.getJsonObject("ruling").getBoolean("enteredFromPaper"));
     assertTrue(confirmed.getJsonArray("history").encode().contains("调委会录入，未经法院核对"));
   }
@@ -479,23 +473,31 @@ class ConfirmationsIT {
   @Test
   void isWithdrawnFreelyBeforeTheCourtHasItAndByItsLeaveAfterwards() {
     JsonObject early = begun();
-    stage.clerk.post(at(early) + "/withdrawals", JsonObject.of("reason", "x")).must(404);
+    stage.clerk.post(at(early) + "/withdrawals", JsonObject.of("reason", "x")).expect(404);
     JsonObject back =
-        stage.a.post(at(early) + "/withdrawals", JsonObject.of("reason", "私下原因")).must(201).json();
+        stage
+            .a
+            .post(at(early) + "/withdrawals", JsonObject.of("reason", "私下原因"))
+            .expect(201)
+            .json();
     assertEquals("WITHDRAWN", back.getString("status"));
-    assertFalse(stage.b.get(at(early)).must(200).text().contains("私下原因"));
+    assertFalse(stage.b.get(at(early)).expect(200).text().contains("私下原因"));
     stage = Stage.leak(server);
     JsonObject late = submitted();
     JsonObject asked =
-        stage.b.post(at(late) + "/withdrawals", JsonObject.of("reason", "不想申请了")).must(201).json();
+        stage
+            .b
+            .post(at(late) + "/withdrawals", JsonObject.of("reason", "不想申请了"))
+            .expect(201)
+            .json();
     assertEquals("SUBMITTED", asked.getString("status"));
     assertTrue(judge.get(at(late)).text().contains("不想申请了"));
-    decide(judge, late, decision("ALLOW_WITHDRAWAL")).must(201);
+    decide(judge, late, decision("ALLOW_WITHDRAWAL")).expect(201);
     assertEquals("WITHDRAWN", stage.a.get(at(late)).json().getString("status"));
     stage
         .a
         .post(at(late) + "/withdrawals", JsonObject.of("reason", "x"))
-        .mustRefuse(409, "wrong-state");
+        .expect(409, "wrong-state");
   }
 
   @Test
@@ -504,14 +506,14 @@ class ConfirmationsIT {
     stage
         .clerk
         .post(at(confirmation) + "/lapse", JsonObject.of("reason", "x"))
-        .mustRefuse(409, "not-over");
+        .expect(409, "not-over");
     stage.sql(
         "update agreements set effective_on = '2026-08-01' where id = $1",
         confirmation.getString("agreementId"));
     assertEquals(
-        List.of("lateReason"), stage.clerk.post(at(confirmation) + "/submit").must(400).fields());
+        List.of("lateReason"), stage.clerk.post(at(confirmation) + "/submit").expect(400).fields());
     JsonObject late = JsonObject.of("lateReason", "洪水，民诉法86条");
-    stage.clerk.post(at(confirmation) + "/submit", late).must(200);
+    stage.clerk.post(at(confirmation) + "/submit", late).expect(200);
   }
 
   @Test
@@ -523,7 +525,7 @@ class ConfirmationsIT {
         family
             .mediator
             .post("/agreements/" + family.begin(values).getString("id") + "/propose")
-            .must(200)
+            .expect(200)
             .json();
     String path = "/agreements/" + agreement.getString("id");
     String hash = agreement.getString("textHash");
@@ -538,21 +540,21 @@ class ConfirmationsIT {
                   .put("method", "FINGERPRINT_PAPER")
                   .put("onBehalfOf", who)
                   .put("scanIds", scans))
-          .must(201);
+          .expect(201);
     }
-    family.clerk.post(path + "/seal").must(200);
-    JsonObject stopped = begin(family.a, agreement, "demo-court").must(201).json();
+    family.clerk.post(path + "/seal").expect(200);
+    JsonObject stopped = begin(family.a, agreement, "demo-court").expect(201).json();
     assertEquals("INELIGIBLE", stopped.getString("status"));
     assertTrue(stopped.getJsonArray("findings").encode().contains("divorce-intended"));
     assertTrue(stopped.getJsonArray("alternatives").encode().contains("婚姻登记机关"));
-    family.a.post(at(stopped) + "/signature-code").mustRefuse(409, "wrong-state");
+    family.a.post(at(stopped) + "/signature-code").expect(409, "wrong-state");
   }
 
   @Test
   void namesTheMatterInNoSms() {
     submitted();
     String sent =
-        TestClient.stranger(server).get("/demo/outbox?phone=" + Stage.A_PHONE).must(200).text();
+        Actor.stranger(server.port()).get("/demo/outbox?phone=" + Stage.A_PHONE).expect(200).text();
     for (String word : List.of("漏水", "司法确认", "法院", "协议", "赔偿")) {
       assertFalse(sent.contains(word), word);
     }

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
+import org.yilian.client.Answer;
 
 /** Holds the description of the interface against the routes that there are. */
 class OpenApiIT {
@@ -46,7 +48,7 @@ class OpenApiIT {
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    described = TestClient.stranger(server).get("/openapi.json").must(200).json();
+    described = Actor.stranger(server.port()).get("/openapi.json").expect(200).json();
   }
 
   @AfterAll
@@ -102,7 +104,7 @@ class OpenApiIT {
   /** A stranger is refused exactly where the description asks for a token. */
   @Test
   void whatIsOpenIsDescribedAsOpen() {
-    TestClient stranger = TestClient.stranger(server);
+    Actor stranger = Actor.stranger(server.port());
     for (Operation operation : operations()) {
       String path = PARAMETER.matcher(operation.path()).replaceAll("1");
       String code = call(stranger, operation.method(), path).code();
@@ -139,7 +141,7 @@ class OpenApiIT {
     assertEquals(Set.of(), unexplained);
   }
 
-  private static TestClient.Answer call(TestClient client, String method, String path) {
+  private static Answer call(Actor client, String method, String path) {
     return switch (method) {
       case "get" -> client.get(path);
       case "put" -> client.put(path, new JsonObject(), 1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
 
 /** What a server that comes up again finds of agreements half done. */
 class SealRestartIT {
@@ -14,23 +15,22 @@ class SealRestartIT {
     Stage stage = Stage.leak(before);
     JsonObject sealed = stage.sealed();
     JsonObject open = stage.signed();
-    byte[] pdf =
-        stage.a.get("/agreements/" + sealed.getString("id") + "/document.pdf").response().body();
+    byte[] pdf = stage.a.get("/agreements/" + sealed.getString("id") + "/document.pdf").bytes();
     try (TestServer after = before.restart()) {
-      TestClient clerk = TestClient.withToken(after, stage.clerk.token());
+      Actor clerk = Actor.withToken(after.port(), stage.clerk.token());
       assertEquals("SIGNED", status(clerk, open));
-      clerk.post("/agreements/" + open.getString("id") + "/seal").must(200);
+      clerk.post("/agreements/" + open.getString("id") + "/seal").expect(200);
       assertEquals("EFFECTIVE", status(clerk, open));
       JsonObject judged =
-          TestClient.stranger(after).post("/documents/verify", pdf).must(200).json();
+          Actor.stranger(after.port()).post("/documents/verify", pdf).expect(200).json();
       assertTrue(judged.getBoolean("valid"), judged::encode);
     }
   }
 
-  private static String status(TestClient clerk, JsonObject agreement) {
+  private static String status(Actor clerk, JsonObject agreement) {
     return clerk
         .get("/agreements/" + agreement.getString("id"))
-        .must(200)
+        .expect(200)
         .json()
         .getString("status");
   }

@@ -7,27 +7,29 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.yilian.client.Actor;
+import org.yilian.client.Answer;
 
 /**
  * A mediation ready for its agreement: a dispute of two sides, a room with its seats and consents,
  * and everybody signed in. The room is put there directly; rooms have tests of their own.
  */
 public final class Stage {
-  private static final Map<String, TestClient> STAFF = new ConcurrentHashMap<>();
+  private static final Map<String, Actor> STAFF = new ConcurrentHashMap<>();
 
   static final String A_PHONE = "13800000001";
   static final String B_PHONE = "13800000002";
 
   final TestServer server;
-  final TestClient mediator;
-  final TestClient lawyer;
-  final TestClient clerk;
+  final Actor mediator;
+  final Actor lawyer;
+  final Actor clerk;
   final String room = "room-" + UUID.randomUUID();
   final String dispute;
   final String partyA;
   final String partyB;
-  final TestClient a;
-  final TestClient b;
+  final Actor a;
+  final Actor b;
 
   private Stage(TestServer server, JsonObject dispute) {
     this.server = server;
@@ -59,7 +61,7 @@ public final class Stage {
   }
 
   private static Stage reported(TestServer server, JsonObject report) {
-    return new Stage(server, staff(server, "wang").post("/disputes", report).must(201).json());
+    return new Stage(server, staff(server, "wang").post("/disputes", report).expect(201).json());
   }
 
   private static JsonObject report(String type) {
@@ -72,8 +74,9 @@ public final class Stage {
   }
 
   /** One of the cast. Signing in costs a password's hash: once a server is enough. */
-  static TestClient staff(TestServer server, String username) {
-    return STAFF.computeIfAbsent(server.port() + username, key -> TestClient.of(server, username));
+  static Actor staff(TestServer server, String username) {
+    return STAFF.computeIfAbsent(
+        server.port() + username, key -> Actor.staff(server.port(), username));
   }
 
   private static JsonObject personA() {
@@ -184,15 +187,15 @@ public final class Stage {
   }
 
   /** Somebody who is signed in to this room. */
-  TestClient guest(String principal) {
+  Actor guest(String principal) {
     return guest(principal, room);
   }
 
-  TestClient guest(String principal, String inRoom) {
+  Actor guest(String principal, String inRoom) {
     var sessions = server.server().features().base.sessions;
     var pool = server.server().database().pool();
-    return TestClient.withToken(
-        server, await(sessions.startGuest(pool, principal, inRoom)).accessToken());
+    return Actor.withToken(
+        server.port(), await(sessions.startGuest(pool, principal, inRoom)).accessToken());
   }
 
   void sql(String sql, Object... values) {
@@ -215,9 +218,9 @@ public final class Stage {
 
   /** The code that was sent to the phone last. */
   String code(String phone) {
-    return TestClient.stranger(server)
+    return Actor.stranger(server.port())
         .get("/demo/outbox?phone=" + phone)
-        .must(200)
+        .expect(200)
         .json()
         .getJsonArray("messages")
         .stream()
@@ -255,12 +258,12 @@ public final class Stage {
         .post(
             "/rooms/" + room + "/agreements",
             new JsonObject().put("template", "people-mediation-agreement").put("values", values))
-        .must(201)
+        .expect(201)
         .json();
   }
 
   JsonObject proposed() {
-    return mediator.post("/agreements/" + begin().getString("id") + "/propose").must(200).json();
+    return mediator.post("/agreements/" + begin().getString("id") + "/propose").expect(200).json();
   }
 
   /** What a finger draws. */
@@ -276,27 +279,27 @@ public final class Stage {
         .put("canvas", JsonObject.of("width", 300, "height", 150));
   }
 
-  TestClient.Answer sign(TestClient party, String phone, JsonObject agreement) {
+  Answer sign(Actor party, String phone, JsonObject agreement) {
     String path = "/agreements/" + agreement.getString("id");
-    party.post(path + "/signature-code").must(204);
+    party.post(path + "/signature-code").expect(204);
     return party.post(
         path + "/signatures", ink(agreement.getString("textHash")).put("code", code(phone)));
   }
 
   JsonObject signed() {
     JsonObject agreement = proposed();
-    sign(a, A_PHONE, agreement).must(201);
-    sign(b, B_PHONE, agreement).must(201);
+    sign(a, A_PHONE, agreement).expect(201);
+    sign(b, B_PHONE, agreement).expect(201);
     mediator
         .post(
             "/agreements/" + agreement.getString("id") + "/signatures",
             ink(agreement.getString("textHash")))
-        .must(201);
-    return clerk.get("/agreements/" + agreement.getString("id")).must(200).json();
+        .expect(201);
+    return clerk.get("/agreements/" + agreement.getString("id")).expect(200).json();
   }
 
   JsonObject sealed() {
-    return clerk.post("/agreements/" + signed().getString("id") + "/seal").must(200).json();
+    return clerk.post("/agreements/" + signed().getString("id") + "/seal").expect(200).json();
   }
 
   static <T> T await(Future<T> future) {

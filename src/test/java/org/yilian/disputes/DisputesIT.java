@@ -11,25 +11,25 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.yilian.TestClient;
-import org.yilian.TestClient.Answer;
 import org.yilian.TestServer;
+import org.yilian.client.Actor;
+import org.yilian.client.Answer;
 
 class DisputesIT {
   private static final String ID_NUMBER = "990101199001010019";
   private static final byte[] PDF = "%PDF-1.7 a scan".getBytes();
 
   private static TestServer server;
-  private static TestClient mediator;
-  private static TestClient grid;
-  private static TestClient court;
+  private static Actor mediator;
+  private static Actor grid;
+  private static Actor court;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    mediator = TestClient.of(server, "wang");
-    grid = TestClient.of(server, "wu");
-    court = TestClient.of(server, "sun");
+    mediator = Actor.staff(server.port(), "wang");
+    grid = Actor.staff(server.port(), "wu");
+    court = Actor.staff(server.port(), "sun");
   }
 
   @AfterAll
@@ -62,7 +62,7 @@ class DisputesIT {
 
   @Test
   void aSideAndADescriptionAreEnoughToReport() {
-    JsonObject dispute = grid.post("/disputes", report()).must(201).json();
+    JsonObject dispute = grid.post("/disputes", report()).expect(201).json();
     assertTrue(dispute.getString("number").matches("（\\d{4}）易调字第\\d+号"));
     assertEquals("REPORTED", dispute.getString("status"));
     assertEquals("PERSON", party(dispute, 1).getString("kind"));
@@ -72,9 +72,9 @@ class DisputesIT {
 
   @Test
   void numbersFollowEachOtherWithoutGapEvenAfterARefusal() {
-    long first = number(grid.post("/disputes", report()).must(201));
-    grid.post("/disputes", report().put("type", "NOTHING")).must(400);
-    assertEquals(first + 1, number(grid.post("/disputes", report()).must(201)));
+    long first = number(grid.post("/disputes", report()).expect(201));
+    grid.post("/disputes", report().put("type", "NOTHING")).expect(400);
+    assertEquals(first + 1, number(grid.post("/disputes", report()).expect(201)));
   }
 
   private static long number(Answer answer) {
@@ -105,7 +105,7 @@ class DisputesIT {
                             .put("name", "丙示例公司")
                             .put("idType", "PASSPORT")
                             .put("idNumber", "E12345678")));
-    Answer answer = grid.post("/disputes", wrong).mustRefuse(400, "invalid-fields");
+    Answer answer = grid.post("/disputes", wrong).expect(400, "invalid-fields");
     assertEquals(
         Set.of(
             "type",
@@ -118,59 +118,59 @@ class DisputesIT {
             "parties[2].idNumber",
             "parties[3].idType"),
         Set.copyOf(answer.fields()));
-    grid.post("/disputes", new JsonObject()).must(400);
-    grid.post("/disputes", report().put("cause", "a\u0000b")).mustRefuse(400, "invalid-text");
+    grid.post("/disputes", new JsonObject()).expect(400);
+    grid.post("/disputes", report().put("cause", "a\u0000b")).expect(400, "invalid-text");
   }
 
   @Test
   void noViewHoldsAWholeNumberAndTheDatabaseHoldsNoneInClear() {
-    JsonObject dispute = mediator.post("/disputes", report()).must(201).json();
-    Answer seen = mediator.get("/disputes/" + dispute.getString("id")).must(200);
+    JsonObject dispute = mediator.post("/disputes", report()).expect(201).json();
+    Answer seen = mediator.get("/disputes/" + dispute.getString("id")).expect(200);
     assertFalse(seen.text().contains("13800000001"));
     assertFalse(seen.text().contains(ID_NUMBER));
     assertFalse(seen.text().contains("19900101"));
     assertTrue(party(seen.json(), 0).getString("phone").endsWith("*0001"));
     assertTrue(party(seen.json(), 0).getString("idNumber").endsWith("*0019"));
-    assertFalse(mediator.get("/disputes").must(200).text().contains("0001\""));
+    assertFalse(mediator.get("/disputes").expect(200).text().contains("0001\""));
   }
 
   @Test
   void onlyThoseConcernedSeeIt() {
-    String id = grid.post("/disputes", report()).must(201).json().getString("id");
-    grid.get("/disputes/" + id).must(200);
-    mediator.get("/disputes/" + id).must(200);
-    TestClient.of(server, "zheng").get("/disputes/" + id).must(200);
+    String id = grid.post("/disputes", report()).expect(201).id();
+    grid.get("/disputes/" + id).expect(200);
+    mediator.get("/disputes/" + id).expect(200);
+    Actor.staff(server.port(), "zheng").get("/disputes/" + id).expect(200);
     for (String outsider : new String[] {"sun", "zhou", "li", "zhao"}) {
-      TestClient other = TestClient.of(server, outsider);
-      other.get("/disputes/" + id).mustRefuse(404, "not-found");
+      Actor other = Actor.staff(server.port(), outsider);
+      other.get("/disputes/" + id).expect(404, "not-found");
       other
           .patch("/disputes/" + id + "/parties/" + id, new JsonObject().put("name", "丁"))
-          .must(404);
-      assertFalse(other.get("/disputes").must(200).text().contains(id), outsider);
+          .expect(404);
+      assertFalse(other.get("/disputes").expect(200).text().contains(id), outsider);
     }
-    TestClient.stranger(server).get("/disputes/" + id).must(401);
+    Actor.stranger(server.port()).get("/disputes/" + id).expect(401);
   }
 
   @Test
   void whatWasUnknownAtTheDoorIsFilledInLater() {
-    JsonObject dispute = grid.post("/disputes", report()).must(201).json();
+    JsonObject dispute = grid.post("/disputes", report()).expect(201).json();
     String b = party(dispute, 1).getString("id");
     String path = "/disputes/" + dispute.getString("id") + "/parties/";
     JsonObject more =
         new JsonObject().put("name", "乙示例").put("phone", "13900000002").put("domicile", "演示邻区");
-    JsonObject after = mediator.patch(path + b, more).must(200).json();
+    JsonObject after = mediator.patch(path + b, more).expect(200).json();
     assertEquals("乙示例", after.getString("name"));
     assertEquals("楼上302住户", after.getString("description"));
-    mediator.patch(path + b, new JsonObject().put("address", "新址")).must(200);
+    mediator.patch(path + b, new JsonObject().put("address", "新址")).expect(200);
     JsonObject seen = mediator.get("/disputes/" + dispute.getString("id")).json();
     assertEquals("演示邻区", party(seen, 1).getString("domicile"));
     assertTrue(party(seen, 1).getString("phone").endsWith("0002"));
 
     Answer wrong =
-        mediator.patch(path + b, new JsonObject().put("side", "A").put("phone", "1")).must(400);
+        mediator.patch(path + b, new JsonObject().put("side", "A").put("phone", "1")).expect(400);
     assertEquals(Set.of("side", "phone"), Set.copyOf(wrong.fields()));
-    String other = grid.post("/disputes", report()).must(201).json().getString("id");
-    mediator.patch("/disputes/" + other + "/parties/" + b, more).must(404);
+    String other = grid.post("/disputes", report()).expect(201).id();
+    mediator.patch("/disputes/" + other + "/parties/" + b, more).expect(404);
   }
 
   @Test
@@ -184,18 +184,18 @@ class DisputesIT {
             .put("legalRepresentative", "丙示例");
     JsonObject dispute =
         grid.post("/disputes", report().put("parties", new JsonArray().add(company)))
-            .must(201)
+            .expect(201)
             .json();
     assertEquals("USCC", party(dispute, 0).getString("idType"));
     String path =
         "/disputes/" + dispute.getString("id") + "/parties/" + party(dispute, 0).getString("id");
     Answer person = grid.patch(path, new JsonObject().put("kind", "PERSON"));
-    assertEquals(Set.of("idNumber"), Set.copyOf(person.must(400).fields()));
+    assertEquals(Set.of("idNumber"), Set.copyOf(person.expect(400).fields()));
   }
 
   @Test
   void anAgentStatesHisAuthorityAndHisPaperIsReadByThoseWhoSeeTheDispute() {
-    JsonObject dispute = grid.post("/disputes", report()).must(201).json();
+    JsonObject dispute = grid.post("/disputes", report()).expect(201).json();
     String path = "/disputes/" + dispute.getString("id") + "/representatives";
     JsonObject agent =
         new JsonObject()
@@ -205,36 +205,37 @@ class DisputesIT {
             .put("phone", "13700000003")
             .put("idType", "PASSPORT")
             .put("idNumber", "E12345678");
-    Answer none = grid.post(path, agent).must(400);
+    Answer none = grid.post(path, agent).expect(400);
     assertEquals(Set.of("authority"), Set.copyOf(none.fields()));
-    Answer empty = grid.post(path, new JsonObject()).must(400);
+    Answer empty = grid.post(path, new JsonObject()).expect(400);
     assertTrue(
         empty
             .fields()
             .containsAll(Set.of("partyId", "kind", "name", "phone", "idType", "idNumber")));
 
-    String file = grid.upload("/files", "file", "a.pdf", PDF).must(201).json().getString("id");
-    mediator.get("/files/" + file).must(404);
+    String file = grid.upload("/files", "a.pdf", "application/pdf", PDF).expect(201).id();
+    mediator.get("/files/" + file).expect(404);
     agent.put("authority", "SPECIAL").put("documentId", file);
-    mediator.post(path, agent).mustRefuse(400, "invalid-fields");
-    JsonObject added = grid.post(path, agent).must(201).json();
+    mediator.post(path, agent).expect(400, "invalid-fields");
+    JsonObject added = grid.post(path, agent).expect(201).json();
     assertTrue(added.getString("phone").endsWith("0003"));
-    mediator.get("/files/" + file).must(200);
-    court.get("/files/" + file).must(404);
-    court.post(path, agent).must(404);
+    mediator.get("/files/" + file).expect(200);
+    court.get("/files/" + file).expect(404);
+    court.post(path, agent).expect(404);
   }
 
   @Test
   void filesAreKnownByTheirBytesAlone() {
-    JsonObject kept = grid.upload("/files", "file", "无关.exe", PDF).must(201).json();
+    JsonObject kept =
+        grid.upload("/files", "无关.exe", "application/x-msdownload", PDF).expect(201).json();
     assertEquals("application/pdf", kept.getString("mediaType"));
     assertEquals(PDF.length, kept.getInteger("size"));
     assertTrue(kept.getString("sha256").matches("sha256:[0-9a-f]{64}"));
-    assertEquals(new String(PDF), grid.get("/files/" + kept.getString("id")).must(200).text());
-    mediator.get("/files/" + kept.getString("id")).must(404);
-    grid.upload("/files", "file", "a.pdf", "GIF89a".getBytes()).mustRefuse(400, "file-type");
-    grid.upload("/files", "other", "a.pdf", PDF).must(400);
-    grid.post("/files", new JsonObject()).must(400);
+    assertEquals(new String(PDF), grid.get("/files/" + kept.getString("id")).expect(200).text());
+    mediator.get("/files/" + kept.getString("id")).expect(404);
+    grid.upload("/files", "a.pdf", "application/pdf", "GIF89a".getBytes()).expect(400, "file-type");
+    grid.upload("/files", "other", "a.pdf", "application/pdf", PDF).expect(400);
+    grid.post("/files", new JsonObject()).expect(400);
   }
 
   @Test
@@ -242,12 +243,12 @@ class DisputesIT {
     byte[] large = new byte[(3 << 20) + 17];
     System.arraycopy(PDF, 0, large, 0, PDF.length);
     large[large.length - 1] = 42;
-    String id = grid.upload("/files", "file", "a.pdf", large).must(201).json().getString("id");
-    byte[] back = grid.get("/files/" + id).must(200).response().body();
+    String id = grid.upload("/files", "a.pdf", "application/pdf", large).expect(201).id();
+    byte[] back = grid.get("/files/" + id).expect(200).bytes();
     assertEquals(-1, java.util.Arrays.mismatch(large, back));
     byte[] tooLarge = new byte[(20 << 20) + 1];
     System.arraycopy(PDF, 0, tooLarge, 0, PDF.length);
-    grid.upload("/files", "file", "a.pdf", tooLarge).mustRefuse(413, "file-too-large");
+    grid.upload("/files", "a.pdf", "application/pdf", tooLarge).expect(413, "file-too-large");
   }
 
   @Test
@@ -256,7 +257,7 @@ class DisputesIT {
     JsonObject referred =
         mediator
             .post("/disputes", report.copy().put("referringCourtId", "demo-court"))
-            .must(201)
+            .expect(201)
             .json();
     assertEquals("demo-court", referred.getString("referringCourtId"));
     assertEquals("BASIC", referred.getString("courtLevel"));
@@ -265,34 +266,34 @@ class DisputesIT {
             report.copy().put("referringCourtId", "demo-committee"),
             report.copy().put("referringCourtId", "nobody"),
             report().put("source", "APPLICATION").put("referringCourtId", "demo-court"))) {
-      String refused = mediator.post("/disputes", faulty).must(400).text();
+      String refused = mediator.post("/disputes", faulty).expect(400).text();
       assertTrue(refused.contains("referringCourtId"), refused);
     }
     String path = "/disputes/" + referred.getString("id");
-    mediator.patch(path, JsonObject.of("referringCourtId", "demo-court-next")).must(200);
-    JsonObject now = mediator.get(path).must(200).json();
+    mediator.patch(path, JsonObject.of("referringCourtId", "demo-court-next")).expect(200);
+    JsonObject now = mediator.get(path).expect(200).json();
     assertEquals("demo-court-next", now.getString("referringCourtId"));
   }
 
   @Test
   void aListIsReadPageByPage() {
     for (int i = 0; i < 3; i++) {
-      grid.post("/disputes", report()).must(201);
+      grid.post("/disputes", report()).expect(201);
     }
-    JsonObject first = grid.get("/disputes?limit=2").must(200).json();
+    JsonObject first = grid.get("/disputes?limit=2").expect(200).json();
     assertEquals(2, first.getJsonArray("items").size());
     JsonObject second =
-        grid.get("/disputes?limit=2&after=" + first.getString("next")).must(200).json();
+        grid.get("/disputes?limit=2&after=" + first.getString("next")).expect(200).json();
     String lastOfFirst = first.getJsonArray("items").getJsonObject(1).getString("id");
     assertFalse(second.encode().contains(lastOfFirst));
-    grid.get("/disputes?limit=100000").must(200);
+    grid.get("/disputes?limit=100000").expect(200);
   }
 
   @Test
   void staffFindEachOtherByRole() {
-    JsonArray lawyers = mediator.get("/people?role=NEUTRAL_LAWYER").must(200).items();
+    JsonArray lawyers = mediator.get("/people?role=NEUTRAL_LAWYER").expect(200).items();
     assertTrue(lawyers.getJsonObject(0).getJsonObject("organisation").containsKey("name"));
-    mediator.get("/people?role=NOTHING").must(400);
+    mediator.get("/people?role=NOTHING").expect(400);
     JsonArray committees = mediator.get("/organisations?kind=MEDIATION_COMMITTEE").items();
     assertEquals("demo-committee", committees.getJsonObject(0).getString("id"));
   }
