@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
@@ -29,7 +28,7 @@ class OpenApiIT {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-  private static TestServer server;
+  private static final TestServer SERVER = TestServer.shared();
   private static JsonObject described;
 
   /** One operation with where it stands. */
@@ -47,18 +46,12 @@ class OpenApiIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
-    described = Actor.stranger(server.port()).get("/openapi.json").expect(200).json();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    described = Actor.stranger(SERVER.port()).get("/openapi.json").expect(200).json();
   }
 
   @Test
   void everyRouteIsDescribedAndEveryDescriptionHasItsRoute() {
-    Set<String> there = new TreeSet<>(server.server().features().routes());
+    Set<String> there = new TreeSet<>(SERVER.server().features().routes());
     Set<String> told =
         operations().stream().map(Operation::route).collect(Collectors.toCollection(TreeSet::new));
     assertEquals(Set.of(), without(there, told), "not described");
@@ -104,7 +97,7 @@ class OpenApiIT {
   /** A stranger is refused exactly where the description asks for a token. */
   @Test
   void whatIsOpenIsDescribedAsOpen() {
-    Actor stranger = Actor.stranger(server.port());
+    Actor stranger = Actor.stranger(SERVER.port());
     for (Operation operation : operations()) {
       String path = PARAMETER.matcher(operation.path()).replaceAll("1");
       String code = call(stranger, operation.method(), path).code();

@@ -12,23 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SignInIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private static final TestServer SERVER = TestServer.shared();
 
   @Test
   void everyoneOfTheCastIsListedWithTheRolesOfTheContract() throws Exception {
@@ -106,7 +94,7 @@ class SignInIT {
 
   private static HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(
-        URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path));
+        URI.create("http://127.0.0.1:" + SERVER.port() + "/api/v1" + path));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request)

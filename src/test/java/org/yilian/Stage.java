@@ -1,45 +1,30 @@
 package org.yilian;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Tuple;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 
-/**
- * A mediation ready for its agreement: a dispute of two sides, a room with its seats and consents,
- * and everybody signed in. The room is put there directly; rooms have tests of their own.
- */
-public final class Stage {
+/** A mediation ready for its agreement, with everybody signed in, brought as far as a test asks. */
+public final class Stage extends FurnishedRoom {
   private static final Map<String, Actor> STAFF = new ConcurrentHashMap<>();
 
-  static final String A_PHONE = "13800000001";
-  static final String B_PHONE = "13800000002";
+  public static final String A_PHONE = "13800000001";
+  public static final String B_PHONE = "13800000002";
 
-  final TestServer server;
-  final Actor mediator;
-  final Actor lawyer;
-  final Actor clerk;
-  final String room = "room-" + UUID.randomUUID();
-  final String dispute;
-  final String partyA;
-  final String partyB;
-  final Actor a;
-  final Actor b;
+  public final Actor mediator;
+  public final Actor lawyer;
+  public final Actor clerk;
+  public final Actor a;
+  public final Actor b;
 
   private Stage(TestServer server, JsonObject dispute) {
-    this.server = server;
-    this.dispute = dispute.getString("id");
-    this.partyA = dispute.getJsonArray("parties").getJsonObject(0).getString("id");
-    this.partyB = dispute.getJsonArray("parties").getJsonObject(1).getString("id");
+    super(server, dispute);
     this.mediator = staff(server, "wang");
     this.lawyer = staff(server, "li");
     this.clerk = staff(server, "zhao");
-    furnish();
     this.a = guest(partyA);
     this.b = guest(partyB);
   }
@@ -55,7 +40,7 @@ public final class Stage {
   }
 
   /** The leak as a court that had the suit before it handed it over. */
-  static Stage referred(TestServer server, String courtId) {
+  public static Stage referred(TestServer server, String courtId) {
     return reported(
         server, report("NEIGHBOUR").put("source", "REFERRAL").put("referringCourtId", courtId));
   }
@@ -74,7 +59,7 @@ public final class Stage {
   }
 
   /** One of the cast. Signing in costs a password's hash: once a server is enough. */
-  static Actor staff(TestServer server, String username) {
+  public static Actor staff(TestServer server, String username) {
     return STAFF.computeIfAbsent(
         server.port() + username, key -> Actor.staff(server.port(), username));
   }
@@ -100,124 +85,8 @@ public final class Stage {
         .put("domicile", "演示邻区示例路8号");
   }
 
-  private void furnish() {
-    sql(
-        """
-        insert into rooms (id, number, dispute_id, host_organisation_id, track, status, created_by,
-          created_at, opened_at)
-        values ($1, $1, $2, 'demo-committee', 'PEOPLES_MEDIATION', 'LIVE_SEPARATED', 'x', now(),
-          now())
-        """,
-        room,
-        dispute);
-    for (String side : new String[] {"A", "B"}) {
-      sql(
-          "insert into lanes (id, room_id, kind, side) values ($1, $2, 'SIDE', $3)",
-          lane(side),
-          room,
-          side);
-    }
-    sql("insert into lanes (id, room_id, kind) values ($1, $2, 'STAFF')", lane("STAFF"), room);
-    seat(person("wang"), "MEDIATOR", null, null);
-    seat(person("li"), "NEUTRAL_LAWYER", null, null);
-    seat(partyA, "PARTY", "A", partyA);
-    seat(partyB, "PARTY", "B", partyB);
-    for (String party : new String[] {partyA, partyB}) {
-      consent(party, "E_SIGNATURE", true);
-      sql(
-          """
-          insert into safety_answers (member_id, at, voluntary, alone, safe)
-          values ($1, now(), true, true, true)
-          """,
-          member(party));
-    }
-  }
-
-  String lane(String place) {
-    return room + "-" + place;
-  }
-
-  String member(String principal) {
-    return room + "-" + principal;
-  }
-
-  String person(String username) {
-    return await(
-        server
-            .server()
-            .database()
-            .pool()
-            .preparedQuery("select id from people where username = $1")
-            .execute(Tuple.of(username))
-            .map(rows -> rows.iterator().next().getString("id")));
-  }
-
-  void seat(String principal, String role, String side, String party) {
-    sql(
-        """
-        insert into members (id, room_id, principal_id, role, side, party_id, name, joined_at)
-        values ($1, $2, $3, $4, $5, $6, coalesce((select name from people where id = $3),
-          (select name from parties where id = $3), 'x'), now())
-        """,
-        member(principal),
-        room,
-        principal,
-        role,
-        side,
-        party);
-    sql(
-        """
-        insert into grants (member_id, lane_id, from_seq, may_say)
-        select $1, id, 0, true from lanes where room_id = $2 and ($3::text is null or side = $3)
-        """,
-        member(principal),
-        room,
-        side);
-  }
-
-  void consent(String principal, String kind, boolean given) {
-    sql(
-        """
-        insert into consents (member_id, kind, given, at) values ($1, $2, $3, now())
-        on conflict (member_id, kind, about_member_id) do update set given = excluded.given
-        """,
-        member(principal),
-        kind,
-        given);
-  }
-
-  /** Somebody who is signed in to this room. */
-  Actor guest(String principal) {
-    return guest(principal, room);
-  }
-
-  Actor guest(String principal, String inRoom) {
-    var sessions = server.server().features().base.sessions;
-    var pool = server.server().database().pool();
-    return Actor.withToken(
-        server.port(), await(sessions.startGuest(pool, principal, inRoom)).accessToken());
-  }
-
-  void sql(String sql, Object... values) {
-    await(server.server().database().pool().preparedQuery(sql).execute(Tuple.wrap(values)));
-  }
-
-  /** Something said in a lane, as if its author had said it. */
-  void said(String place, String principal, String text) {
-    sql(
-        """
-        with next as (update lanes set last_seq = last_seq + 1 where id = $1 returning last_seq)
-        insert into messages (lane_id, seq, member_id, client_id, sent_at, body)
-        select $1, last_seq, $2, 'c' || last_seq, now(),
-          jsonb_build_object('kind', 'text', 'text', $3::text) from next
-        """,
-        lane(place),
-        member(principal),
-        text);
-  }
-
   /** The code that was sent to the phone last. */
-  String code(String phone) {
+  public String code(String phone) {
     return Actor.stranger(server.port())
         .get("/demo/outbox?phone=" + phone)
         .expect(200)
@@ -232,7 +101,7 @@ public final class Stage {
   }
 
   /** The values of the leak's agreement. */
-  JsonObject values() {
+  public JsonObject values() {
     JsonObject pays =
         new JsonObject()
             .put("text", "乙方赔偿顶棚和墙面的修复费用，一次付清。")
@@ -249,11 +118,11 @@ public final class Stage {
         .put("copies", 3);
   }
 
-  JsonObject begin() {
+  public JsonObject begin() {
     return begin(values());
   }
 
-  JsonObject begin(JsonObject values) {
+  public JsonObject begin(JsonObject values) {
     return mediator
         .post(
             "/rooms/" + room + "/agreements",
@@ -262,12 +131,12 @@ public final class Stage {
         .json();
   }
 
-  JsonObject proposed() {
+  public JsonObject proposed() {
     return mediator.post("/agreements/" + begin().getString("id") + "/propose").expect(200).json();
   }
 
   /** What a finger draws. */
-  static JsonObject ink(String hash) {
+  public static JsonObject ink(String hash) {
     JsonArray stroke = new JsonArray();
     for (int i = 0; i < 20; i++) {
       stroke.add(JsonObject.of("x", 20 + i * 10, "y", 70 + (i % 5) * 8, "t", i * 16));
@@ -279,14 +148,14 @@ public final class Stage {
         .put("canvas", JsonObject.of("width", 300, "height", 150));
   }
 
-  Answer sign(Actor party, String phone, JsonObject agreement) {
+  public Answer sign(Actor party, String phone, JsonObject agreement) {
     String path = "/agreements/" + agreement.getString("id");
     party.post(path + "/signature-code").expect(204);
     return party.post(
         path + "/signatures", ink(agreement.getString("textHash")).put("code", code(phone)));
   }
 
-  JsonObject signed() {
+  public JsonObject signed() {
     JsonObject agreement = proposed();
     sign(a, A_PHONE, agreement).expect(201);
     sign(b, B_PHONE, agreement).expect(201);
@@ -298,11 +167,7 @@ public final class Stage {
     return clerk.get("/agreements/" + agreement.getString("id")).expect(200).json();
   }
 
-  JsonObject sealed() {
+  public JsonObject sealed() {
     return clerk.post("/agreements/" + signed().getString("id") + "/seal").expect(200).json();
-  }
-
-  static <T> T await(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -27,6 +27,15 @@ public final class TestServer implements AutoCloseable {
     return start(Map.of());
   }
 
+  /** The one of this JVM that tests share which mind nobody else's disputes. Never closed. */
+  public static TestServer shared() {
+    return Shared.SERVER;
+  }
+
+  private static final class Shared {
+    static final TestServer SERVER = start();
+  }
+
   /** As {@link #start()}, with more settings, such as {@code LAWYER_GRACE_SECONDS}. */
   public static TestServer start(Map<String, String> settings) {
     Vertx vertx = Vertx.vertx();

@@ -42,34 +42,14 @@ public final class Scene {
   /** A neighbour against a firm: a leak after a demolition. */
   public static Scene leak(int port) {
     Scene scene = new Scene(port);
-    scene.report(
-        JsonObject.of(
-            "type", "DAMAGE_COMPENSATION",
-            "cause", "拆违施工未封堵排水孔，暴雨后房屋漏水",
-            "address", "演示区示例路44号",
-            "description", "天花板漏水、墙体渗水，要求赔偿",
-            "source", "APPLICATION",
-            "parties",
-                JsonArray.of(
-                    person("A", "杨演示", scene.phone("A"), "990000198501010019", "演示区"),
-                    firm("B", "演示拆违施工有限公司", "邓演示", scene.phone("B"), "演示区"))));
+    scene.report(Reports.leak(scene.phone("A"), scene.phone("B")));
     return scene;
   }
 
   /** A couple with a house and a child. */
   public static Scene divorce(int port) {
     Scene scene = new Scene(port);
-    scene.report(
-        JsonObject.of(
-            "type", "MARRIAGE_FAMILY",
-            "cause", "感情破裂，协商离婚",
-            "address", "演示区示例小区",
-            "description", "有一套房屋和一个孩子",
-            "source", "INITIATIVE",
-            "parties",
-                JsonArray.of(
-                    person("A", "黄演示", scene.phone("A"), "990000198501010019", "演示区"),
-                    person("B", "何演示", scene.phone("B"), "990000199002020022", "演示邻区"))));
+    scene.report(Reports.divorce(scene.phone("A"), scene.phone("B")));
     return scene;
   }
 
@@ -80,50 +60,6 @@ public final class Scene {
   /** A number of this scene alone: the outbox is looked through by phone. */
   public String phone(String side) {
     return "1990000%03d%d".formatted(number, side.charAt(0) - 'A');
-  }
-
-  private static JsonObject person(
-      String side, String name, String phone, String idNumber, String district) {
-    return JsonObject.of(
-        "side",
-        side,
-        "kind",
-        "PERSON",
-        "name",
-        name,
-        "phone",
-        phone,
-        "idType",
-        "RESIDENT_ID",
-        "idNumber",
-        idNumber,
-        "domicile",
-        district,
-        "address",
-        district + "示例路9号");
-  }
-
-  private static JsonObject firm(
-      String side, String name, String representative, String phone, String district) {
-    return JsonObject.of(
-        "side",
-        side,
-        "kind",
-        "ORGANISATION",
-        "name",
-        name,
-        "phone",
-        phone,
-        "idType",
-        "USCC",
-        "idNumber",
-        "91000000MA0DEM001F",
-        "legalRepresentative",
-        representative,
-        "domicile",
-        district,
-        "address",
-        district + "示例路10号");
   }
 
   /** The party's id by side. */

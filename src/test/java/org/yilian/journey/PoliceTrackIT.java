@@ -7,18 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 import org.yilian.client.Scene;
 
 /** A mediation by the police: two officers, their checklist, and nobody in the suspect's place. */
-class PoliceTrackIT {
+class PoliceTrackIT extends SceneTests {
   private static final List<String> QUESTIONS =
       List.of(
           "hiredHarm",
@@ -29,20 +25,8 @@ class PoliceTrackIT {
           "suspectFled",
           "otherwiseUnfit");
 
-  private static TestServer server;
-  private Scene scene;
   private Actor first;
   private Actor second;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @BeforeEach
   void convene() {
@@ -51,11 +35,6 @@ class PoliceTrackIT {
     second = Actor.staff(server.port(), "qi");
     scene.addStaff(first, "COMMUNITY_POLICE");
     scene.addStaff(second, "COMMUNITY_POLICE");
-  }
-
-  @AfterEach
-  void hangUp() {
-    scene.close();
   }
 
   private JsonObject answers() {

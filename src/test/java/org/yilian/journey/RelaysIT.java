@@ -7,42 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 import org.yilian.client.Line;
 import org.yilian.client.Scene;
 
 /** What one side said reaches another only in words that it allowed, and without its trace. */
-class RelaysIT {
+class RelaysIT extends SceneTests {
   private static final String SAID = "我最多能接受六千五百元";
 
-  private static TestServer server;
-  private Scene scene;
   private Actor a;
   private Actor b;
   private String laneA;
   private String laneB;
   private long seq;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @AfterEach
-  void hangUp() {
-    scene.close();
-  }
 
   private void live() {
     scene = Scene.liveLeak(server.port());

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yilian.TestServer;
 import org.yilian.client.Actor;
@@ -23,17 +21,7 @@ class NonInterferenceIT {
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
   private static final Pattern NUMBER = Pattern.compile("第\\d+号");
 
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private static final TestServer SERVER = TestServer.shared();
 
   @Test
   void whatASaysLeavesNoTraceWithB() {
@@ -47,7 +35,7 @@ class NonInterferenceIT {
 
   /** Everything that B's socket and B's questions brought, with ids and times made the same. */
   private static String streamOfB(List<String> confided) {
-    Scene scene = Scene.liveLeak(server.port());
+    Scene scene = Scene.liveLeak(SERVER.port());
     Actor b = scene.parties.get("B");
     Line ofA = scene.line(scene.parties.get("A"));
     Line ofB = scene.line(b);

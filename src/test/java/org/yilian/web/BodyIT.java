@@ -10,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +19,7 @@ import org.yilian.TestServer;
 class BodyIT {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private static final TestServer SERVER = TestServer.shared();
 
   @ParameterizedTest
   @ValueSource(strings = {FORM, "text/plain", "application/json; charset=utf-8"})
@@ -52,7 +40,7 @@ class BodyIT {
 
   private static HttpResponse<String> post(String path, String mediaType, byte[] body)
       throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + server.port() + Api.BASE + path);
+    URI uri = URI.create("http://127.0.0.1:" + SERVER.port() + Api.BASE + path);
     return HTTP.send(
         HttpRequest.newBuilder(uri)
             .header("Content-Type", mediaType)

@@ -1,0 +1,83 @@
+package org.yilian.confirmation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.yilian.Stage;
+import org.yilian.client.Actor;
+import org.yilian.client.Answer;
+import org.yilian.kernel.Hash;
+
+/** What the court gets. */
+class CourtPackageIT extends ConfirmationTests {
+  @Test
+  void packsEverythingForTheCourtAndNothingOfALane() throws IOException {
+    stage.said("A", stage.partyA, "canary-in-a-lane");
+    JsonObject confirmation = submitted();
+    Map<String, byte[]> files =
+        unzip(stage.clerk.get(at(confirmation) + "/package.zip").expect(200));
+    assertEquals(
+        java.util.Set.of(
+            "application.pdf",
+            "agreement.pdf",
+            "certificate.pdf",
+            "address-for-service-1.pdf",
+            "address-for-service-2.pdf",
+            "identity.txt",
+            "terms.txt",
+            "manifest.json"),
+        files.keySet());
+    JsonArray listed = new JsonObject(text(files, "manifest.json")).getJsonArray("files");
+    assertEquals(files.size() - 1, listed.size());
+    for (Object item : listed) {
+      JsonObject entry = (JsonObject) item;
+      assertEquals(entry.getString("sha256"), Hash.of(files.get(entry.getString("name"))).value());
+    }
+    assertTrue(text(files, "identity.txt").contains("990101199001010019"));
+    assertTrue(text(files, "identity.txt").contains(Stage.A_PHONE));
+    assertTrue(text(files, "terms.txt").contains("￥6,500.00"));
+    files.forEach(
+        (name, bytes) -> assertFalse(new String(bytes).contains("canary-in-a-lane"), name));
+    assertArrayEquals(
+        files.get("agreement.pdf"),
+        judge.get(at(confirmation) + "/agreement.pdf").expect(200).bytes());
+    assertEquals(
+        files.keySet(), unzip(judge.get(at(confirmation) + "/package.zip").expect(200)).keySet());
+    for (Actor other : List.of(stage.a, stage.b, stage.mediator)) {
+      other.get(at(confirmation) + "/package.zip").expect(404);
+      other.get(at(confirmation) + "/agreement.pdf").expect(404);
+    }
+    JsonObject certificate =
+        Actor.stranger(server.port())
+            .post("/documents/verify", files.get("certificate.pdf"))
+            .expect(200)
+            .json();
+    assertTrue(certificate.getBoolean("valid"), certificate::encode);
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(files.get(name), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, byte[]> unzip(Answer answer) throws IOException {
+    Map<String, byte[]> files = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.bytes()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+}

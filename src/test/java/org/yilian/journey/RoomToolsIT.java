@@ -1,0 +1,150 @@
+package org.yilian.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
+import org.yilian.client.Line;
+import org.yilian.client.Scene;
+
+/** What the mediator works with beside the talk, and what each side sees of it. */
+class RoomToolsIT extends SceneTests {
+  @Test
+  void aProposalIsAnsweredInTheOwnLaneAndSeenByNoOtherSide() {
+    scene = Scene.liveLeak(server.port());
+    Line other = scene.line(scene.parties.get("B"));
+    Line own = scene.line(scene.parties.get("A"));
+    String id = scene.mediator.post(scene.room("/proposals"), proposal("A")).expect(201).id();
+    own.awaitText("先付一半");
+    String answers = scene.room("/proposals/" + id + "/answers");
+    scene.parties.get("B").post(answers, JsonObject.of("answer", "AGREE")).expect(404);
+    scene.parties.get("A").post(answers, JsonObject.of("answer", "AGREE")).expect(204);
+    own.await("message", f -> "AGREE".equals(f.getJsonObject("body").getString("answer")));
+    assertEquals(
+        "AGREE",
+        scene
+            .mediator
+            .get(scene.room("/proposals"))
+            .items()
+            .getJsonObject(0)
+            .getJsonArray("answers")
+            .getJsonObject(0)
+            .getString("answer"));
+    assertEquals(0, scene.parties.get("B").get(scene.room("/proposals")).items().size());
+    assertFalse(other.untilNow().contains("先付一半"));
+    scene.clerk.get(scene.room("/proposals")).expect(404);
+  }
+
+  @Test
+  void aMeetingWithOneSideLeavesNoTraceAtTheOther() {
+    scene = Scene.leak(server.port()).room().enter();
+    Line other = scene.line(scene.parties.get("B"));
+    JsonObject alone =
+        JsonObject.of(
+            "startsAt", "2026-08-27T09:00:00Z", "mode", "BY_TURNS", "sides", JsonArray.of("A"));
+    JsonObject both = JsonObject.of("startsAt", "2026-08-28T09:00:00Z", "mode", "TOGETHER");
+    scene.mediator.post(scene.room("/meetings"), alone).expect(201);
+    assertFalse(other.untilNow().contains("8月27日"));
+    scene.mediator.post(scene.room("/meetings"), both).expect(201);
+    JsonArray seen = scene.view(scene.parties.get("B")).getJsonArray("meetings");
+    assertEquals(1, seen.size());
+    assertEquals(1, seen.getJsonObject(0).getInteger("n"));
+    JsonObject summary = JsonObject.of("text", "只给工作人员看");
+    scene.mediator.post(scene.room("/meetings/2/summary"), summary).expect(204);
+    assertFalse(scene.view(scene.parties.get("A")).encode().contains("只给工作人员看"));
+    scene.mediator.post(scene.room("/meetings/2/summary"), summary.put("shared", true)).expect(204);
+    assertTrue(scene.view(scene.parties.get("A")).encode().contains("只给工作人员看"));
+    scene.mediator.post(scene.room("/meetings/3/summary"), summary).expect(404);
+    scene.parties.get("A").post(scene.room("/meetings"), both).expect(404);
+  }
+
+  @Test
+  void aConfirmedFactIsToldOnlyWhenAllHaveConfirmed() {
+    scene = Scene.leak(server.port()).room().enter();
+    Line other = scene.line(scene.parties.get("B"));
+    String fact =
+        scene.mediator.post(scene.room("/facts"), JsonObject.of("text", "水从楼上来")).expect(201).id();
+    other.await("changed", f -> fact.equals(f.getString("id")));
+    int before = other.untilNowFrames("changed").size();
+    String confirm = scene.room("/facts/" + fact + "/confirmations");
+    scene.parties.get("A").post(confirm).expect(204);
+    assertEquals(before, other.untilNowFrames("changed").size());
+    assertEquals(0, confirmations(scene.parties.get("B")));
+    assertEquals(1, confirmations(scene.parties.get("A")));
+    assertEquals(1, confirmations(scene.mediator));
+    scene.parties.get("B").post(confirm).expect(204);
+    assertEquals(2, confirmations(scene.parties.get("A")));
+    scene.lawyer.post(confirm).expect(404);
+    scene.clerk.get(scene.room("/facts")).expect(404);
+  }
+
+  private int confirmations(Actor actor) {
+    return actor
+        .get(scene.room("/facts"))
+        .items()
+        .getJsonObject(0)
+        .getJsonArray("confirmations")
+        .size();
+  }
+
+  @Test
+  void silentHelpLeavesNothingInTheOwnLane() {
+    scene = Scene.leak(server.port()).room().enter();
+    Actor a = scene.parties.get("A");
+    Actor officer = Actor.staff(server.port(), "zhang");
+    scene.addStaff(officer, "COMMUNITY_POLICE");
+    Line own = scene.line(a);
+    Line lawyer = scene.line(scene.lawyer);
+    Line other = scene.line(scene.parties.get("B"));
+    List<Line> alarmed = List.of(scene.line(scene.mediator), scene.line(officer));
+    a.post(scene.room("/calls"), JsonObject.of("kind", "HELP")).expect(204);
+    for (Line hears : alarmed) {
+      JsonObject notice = hears.await("staffNotice", f -> "help".equals(f.getString("code")));
+      assertTrue(notice.getString("text").contains("杨演示"), notice::encode);
+    }
+    for (Actor hears : List.of(scene.mediator, officer)) {
+      JsonArray help = scene.view(hears).getJsonArray("help");
+      assertEquals("A", help.getJsonObject(0).getString("side"));
+    }
+    for (Line deaf : List.of(own, lawyer, other)) {
+      String heard = deaf.untilNow();
+      assertFalse(heard.contains("staffNotice") || heard.contains("help"), heard);
+    }
+    for (Actor deaf : List.of(a, scene.lawyer, scene.parties.get("B"))) {
+      assertFalse(scene.view(deaf).containsKey("help"));
+    }
+    String staffLane = scene.lane(scene.lawyer, "STAFF", null);
+    assertFalse(
+        scene
+            .lawyer
+            .get(scene.room("/lanes/" + staffLane + "/messages"))
+            .json()
+            .encode()
+            .contains("帮助"));
+    a.post(scene.room("/calls"), JsonObject.of("kind", "NEED_BREAK")).expect(204);
+    own.await("message", f -> "NEED_BREAK".equals(f.getJsonObject("body").getString("call")));
+    assertEquals(List.of(), other.untilNowFrames("message"));
+    scene.mediator.post(scene.room("/calls"), JsonObject.of("kind", "HELP")).expect(404);
+  }
+
+  @Test
+  void theStripIsForOneSide() {
+    scene = Scene.leak(server.port()).room().enter();
+    Line a = scene.line(scene.parties.get("A"));
+    Line b = scene.line(scene.parties.get("B"));
+    JsonObject line = JsonObject.of("side", "A", "text", "调解员正在和对方谈");
+    scene.mediator.post(scene.room("/status-line"), line).expect(204);
+    a.await("statusLine", f -> f.encode().contains("正在和对方谈"));
+    assertFalse(b.untilNow().contains("正在和对方谈"));
+    assertTrue(scene.view(scene.parties.get("A")).containsKey("statusLine"));
+    assertFalse(scene.view(scene.parties.get("B")).containsKey("statusLine"));
+    scene.mediator.post(scene.room("/status-line"), JsonObject.of("side", "A")).expect(204);
+    assertFalse(scene.view(scene.parties.get("A")).containsKey("statusLine"));
+    scene.parties.get("A").post(scene.room("/status-line"), line).expect(404);
+  }
+}
