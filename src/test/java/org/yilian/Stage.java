@@ -2,15 +2,11 @@ package org.yilian;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 
 /** A mediation ready for its agreement, with everybody signed in, brought as far as a test asks. */
 public final class Stage extends FurnishedRoom {
-  private static final Map<String, Actor> STAFF = new ConcurrentHashMap<>();
-
   public static final String A_PHONE = "13800000001";
   public static final String B_PHONE = "13800000002";
 
@@ -58,10 +54,9 @@ public final class Stage extends FurnishedRoom {
         .put("parties", new JsonArray().add(personA()).add(companyB()));
   }
 
-  /** One of the cast. Signing in costs a password's hash: once a server is enough. */
+  /** One of the cast. */
   public static Actor staff(TestServer server, String username) {
-    return STAFF.computeIfAbsent(
-        server.port() + username, key -> Actor.staff(server.port(), username));
+    return Actor.staff(server.port(), username);
   }
 
   private static JsonObject personA() {

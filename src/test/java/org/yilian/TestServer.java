@@ -10,7 +10,7 @@ import org.yilian.db.TestDatabase;
 
 /** The whole server in demo mode on a free port, over a fresh database of the real PostgreSQL. */
 public final class TestServer implements AutoCloseable {
-  private static final Path KEYS = Path.of("target", "test-keys.json").toAbsolutePath();
+  private static final Path KEYS = ForkFolder.path("keys.json").toAbsolutePath();
 
   private final Vertx vertx;
   private final Server server;

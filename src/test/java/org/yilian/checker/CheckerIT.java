@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * A minute of talking while everything fails, judged by what was planned. {@code -Dchecker.seed=}
  * plays a plan again, {@code -Dchecker.nodes=} sets the number of servers.
  */
+@Tag("alone")
 class CheckerIT {
   private static final Planner.Size MINUTE = new Planner.Size(4, 11_800, 280, 1_500);
   private static final int IN_A_MINUTE = 10_000;

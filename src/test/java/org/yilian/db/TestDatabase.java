@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.yilian.ForkFolder;
 import org.yilian.kernel.Hash;
 
 /**
@@ -20,7 +21,7 @@ import org.yilian.kernel.Hash;
  * that holds the migrated schema.
  */
 public final class TestDatabase {
-  private static final Path FOLDER = Path.of("target", "test-postgres");
+  private static final Path FOLDER = ForkFolder.path("postgres");
   private static final int POOL = 8;
   private static final int DIGITS = 12;
 

@@ -6,30 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Scene;
 
 /** The article's divorce: signed on paper, not for the court, and shown the way to the registry. */
-class DivorceJourneyIT {
-  private TestServer server;
-  private Scene scene;
+class DivorceJourneyIT extends SceneTests {
 
   @BeforeEach
   void start() {
-    server = TestServer.start();
     scene = Scene.divorce(server.port()).room().enter().prepare().open();
-  }
-
-  @AfterEach
-  void stop() {
-    if (scene != null) {
-      scene.close();
-    }
-    server.close();
   }
 
   @Test

@@ -6,31 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Line;
 import org.yilian.client.Scene;
 
 /** The article's leak, from the first report to the court's ruling. */
-class LeakJourneyIT {
-  private TestServer server;
-  private Scene scene;
+class LeakJourneyIT extends SceneTests {
 
   @BeforeEach
   void start() {
-    server = TestServer.start();
     scene = Scene.liveLeak(server.port());
-  }
-
-  @AfterEach
-  void stop() {
-    if (scene != null) {
-      scene.close();
-    }
-    server.close();
   }
 
   @Test

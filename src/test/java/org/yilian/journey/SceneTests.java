@@ -15,7 +15,9 @@ abstract class SceneTests {
 
   @AfterEach
   void hangUp() {
-    scene.close();
+    if (scene != null) {
+      scene.close();
+    }
   }
 
   String status(Actor actor) {

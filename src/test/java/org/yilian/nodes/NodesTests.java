@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Line;
@@ -23,6 +29,8 @@ import org.yilian.client.Scene;
  * One room whose members are connected to two nodes. B, and whoever belongs to another room, get
  * nothing of what A says, on either.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class NodesTests {
   private static final int MESSAGES = 40;
   static final int GRACE_SECONDS = 1;
@@ -41,13 +49,23 @@ abstract class NodesTests {
   /** How the nodes wake each other. */
   abstract Map<String, String> settings();
 
+  @BeforeAll
+  void startNodes() {
+    one = TestServer.start(settings());
+    two = one.beside(settings());
+  }
+
+  @AfterAll
+  void stopNodes() throws Exception {
+    two.close();
+    one.close();
+  }
+
   /** Makes the second node deaf, so that it has to look for itself. */
   abstract void deafen() throws Exception;
 
   @BeforeEach
   void gather() {
-    one = TestServer.start(settings());
-    two = one.beside(settings());
     scene = Scene.leak(one.port()).room().enter().prepare();
     partyA = scene.parties.get("A");
     lawyer = scene.line(scene.lawyer);
@@ -63,8 +81,6 @@ abstract class NodesTests {
   void leave() {
     scene.close();
     elsewhere.close();
-    two.close();
-    one.close();
   }
 
   private String laneA() {
@@ -181,7 +197,9 @@ abstract class NodesTests {
     newest.say(laneA(), "还在");
   }
 
+  /** Comes last: whoever comes next would meet a node that is still deaf. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void aLostWakeCostsAboutASecond() throws Exception {
     String lane = laneA();
     a.say(lane, "先来一句");

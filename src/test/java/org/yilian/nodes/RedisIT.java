@@ -1,23 +1,20 @@
 package org.yilian.nodes;
 
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 /** Nodes that wake each other through a real Redis. */
 class RedisIT extends NodesTests {
-  private static RedisProcess redis;
+  private RedisProcess redis = RedisProcess.start();
 
-  @BeforeAll
-  static void startRedis() throws Exception {
-    redis = RedisProcess.start();
-  }
+  RedisIT() throws IOException {}
 
+  @Override
   @AfterAll
-  static void stopRedis() throws Exception {
-    if (redis != null) {
-      redis.stop();
-    }
+  void stopNodes() throws Exception {
+    super.stopNodes();
+    redis.stop();
   }
 
   @Override
@@ -25,7 +22,7 @@ class RedisIT extends NodesTests {
     return Map.of("LAWYER_GRACE_SECONDS", String.valueOf(GRACE_SECONDS), "REDIS_URL", redis.url());
   }
 
-  /** Redis is away; it comes back at the same place for the tests that follow. */
+  /** Redis is away for a moment, and what is published meanwhile is lost. */
   @Override
   void deafen() throws Exception {
     redis.stop();

@@ -19,7 +19,7 @@ import org.yilian.client.Scene;
 
 /** Member kind × lane kind × event kind: what each is sent, asks for, and is told. */
 class WhoIsSentWhatIT {
-  private static TestServer server;
+  private static final TestServer SERVER = TestServer.shared();
   private static Scene scene;
   private static final Map<String, Actor> MEMBERS = new LinkedHashMap<>();
   private static final Map<String, Line> LINES = new LinkedHashMap<>();
@@ -34,10 +34,9 @@ class WhoIsSentWhatIT {
 
   @BeforeAll
   static void gather() {
-    server = TestServer.start();
-    scene = Scene.liveLeak(server.port());
-    Actor police = Actor.staff(server.port(), "zhang");
-    Actor recorder = Actor.staff(server.port(), "he");
+    scene = Scene.liveLeak(SERVER.port());
+    Actor police = Actor.staff(SERVER.port(), "zhang");
+    Actor recorder = Actor.staff(SERVER.port(), "he");
     String seat = scene.addStaff(police, "COMMUNITY_POLICE");
     scene.addStaff(recorder, "RECORDER");
     JsonObject consent = JsonObject.of("kind", "PARTICIPANT", "memberId", seat, "given", true);
@@ -56,7 +55,6 @@ class WhoIsSentWhatIT {
     if (scene != null) {
       scene.close();
     }
-    server.close();
   }
 
   @Test
@@ -143,7 +141,7 @@ class WhoIsSentWhatIT {
   @Test
   void anOutsiderWhoExistsGetsNothing() {
     for (String name : new String[] {"chen", "qian", "zhao", "xu", "zhou", "zheng", "feng"}) {
-      Actor outsider = Actor.staff(server.port(), name);
+      Actor outsider = Actor.staff(SERVER.port(), name);
       outsider.get("/rooms/" + scene.roomId).expect(404);
       outsider.post("/socket-tickets", JsonObject.of("roomId", scene.roomId)).expect(404);
       outsider.get(scene.room("/lanes/" + laneId("NOTICE") + "/messages")).expect(404);
@@ -153,7 +151,7 @@ class WhoIsSentWhatIT {
 
   @Test
   void whoWasRemovedReadsNothingAndIsClosedAtOnce() {
-    Actor second = Actor.staff(server.port(), "qian");
+    Actor second = Actor.staff(SERVER.port(), "qian");
     String seat = scene.addStaff(second, "NEUTRAL_LAWYER");
     Line line = scene.line(second);
     scene.mediator.delete(scene.room("/members/" + seat)).ok();
