@@ -190,5 +190,9 @@ export const cases = {
     safetyYes: '是',
     safetyFlag: '有当事人的回答提示可能不安全。请先单独打电话确认，必要时转为现场调解或报告公安机关。',
     safetyPending: '未回答',
+    safetyClear: '解除安全提示',
+    safetyReason: '解除的理由',
+    safetyReasonHint: '写明怎样确认当事人是安全的。会记入档案，只有调解员看得到。',
+    safetyCleared: (name: string, at: string, reason: string): string => `${name} 于 ${at} 解除了安全提示：${reason}`,
   },
 }

@@ -196,33 +196,6 @@ class ProcedureIT {
   }
 
   @Test
-  void aNoOfSafetyIsForMediatorsAlone() {
-    scene = Scene.leak(server.port()).room().enter();
-    Actor officer = Actor.staff(server.port(), "zhang");
-    scene.addStaff(officer, "COMMUNITY_POLICE");
-    Line other = scene.line(scene.parties.get("B"));
-    scene
-        .parties
-        .get("A")
-        .post(
-            scene.room("/safety-answers"),
-            JsonObject.of("voluntary", true, "alone", true, "safe", false))
-        .expect(200);
-    assertTrue(scene.view(scene.mediator).getBoolean("flagged"));
-    for (Actor others : List.of(scene.lawyer, officer, scene.parties.get("B"))) {
-      String view = scene.view(others).encode();
-      assertFalse(view.contains("flagged") || view.contains("voluntary"), view);
-      assertFalse(view.contains("identity-unverified"), view);
-    }
-    assertFalse(scene.view(scene.parties.get("A")).encode().contains("flagged"));
-    assertEquals(List.of(), other.untilNowFrames("changed"));
-    scene
-        .mediator
-        .post(scene.room("/safety-answers"), JsonObject.of("voluntary", true))
-        .expect(400);
-  }
-
-  @Test
   void theEndTellsEachSideTheRoadsThatRemain() {
     scene = Scene.liveLeak(server.port());
     Line a = scene.line(scene.parties.get("A"));
@@ -321,46 +294,6 @@ class ProcedureIT {
         .getJsonObject(0)
         .getJsonArray("confirmations")
         .size();
-  }
-
-  @Test
-  void silentHelpLeavesNothingInTheOwnLane() {
-    scene = Scene.leak(server.port()).room().enter();
-    Actor a = scene.parties.get("A");
-    Actor officer = Actor.staff(server.port(), "zhang");
-    scene.addStaff(officer, "COMMUNITY_POLICE");
-    Line own = scene.line(a);
-    Line lawyer = scene.line(scene.lawyer);
-    Line other = scene.line(scene.parties.get("B"));
-    List<Line> alarmed = List.of(scene.line(scene.mediator), scene.line(officer));
-    a.post(scene.room("/calls"), JsonObject.of("kind", "HELP")).expect(204);
-    for (Line hears : alarmed) {
-      JsonObject notice = hears.await("staffNotice", f -> "help".equals(f.getString("code")));
-      assertTrue(notice.getString("text").contains("杨演示"), notice::encode);
-    }
-    for (Actor hears : List.of(scene.mediator, officer)) {
-      JsonArray help = scene.view(hears).getJsonArray("help");
-      assertEquals("A", help.getJsonObject(0).getString("side"));
-    }
-    for (Line deaf : List.of(own, lawyer, other)) {
-      String heard = deaf.untilNow();
-      assertFalse(heard.contains("staffNotice") || heard.contains("help"), heard);
-    }
-    for (Actor deaf : List.of(a, scene.lawyer, scene.parties.get("B"))) {
-      assertFalse(scene.view(deaf).containsKey("help"));
-    }
-    String staffLane = scene.lane(scene.lawyer, "STAFF", null);
-    assertFalse(
-        scene
-            .lawyer
-            .get(scene.room("/lanes/" + staffLane + "/messages"))
-            .json()
-            .encode()
-            .contains("帮助"));
-    a.post(scene.room("/calls"), JsonObject.of("kind", "NEED_BREAK")).expect(204);
-    own.await("message", f -> "NEED_BREAK".equals(f.getJsonObject("body").getString("call")));
-    assertEquals(List.of(), other.untilNowFrames("message"));
-    scene.mediator.post(scene.room("/calls"), JsonObject.of("kind", "HELP")).expect(404);
   }
 
   @Test
