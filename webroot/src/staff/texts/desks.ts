@@ -56,6 +56,7 @@ export const desks = {
     confirmationTitle: '司法确认',
     noConfirmation: '各方还没有申请司法确认。',
     start: '代为发起申请',
+    again: '再次申请',
     court: '向哪个法院',
     grounds: {
       ORGANISATION_SEAT: '调解组织所在地',
