@@ -42,7 +42,7 @@ const consents: Partial<Record<ConsentKind, { title: string; lines: string[] }>>
 }
 
 const statusWords: Record<AgreementStatus, string> = {
-  DRAFT: '还在起草', SIGNING: '等待签名', SIGNED: '大家都签好了，等调委会盖章。盖章前还没有生效。',
+  DRAFT: '还在起草', SIGNING: '等待签名', SIGNED: '大家都签好了，等盖章。盖章前还没有生效。',
   EFFECTIVE: '已经生效', RETURNED: '已退回，继续商量',
 }
 
@@ -163,6 +163,7 @@ export const texts = {
     understood: '看懂了', question: '有问题', marked: '已看懂', asked: (n: number) => `关于协议第${n}条，我想问：`,
     whole: '看协议全文', hideWhole: '收起全文', sign: '去签名', later: '稍后再签', refuse: '不签了',
     progress: (seen: number, all: number) => `已看懂 ${seen}/${all} 条`,
+    effectPolice: '协议自各方签名、主持人签名并加盖调解机关印章之日起生效。是否调解由您自愿决定；未达成协议，或者达成协议后不履行的，由公安机关依法处理，民事争议可以向人民法院起诉。',
     effect: '协议自各方签名、调解员签名并加盖调委会印章之日起生效，具有法律约束力。未经司法确认，不能直接申请强制执行。',
     sham: '请勿虚假调解：编造事情骗取协议，要承担法律责任。',
     signers: '签名情况', signed: (name: string, when: string) => `${name} 已签 ${when}`, waiting: (name: string) => `${name} 还没签`,

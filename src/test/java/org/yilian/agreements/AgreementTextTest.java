@@ -82,6 +82,7 @@ class AgreementTextTest {
   void namesTheHostInTheNumber() {
     assertEquals("云溪街道人调字", AgreementNumber.word("云溪街道人民调解委员会"));
     assertEquals("某某和事佬人调字", AgreementNumber.word("某某和事佬"));
+    assertEquals("云溪派出所治调字", AgreementNumber.word("云溪派出所"));
   }
 
   @Test
