@@ -251,16 +251,20 @@ public final class Stage {
   }
 
   JsonObject begin(JsonObject values) {
-    return mediator
-        .post(
-            "/rooms/" + room + "/agreements",
-            new JsonObject().put("template", "people-mediation-agreement").put("values", values))
-        .must(201)
-        .json();
+    return drafted(
+        new JsonObject().put("template", "people-mediation-agreement").put("values", values));
+  }
+
+  private JsonObject drafted(JsonObject body) {
+    return mediator.post("/rooms/" + room + "/agreements", body).must(201).json();
   }
 
   JsonObject proposed() {
-    return mediator.post("/agreements/" + begin().getString("id") + "/propose").must(200).json();
+    return proposed(begin());
+  }
+
+  private JsonObject proposed(JsonObject draft) {
+    return mediator.post("/agreements/" + draft.getString("id") + "/propose").must(200).json();
   }
 
   /** What a finger draws. */
@@ -284,7 +288,15 @@ public final class Stage {
   }
 
   JsonObject signed() {
-    JsonObject agreement = proposed();
+    return signedByAll(proposed());
+  }
+
+  /** The same of an agreement that this body begins. */
+  JsonObject signed(JsonObject body) {
+    return signedByAll(proposed(drafted(body)));
+  }
+
+  private JsonObject signedByAll(JsonObject agreement) {
     sign(a, A_PHONE, agreement).must(201);
     sign(b, B_PHONE, agreement).must(201);
     mediator
