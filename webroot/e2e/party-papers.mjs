@@ -34,6 +34,22 @@ export async function court({ page }, b, { leak }) {
   await page.getByRole('button', { name: '申请司法确认' }).click()
   await page.getByRole('radio').first().waitFor()
   await inspect(page, 'courts')
+  await apply(page, b, leak)
+  await inspect(page, 'confirmation-ready')
+  await page.getByRole('button', { name: '撤回申请' }).click()
+  await inspect(page, 'withdraw')
+  await page.getByRole('dialog').getByRole('textbox').fill('想换一个法院')
+  await page.getByRole('dialog').getByRole('button', { name: '确定撤回' }).click()
+  await page.getByText('可以再申请').waitFor()
+  await page.getByText('天可以申请').waitFor()
+  await inspect(page, 'withdrawn')
+  await page.getByRole('button', { name: '再申请一次' }).click()
+  await page.getByRole('radio').first().waitFor()
+  await rule(page, await apply(page, b, leak))
+}
+
+/** Both apply, each on a phone of its own; returns the application's id. */
+async function apply(page, b, leak) {
   await page.getByRole('radio').first().check()
   await page.getByRole('button', { name: '开始申请' }).click()
   await page.getByRole('button', { name: '签申请书' }).waitFor()
@@ -46,11 +62,7 @@ export async function court({ page }, b, { leak }) {
   await b.post(`/confirmations/${id}/signature-code`)
   await b.post(`/confirmations/${id}/signatures`, ink({ applicationHash }, { dataConsent: true, code: await api.newestCode(leak.phones.B) }))
   await page.getByRole('heading', { name: '各方都签好了，等调委会提交法院' }).waitFor()
-  await inspect(page, 'confirmation-ready')
-  await page.getByRole('button', { name: '撤回申请' }).click()
-  await inspect(page, 'withdraw')
-  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
-  await rule(page, id)
+  return id
 }
 
 async function cosign(page, phone) {

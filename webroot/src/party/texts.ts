@@ -42,7 +42,7 @@ const consents: Partial<Record<ConsentKind, { title: string; lines: string[] }>>
 }
 
 const statusWords: Record<AgreementStatus, string> = {
-  DRAFT: '还在起草', SIGNING: '等待签名', SIGNED: '大家都签好了，等调委会盖章。盖章前还没有生效。',
+  DRAFT: '还在起草', SIGNING: '等待签名', SIGNED: '大家都签好了，等盖章。盖章前还没有生效。',
   EFFECTIVE: '已经生效', RETURNED: '已退回，继续商量',
 }
 
@@ -163,6 +163,7 @@ export const texts = {
     understood: '看懂了', question: '有问题', marked: '已看懂', asked: (n: number) => `关于协议第${n}条，我想问：`,
     whole: '看协议全文', hideWhole: '收起全文', sign: '去签名', later: '稍后再签', refuse: '不签了',
     progress: (seen: number, all: number) => `已看懂 ${seen}/${all} 条`,
+    effectPolice: '协议自各方签名、主持人签名并加盖调解机关印章之日起生效。是否调解由您自愿决定；未达成协议，或者达成协议后不履行的，由公安机关依法处理，民事争议可以向人民法院起诉。',
     effect: '协议自各方签名、调解员签名并加盖调委会印章之日起生效，具有法律约束力。未经司法确认，不能直接申请强制执行。',
     sham: '请勿虚假调解：编造事情骗取协议，要承担法律责任。',
     signers: '签名情况', signed: (name: string, when: string) => `${name} 已签 ${when}`, waiting: (name: string) => `${name} 还没签`,
@@ -188,6 +189,9 @@ export const texts = {
     why: ['法院确认以后，一方不履行，另一方可以直接申请法院强制执行。', '不收费。要不要申请，由双方自己决定。'],
     until: (date: string) => `双方共同，最迟${date}；由法院审查后决定`, last: (date: string) => `最后一天：${date}`,
     provisional: '最后一天要等新一年的放假安排公布，请尽量提早。',
+    notForPolice: '这份协议由公安机关主持达成，不能申请司法确认。',
+    daysLeft: (days: number) => (days < 0 ? '申请期限已过。还想申请的，请问调解员；要不要受理，由法院决定。' : days === 0 ? '今天是最后一天' : `还有${days}天可以申请`),
+    again: '再申请一次', againWhy: '撤回以后，期限没过，双方可以再申请。要重新选法院，各方重新签名。', againElsewhere: '这个法院没有受理。期限没过，可以向另一个有权受理的法院申请；各方要重新签名。',
     courts: '选一个法院', noCourt: '没有找到可以受理的法院，请问调解员。', ground: (text: string) => `为什么：${text}`, start: '开始申请', courtMissing: '请选一个法院',
     together: '申请可以分别签名。法院审查时会通知双方共同到场核实（能否线上由法院决定）；无正当理由不配合询问的，可能按撤回申请处理。',
     text: '看申请书', data: '我同意把我的身份信息、联系方式和这份协议交给该法院，用于审查这次申请。', dataMissing: '要勾选同意交给法院，才能签申请书', sign: '签申请书',

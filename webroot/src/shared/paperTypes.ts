@@ -99,6 +99,14 @@ export type ConfirmationStatus =
 
 export interface Court { id: string; name: string; ground?: string; article?: string }
 export interface Deadline { safeDate: string; lastDate?: string; provisional: boolean; basis: string }
+export interface CourtTerm {
+  kind: 'ACCEPTANCE' | 'DECISION'
+  suspended: boolean
+  from?: string
+  deadline?: Deadline
+  extended?: Deadline
+  basis: string
+}
 export interface HistoryStep {
   at: string
   status: ConfirmationStatus
@@ -119,6 +127,8 @@ export interface Confirmation {
   findings: Finding[]
   applicationHash: string
   deadline: Deadline
+  /** The court's staff and the host's clerk only. */
+  courtTerm?: CourtTerm
   signatures: { partyId: string; name: string; at: string }[]
   missingSignatures: MissingSignature[]
   history: HistoryStep[]

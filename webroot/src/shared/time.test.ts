@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fullDate, fullTime, moment, timeLine } from './time'
+import { daysUntil, fullDate, fullTime, moment, timeLine } from './time'
 
 // A Saturday, 10:00 in Shanghai.
 const now = new Date('2026-03-07T02:00:00Z')
@@ -23,6 +23,12 @@ test('a line stands only after a gap of five minutes', () => {
   expect(timeLine('2026-03-07T01:04:59Z', '2026-03-07T01:00:00Z', now)).toBeNull()
   expect(timeLine('2026-03-07T01:05:00Z', '2026-03-07T01:00:00Z', now)).toBe('09:05')
   expect(timeLine('2026-03-07T01:00:00Z', null, now)).toBe('09:00')
+})
+
+test('days are counted by the calendar of Shanghai', () => {
+  expect(daysUntil('2026-03-07', new Date('2026-03-06T15:59:00Z'))).toBe(1)
+  expect(daysUntil('2026-03-07', new Date('2026-03-06T16:00:00Z'))).toBe(0)
+  expect(daysUntil('2026-03-07', new Date('2026-03-08T16:00:00Z'))).toBe(-2)
 })
 
 test('dates and times in full', () => {

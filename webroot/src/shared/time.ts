@@ -36,6 +36,11 @@ export function moment(at: string, now: Date): string {
   return then.year === today.year ? date : `${then.year}年${date}`
 }
 
+/** Whole days from the day of `now` in Shanghai to an ISO date; negative when it has passed. */
+export function daysUntil(date: string, now: Date): number {
+  return Date.parse(date) / dayMs - partsOf(now).dayNumber
+}
+
 /** An instant as `2026年3月5日 08:00`. */
 export function fullTime(at: string): string {
   const then = partsOf(new Date(at))

@@ -67,6 +67,7 @@ export interface Room {
   /** Staff only. */
   safety?: SafetyAnswer[]
   flagged?: boolean
+  safetyClearings?: { memberId: string; name?: string; reason: string; at: string }[]
   identityChecks?: IdentityCheck[]
   missingToOpen?: Missing[]
   /** Mediators and community officers only. */
@@ -82,6 +83,19 @@ export type PoliceQuestion =
 export type PoliceAnswers = Record<PoliceQuestion, boolean> & { suspects: string[]; note?: string }
 
 export type PoliceChecklist = PoliceAnswers & { answeredBy: string; at: string }
+
+export interface PoliceOutcome {
+  outcome: 'NO_PENALTY' | 'HANDLING'
+  words: string
+  agreementId?: string
+  performedOn?: string
+  failure?: string
+  since?: string
+  deadline?: { safeDate: string; basis: string }
+  note?: string
+  enteredBy: string
+  at: string
+}
 
 export interface RoomItem {
   id: string

@@ -24,6 +24,8 @@ export interface PartyDraft {
   phone: string
   idType: string
   idNumber: string
+  /** Empty where it is as the age says. */
+  capacity: string
   legalRepresentative: string
   domicile: string
   habitualResidence: string
@@ -36,11 +38,13 @@ export interface Representative {
   kind: string
   name: string
   authority?: string
+  conflictOfInterest?: boolean
 }
 
 export interface StaffParty extends Party {
   maskedPhone?: string
   maskedIdNumber?: string
+  capacity?: string
   legalRepresentative?: string
   domicile?: string
   habitualResidence?: string
@@ -50,6 +54,8 @@ export interface StaffParty extends Party {
 
 export interface StaffDispute extends Dispute {
   source?: string
+  referringCourtId?: string
+  courtLevel?: string
   parties: StaffParty[]
   representatives?: Representative[]
 }

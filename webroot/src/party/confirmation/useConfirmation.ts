@@ -16,6 +16,11 @@ export function awaitsMySignature(confirmation: Confirmation, personId: string):
   return confirmation.status === 'CO_SIGNING' && !confirmation.signatures.some(signature => signature.partyId === personId)
 }
 
+/** Neither is a ruling on the agreement: as long as days are left it may be applied for again (docs/adr/026). */
+export function mayApplyAgain(confirmation: Confirmation): boolean {
+  return confirmation.status === 'WITHDRAWN' || confirmation.status === 'NOT_ACCEPTED'
+}
+
 /** Until the court has ruled, the application may be taken back. */
 export function mayWithdraw(confirmation: Confirmation): boolean {
   return ['CO_SIGNING', 'READY', 'SUBMITTED', 'SUPPLEMENT', 'UNDER_REVIEW'].includes(confirmation.status)

@@ -9,9 +9,12 @@ export const disputes = {
   report: (body: Filled) => api.post<StaffDispute>('/disputes', body),
   mend: (id: string, partyId: string, body: Filled) =>
     api.patch<StaffParty>(`/disputes/${id}/parties/${partyId}`, body),
+  correct: (id: string, body: Filled) => api.patch<StaffDispute>(`/disputes/${id}`, body),
+  noteConflict: (id: string, representativeId: string, conflictOfInterest: boolean) =>
+    api.patch(`/disputes/${id}/representatives/${representativeId}`, { conflictOfInterest }),
   represent: (id: string, body: Filled) => api.post(`/disputes/${id}/representatives`, body),
   openRoom: (id: string, hostOrganisationId: string, track: string) =>
     api.post<Room>(`/disputes/${id}/rooms`, { hostOrganisationId, track }),
-  hosts: () => api.get<Items<Organisation>>('/organisations?kind=MEDIATION_COMMITTEE'),
+  organisations: (kind: string) => api.get<Items<Organisation>>(`/organisations?kind=${kind}`),
   colleagues: (role: string) => api.get<Items<Colleague>>(`/people?role=${role}`),
 }

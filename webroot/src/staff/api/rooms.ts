@@ -1,6 +1,6 @@
 import { api } from '../../shared/http'
-import type { Fact, Items, LanePicture, Message, PoliceAnswers, Relay, RelayConsent, RelayMode, RoomItem } from '../../shared/types'
-import type { StaffRoom } from '../model'
+import type { Fact, Items, LanePicture, Message, PoliceAnswers, PoliceOutcome, Relay, RelayConsent, RelayMode, RoomItem } from '../../shared/types'
+import type { Filled, StaffRoom } from '../model'
 
 export interface SentInvite {
   url: string
@@ -21,7 +21,10 @@ export const rooms = {
   revoke: (id: string, inviteId: string) => api.delete(`/rooms/${id}/invites/${inviteId}`),
   checkIdentity: (id: string, memberId: string, method: string, note: string) =>
     api.post(`/rooms/${id}/members/${memberId}/identity-checks`, note ? { method, note } : { method }),
+  clearSafety: (id: string, reason: string) => api.post(`/rooms/${id}/safety-clearings`, { reason }),
   answerPolice: (id: string, answers: PoliceAnswers) => api.post(`/rooms/${id}/police-checklist`, answers),
+  policeOutcomes: (id: string) => api.get<Items<PoliceOutcome>>(`/rooms/${id}/police-outcomes`),
+  recordOutcome: (id: string, body: Filled) => api.post(`/rooms/${id}/police-outcomes`, body),
   open: (id: string) => api.post(`/rooms/${id}/open`),
   pause: (id: string) => api.post(`/rooms/${id}/pause`),
   resume: (id: string) => api.post(`/rooms/${id}/resume`),

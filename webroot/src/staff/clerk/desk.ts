@@ -23,11 +23,21 @@ export async function fetchDesk(): Promise<DeskRow[]> {
     agreements.withStatus('EFFECTIVE'),
     confirmations.list(),
   ])
-  const byAgreement = new Map(applications.items.map((one) => [one.agreementId, one]))
+  const byAgreement = newestOf(applications.items)
   return [...signing.items, ...signed.items, ...effective.items].map((agreement) => {
     const confirmation = byAgreement.get(agreement.id)
     return { agreement, confirmation, pile: pileOf(agreement, confirmation) }
   })
+}
+
+/** Each agreement's last application: an earlier one was withdrawn, or not taken. They come newest first. */
+export function newestOf<One extends Pick<Confirmation, 'agreementId'>>(applications: readonly One[]): Map<string, One> {
+  return new Map([...applications].reverse().map((one) => [one.agreementId, one]))
+}
+
+/** Neither is a ruling on the agreement: as long as days are left it may be applied for again. */
+export function mayApplyAgain(confirmation: Pick<Confirmation, 'status'>): boolean {
+  return confirmation.status === 'WITHDRAWN' || confirmation.status === 'NOT_ACCEPTED'
 }
 
 export function pileOf(agreement: Pick<StaffAgreement, 'status'>, confirmation: Pick<Confirmation, 'status'> | undefined): Pile {

@@ -1,9 +1,8 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
-import { moment } from '../../shared/time'
+import { daysUntil as daysTo, moment } from '../../shared/time'
 import { T } from '../texts'
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 
@@ -14,6 +13,11 @@ export function dayOf(at: string | number): string {
 
 export function momentOf(at: string | undefined): string {
   return at ? moment(at, new Date()) : ''
+}
+
+/** The whole moment in Shanghai, for what stays on record. */
+export function stamp(at: string): string {
+  return new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
 }
 
 /** Whole minutes since a moment, in words. */
@@ -27,7 +31,7 @@ export function minutesSince(at: string | number, now: number): number {
 
 /** Whole days from today to a day in Shanghai; negative when it has passed. */
 export function daysUntil(date: string, now = Date.now()): number {
-  return Math.round((Date.parse(date) - Date.parse(dayOf(now))) / DAY)
+  return daysTo(date, new Date(now))
 }
 
 /** A clock that ticks for a screen that shows how long something has lasted. */

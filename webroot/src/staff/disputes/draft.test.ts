@@ -17,6 +17,18 @@ describe('draft of a dispute', () => {
     expect(body['parties']).toHaveLength(2)
   })
 
+  it('names the court that invited only where one handed the dispute over', () => {
+    const draft = { ...emptyDispute(), referringCourtId: 'c1', courtLevel: 'INTERMEDIATE' }
+    expect(filledDispute({ ...draft, source: 'REFERRAL' })).toMatchObject({ referringCourtId: 'c1', courtLevel: 'INTERMEDIATE' })
+    expect(filledDispute(draft)).not.toHaveProperty('referringCourtId')
+  })
+
+  it('keeps a capacity for persons alone', () => {
+    const party = { ...emptyParty('A'), name: '张三', capacity: 'LIMITED' }
+    expect(filledParty(party)).toMatchObject({ capacity: 'LIMITED' })
+    expect(filledParty(asKind(party, 'ORGANISATION'))).not.toHaveProperty('capacity')
+  })
+
   it('finds the next free side', () => {
     expect(nextSide([{ side: 'A' }, { side: 'C' }])).toBe('B')
     expect(nextSide([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((side) => ({ side })))).toBeUndefined()

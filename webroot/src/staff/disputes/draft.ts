@@ -6,6 +6,9 @@ export interface DisputeDraft {
   address: string
   description: string
   source: string
+  /** Only where a court handed the dispute over. */
+  referringCourtId: string
+  courtLevel: string
   parties: PartyDraft[]
 }
 
@@ -18,6 +21,7 @@ export function emptyParty(side: string): PartyDraft {
     phone: '',
     idType: 'RESIDENT_ID',
     idNumber: '',
+    capacity: '',
     legalRepresentative: '',
     domicile: '',
     habitualResidence: '',
@@ -32,6 +36,8 @@ export function emptyDispute(): DisputeDraft {
     address: '',
     description: '',
     source: 'APPLICATION',
+    referringCourtId: '',
+    courtLevel: '',
     parties: [emptyParty('A'), emptyParty('B')],
   }
 }
@@ -41,9 +47,10 @@ export function nextSide(parties: readonly { side: string }[]): string | undefin
   return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !parties.some((party) => party.side === letter))
 }
 
-/** The same person stays, the kind of document follows the kind of party. */
+/** The same party stays; the kind of document follows its kind, and only a person has a capacity. */
 export function asKind(party: PartyDraft, kind: PartyDraft['kind']): PartyDraft {
-  return { ...party, kind, idType: kind === 'ORGANISATION' ? 'USCC' : 'RESIDENT_ID' }
+  const organisation = kind === 'ORGANISATION'
+  return { ...party, kind, idType: organisation ? 'USCC' : 'RESIDENT_ID', capacity: organisation ? '' : party.capacity }
 }
 
 /** Only what was filled in: an empty box is no answer. */
@@ -62,7 +69,8 @@ export function filledDispute(draft: DisputeDraft): Filled {
   const { parties, ...about } = draft
   const body: Filled = {}
   for (const [name, value] of Object.entries(about)) {
-    if (value.trim() !== '') {
+    const ofOtherSource = name === 'referringCourtId' && draft.source !== 'REFERRAL'
+    if (value.trim() !== '' && !ofOtherSource) {
       body[name] = value.trim()
     }
   }

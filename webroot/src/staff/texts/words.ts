@@ -110,6 +110,12 @@ export const words = {
     HELPER: '协助人',
     INTERPRETER: '翻译',
   } as Record<string, string>,
+  capacities: {
+    FULL: '视为完全民事行为能力（已满十六周岁，以自己的劳动收入为主要生活来源）',
+    LIMITED: '限制民事行为能力（监护人同意）',
+    NONE: '无民事行为能力（监护人代为决定）',
+  } as Record<string, string>,
+  courtLevels: { BASIC: '基层人民法院', INTERMEDIATE: '中级人民法院' } as Record<string, string>,
   authorities: { SPECIAL: '特别授权（可以代为达成协议）', GENERAL: '一般授权' } as Record<string, string>,
   tracks: {
     PEOPLES_MEDIATION: '人民调解',

@@ -8,6 +8,7 @@ import org.yilian.agreements.DocumentLinks;
 import org.yilian.agreements.Mediations;
 import org.yilian.agreements.Notices;
 import org.yilian.agreements.Papers;
+import org.yilian.agreements.PoliceOutcomes;
 import org.yilian.agreements.SealKeys;
 import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.WorkingDays;
@@ -21,12 +22,14 @@ import org.yilian.web.AgreementRoutes;
 import org.yilian.web.Api;
 import org.yilian.web.ConfirmationRoutes;
 import org.yilian.web.DocumentRoutes;
+import org.yilian.web.PoliceRoutes;
 
 /** Agreements, their documents and seals, and their confirmation by a court. */
 final class AgreementFeatures {
   final Agreements agreements;
   final AgreementDocuments papers;
   final DocumentLinks links;
+  final PoliceOutcomes outcomes;
   final SealKeys keys;
   final Notices notices;
   final Mediations mediations;
@@ -53,6 +56,7 @@ final class AgreementFeatures {
     agreements = office.agreements();
     papers = office.documents();
     links = office.links();
+    outcomes = office.policeOutcomes(new Deadlines(WorkingDays.loaded()));
 
     Concerns concerns = office.concerns();
     CourtPapers courtPapers =
@@ -95,6 +99,7 @@ final class AgreementFeatures {
   void addTo(Api api) {
     new AgreementRoutes(agreements, papers, links, confirmations).addTo(api);
     new ConfirmationRoutes(confirmations, courts, packages).addTo(api);
+    new PoliceRoutes(outcomes).addTo(api);
     new DocumentRoutes(documents, keys::authority).addTo(api);
   }
 }

@@ -23,6 +23,7 @@ import org.yilian.rooms.RoomPresence;
 import org.yilian.rooms.RoomViews;
 import org.yilian.rooms.Rooms;
 import org.yilian.rooms.SafetyAnswers;
+import org.yilian.rooms.SafetyFlags;
 import org.yilian.rooms.UndisputedFacts;
 import org.yilian.web.Api;
 import org.yilian.web.InviteRoutes;
@@ -43,6 +44,7 @@ final class CaseFeatures {
   final Entrances entrances;
   final Consents consents;
   final SafetyAnswers safety;
+  final SafetyFlags flags;
   final IdentityChecks identities;
   final JointSessions joint;
   final PoliceChecklists police;
@@ -102,6 +104,7 @@ final class CaseFeatures {
     joint = new JointSessions(changes, procedures, talk.moves, base.clock);
     consents = new Consents(changes, procedures, endings, joint, talk.moves, base.clock);
     safety = new SafetyAnswers(changes, base.clock);
+    flags = new SafetyFlags(changes, base.clock);
     identities = new IdentityChecks(changes, base.clock);
     police = new PoliceChecklists(changes, talk.moves, disputes.ledger, base.clock);
     openings = new Openings(changes, procedures, talk.moves, presence, disputes.ledger);
@@ -116,7 +119,8 @@ final class CaseFeatures {
   void addTo(Api api, SessionRoutes sessions) {
     new RoomRoutes(rooms, views, members, invites).addTo(api);
     new InviteRoutes(doors, entrances, sessions).addTo(api);
-    new ProcedureRoutes(views, openings, endings, joint, consents, safety, identities, police)
+    new ProcedureRoutes(
+            views, openings, endings, joint, consents, safety, flags, identities, police)
         .addTo(api);
     new RelayRoutes(relays, relayConsents, proposals).addTo(api);
     new MeetingRoutes(meetings, facts, calls).addTo(api);

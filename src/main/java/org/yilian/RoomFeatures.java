@@ -3,13 +3,13 @@ package org.yilian;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yilian.rooms.LawyerWatch;
 import org.yilian.rooms.Loop;
 import org.yilian.rooms.MessageWriter;
 import org.yilian.rooms.Messages;
 import org.yilian.rooms.PendingPosts;
 import org.yilian.rooms.Pictures;
 import org.yilian.rooms.Presences;
+import org.yilian.rooms.QuorumWatch;
 import org.yilian.rooms.Recalls;
 import org.yilian.rooms.RoomHub;
 import org.yilian.rooms.RoomMoves;
@@ -40,7 +40,7 @@ final class RoomFeatures {
   final RoomSockets sockets;
 
   private final Foundation base;
-  private final LawyerWatch lawyers;
+  private final QuorumWatch quorum;
   private final RoomSweep sweep;
 
   RoomFeatures(Foundation base) {
@@ -65,8 +65,8 @@ final class RoomFeatures {
             messages,
             SocketLimits.of(base.config.memberRate(), base.config.memberBurst()),
             base.config.publicUrl());
-    lawyers =
-        new LawyerWatch(
+    quorum =
+        new QuorumWatch(
             base.database,
             loop,
             moves,
@@ -74,7 +74,7 @@ final class RoomFeatures {
             posts,
             hub,
             signals,
-            presences,
+            presence,
             base.config.lawyerGrace());
     base.sessions.onEnded(signals::endSession);
   }
@@ -90,12 +90,12 @@ final class RoomFeatures {
   Future<Void> start() {
     sweep.start();
     base.nodes.onChange(this::watchAgain);
-    return posts.start().compose(said -> base.nodes.start()).compose(started -> lawyers.start());
+    return posts.start().compose(said -> base.nodes.start()).compose(started -> quorum.start());
   }
 
   /** A node that went may have been the only one that watched a room. */
   private void watchAgain() {
-    lawyers.start().onFailure(failure -> LOG.warn("rooms not watched anew", failure));
+    quorum.start().onFailure(failure -> LOG.warn("rooms not watched anew", failure));
   }
 
   /** Sockets are told to come back elsewhere; what was accepted is written. */

@@ -118,16 +118,20 @@ public final class Stage extends FurnishedRoom {
   }
 
   public JsonObject begin(JsonObject values) {
-    return mediator
-        .post(
-            "/rooms/" + room + "/agreements",
-            new JsonObject().put("template", "people-mediation-agreement").put("values", values))
-        .expect(201)
-        .json();
+    return drafted(
+        new JsonObject().put("template", "people-mediation-agreement").put("values", values));
+  }
+
+  private JsonObject drafted(JsonObject body) {
+    return mediator.post("/rooms/" + room + "/agreements", body).expect(201).json();
   }
 
   public JsonObject proposed() {
-    return mediator.post("/agreements/" + begin().getString("id") + "/propose").expect(200).json();
+    return proposed(begin());
+  }
+
+  private JsonObject proposed(JsonObject draft) {
+    return mediator.post("/agreements/" + draft.getString("id") + "/propose").expect(200).json();
   }
 
   /** What a finger draws. */
@@ -151,7 +155,15 @@ public final class Stage extends FurnishedRoom {
   }
 
   public JsonObject signed() {
-    JsonObject agreement = proposed();
+    return signedByAll(proposed());
+  }
+
+  /** The same of an agreement that this body begins. */
+  public JsonObject signed(JsonObject body) {
+    return signedByAll(proposed(drafted(body)));
+  }
+
+  private JsonObject signedByAll(JsonObject agreement) {
     sign(a, A_PHONE, agreement).expect(201);
     sign(b, B_PHONE, agreement).expect(201);
     mediator

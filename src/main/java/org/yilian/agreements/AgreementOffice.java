@@ -3,6 +3,7 @@ package org.yilian.agreements;
 import io.vertx.core.Future;
 import java.time.Clock;
 import org.yilian.audit.Audit;
+import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.disputes.Ledger;
@@ -60,6 +61,18 @@ public final class AgreementOffice {
     AgreementViews views = new AgreementViews(ground.demo());
     return new Agreements(
         ground.database(), access, mediations, authoring, drafting, views, steps(), notices);
+  }
+
+  /** How public-security cases go on after their mediation. */
+  public PoliceOutcomes policeOutcomes(Deadlines deadlines) {
+    return new PoliceOutcomes(
+        ground.database(),
+        mediations,
+        ground.files(),
+        new PoliceOutcomeViews(deadlines),
+        notices,
+        ground.audit(),
+        ground.clock());
   }
 
   private AgreementSteps steps() {

@@ -49,7 +49,10 @@ public final class Agreements {
 
   /** Begins an agreement in a room. */
   public Future<JsonObject> begin(Caller caller, String roomId, Form form) {
-    return authoring.begin(caller, roomId, form).compose(id -> find(caller, id));
+    return authoring
+        .begin(caller, roomId, form)
+        .onSuccess(this::changed)
+        .compose(seen -> find(caller, seen.agreement().id()));
   }
 
   /**
@@ -60,17 +63,21 @@ public final class Agreements {
   public Future<JsonObject> edit(Caller caller, String id, long version, Form form) {
     return authoring
         .edit(caller, id, version, form)
-        .onSuccess(seen -> changedForStaff(seen))
+        .onSuccess(this::changed)
         .compose(seen -> find(caller, id));
   }
 
-  private void changedForStaff(Access.Seen seen) {
-    boolean parties = seen.agreement().status().known();
-    notices.changed(
-        seen.mediation(),
-        "agreement",
-        seen.agreement().id(),
-        parties ? Notices.sides(seen.mediation()) : Set.of());
+  private void changed(Access.Seen seen) {
+    changed(seen, Notices.sides(seen.mediation()));
+  }
+
+  private void changed(Access.Seen seen, Set<String> sides) {
+    String id = seen.agreement().id();
+    if (seen.agreement().status().known()) {
+      notices.changed(seen.mediation(), "agreement", id, sides);
+    } else {
+      notices.draftChanged(seen.mediation(), id);
+    }
   }
 
   /** The agreement as this caller may see it, else 404. */
@@ -203,12 +210,8 @@ public final class Agreements {
     return steps
         .marks()
         .mark(caller, id, n, form)
-        .onSuccess(this::markedForStaff)
+        .onSuccess(seen -> changed(seen, Set.of()))
         .compose(seen -> find(caller, id));
-  }
-
-  private void markedForStaff(Access.Seen seen) {
-    notices.changed(seen.mediation(), "agreement", seen.agreement().id(), Set.of());
   }
 
   /** A message's text for a clause. */

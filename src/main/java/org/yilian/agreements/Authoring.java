@@ -52,8 +52,8 @@ final class Authoring {
   private record Wanted(
       AgreementForm form, AgreementScope scope, Agreement supplements, AgreementValues values) {}
 
-  /** Begins an agreement in a room; returns its id. */
-  Future<String> begin(Caller caller, String roomId, Form form) {
+  /** Begins an agreement in a room. */
+  Future<Access.Seen> begin(Caller caller, String roomId, Form form) {
     return database.inTransaction(
         client ->
             mediations
@@ -61,11 +61,14 @@ final class Authoring {
                 .compose(mediation -> begin(client, caller, mediation, form)));
   }
 
-  private Future<String> begin(SqlClient client, Caller caller, Mediation mediation, Form form) {
-    Seat seat = Access.viewer(caller, mediation).asMediator();
+  private Future<Access.Seen> begin(
+      SqlClient client, Caller caller, Mediation mediation, Form form) {
+    Viewer viewer = Access.viewer(caller, mediation);
+    Seat seat = viewer.asMediator();
     refuseEnded(mediation);
     return wanted(client, mediation, form)
-        .compose(wanted -> insert(client, mediation, seat, wanted));
+        .compose(wanted -> insert(client, mediation, seat, wanted))
+        .map(agreement -> new Access.Seen(agreement, mediation, viewer));
   }
 
   private Future<Wanted> wanted(SqlClient client, Mediation mediation, Form form) {
@@ -124,7 +127,7 @@ final class Authoring {
         && earlier.status() == AgreementStatus.EFFECTIVE;
   }
 
-  private Future<String> insert(SqlClient client, Mediation mediation, Seat by, Wanted wanted) {
+  private Future<Agreement> insert(SqlClient client, Mediation mediation, Seat by, Wanted wanted) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return numbers
         .next(client, AgreementNumber.word(mediation.host().name()))
@@ -134,7 +137,7 @@ final class Authoring {
                 store
                     .insert(client, agreement)
                     .compose(done -> note(client, agreement, by, "agreement-drafted"))
-                    .map(agreement.id()));
+                    .map(agreement));
   }
 
   private Agreement fresh(Mediation mediation, Seat by, Wanted wanted, String number, Instant now) {

@@ -82,6 +82,11 @@ public final class Notices {
     return posts.send(mediation.roomId());
   }
 
+  /** A draft is new, or reads otherwise, for those alone who may read it. */
+  void draftChanged(Mediation mediation, String id) {
+    signals.changed(mediation.roomId(), "agreement", id, Audience.draftReaders());
+  }
+
   /** Sends what was queued. */
   public void flush() {
     sms.flush();

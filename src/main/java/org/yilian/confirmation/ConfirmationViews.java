@@ -67,6 +67,18 @@ final class ConfirmationViews {
     }
   }
 
+  /** What the court has to do by when, for its desk and the clerk's. */
+  static JsonObject term(CourtTerm term) {
+    JsonObject json = new JsonObject().put("kind", term.kind().name()).put("basis", term.basis());
+    if (term.deadline() == null) {
+      return json.put("suspended", true);
+    }
+    json.put("suspended", false)
+        .put("from", term.from().toString())
+        .put("deadline", deadline(term.deadline()));
+    return term.extended() == null ? json : json.put("extended", deadline(term.extended()));
+  }
+
   static JsonObject deadline(Deadline deadline) {
     JsonObject json =
         new JsonObject()

@@ -23,6 +23,7 @@ public final class Confirmations {
   private final Concerns concerns;
   private final ConfirmationDesks desks;
   private final Deadlines deadlines;
+  private final CourtTerms terms;
   private final boolean demo;
 
   Confirmations(
@@ -37,6 +38,7 @@ public final class Confirmations {
     this.concerns = concerns;
     this.desks = desks;
     this.deadlines = deadlines;
+    this.terms = new CourtTerms(deadlines);
     this.demo = demo;
   }
 
@@ -57,8 +59,18 @@ public final class Confirmations {
   }
 
   private JsonObject view(CaseFile file) {
-    return ConfirmationViews.json(
-        file, deadlines.after(Term.CONFIRMATION, file.concern().agreement().effectiveOn()), demo);
+    Confirmation confirmation = file.confirmation();
+    JsonObject json =
+        ConfirmationViews.json(
+            file,
+            deadlines.after(Term.CONFIRMATION, file.concern().agreement().effectiveOn()),
+            demo);
+    if (file.bench() || file.clerk()) {
+      terms
+          .of(confirmation.status(), confirmation.receivedAt(), file.history())
+          .ifPresent(term -> json.put("courtTerm", ConfirmationViews.term(term)));
+    }
+    return json;
   }
 
   /** The application of an agreement that the caller may see, or 404. */

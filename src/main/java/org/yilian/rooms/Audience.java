@@ -2,6 +2,7 @@ package org.yilian.rooms;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Whose pages show something new.
@@ -12,9 +13,16 @@ import java.util.TreeSet;
 public record Audience(Staff staff, Set<String> sides) {
   /** Who of the staff learns of a change. */
   public enum Staff {
-    MEDIATORS,
-    ALARM_HEARERS,
-    ALL
+    MEDIATORS(role -> role == MemberRole.MEDIATOR),
+    DRAFT_READERS(role -> role == MemberRole.MEDIATOR || role == MemberRole.NEUTRAL_LAWYER),
+    ALARM_HEARERS(MemberRole::hearsAlarms),
+    ALL(role -> true);
+
+    private final Predicate<MemberRole> which;
+
+    Staff(Predicate<MemberRole> which) {
+      this.which = which;
+    }
   }
 
   public Audience {
@@ -25,11 +33,13 @@ public record Audience(Staff staff, Set<String> sides) {
     return new Audience(Staff.ALL, sides);
   }
 
+  /** Those for whom there are drafts: to all others nothing has happened. */
+  public static Audience draftReaders() {
+    return new Audience(Staff.DRAFT_READERS, Set.of());
+  }
+
   boolean includes(Member member) {
-    if (!member.isStaff()) {
-      return sides.contains(member.side());
-    }
-    return staff == Staff.ALL || staff == Staff.MEDIATORS && member.role() == MemberRole.MEDIATOR;
+    return member.isStaff() ? staff.which.test(member.role()) : sides.contains(member.side());
   }
 
   /** As one word, such as {@code ALL-A-B}. */

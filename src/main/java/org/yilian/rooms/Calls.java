@@ -57,7 +57,7 @@ public final class Calls {
       return Future.succeededFuture(by);
     }
     scene.concernsAlarmHearersAlone();
-    scene.factOfSafety("help-called");
+    scene.factOfSafety("help-called", new JsonObject());
     return help.add(scene.client(), new HelpCall(by.id(), now())).map(by);
   }
 

@@ -136,14 +136,14 @@ public final class Members {
     return rows.endMember(scene.client(), member.id(), clock.instant())
         .compose(
             done -> invites.revokeOf(scene.client(), scene.room().id(), member, clock.instant()))
-        .compose(done -> pauseWithoutLawyer(scene, member));
+        .compose(done -> pauseWithout(scene, member));
   }
 
-  private Future<Void> pauseWithoutLawyer(Scene scene, Member member) {
-    boolean lastLawyer =
-        member.role() == MemberRole.NEUTRAL_LAWYER
-            && scene.active(MemberRole.NEUTRAL_LAWYER).size() == 1;
-    if (!lastLawyer || !scene.room().status().isLive()) {
+  /** Without its last lawyer, or before the police its second officer, a room is not in session. */
+  private Future<Void> pauseWithout(Scene scene, Member gone) {
+    List<Member> left = scene.members().stream().filter(m -> !m.id().equals(gone.id())).toList();
+    boolean wanting = Quorum.wanting(scene.room(), left, id -> true).isPresent();
+    if (!wanting || !scene.room().status().isLive()) {
       return Future.succeededFuture();
     }
     scene.tellEachSide("paused");

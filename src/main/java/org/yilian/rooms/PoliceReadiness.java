@@ -10,9 +10,6 @@ import org.yilian.kernel.Texts;
 final class PoliceReadiness {
   private static final Texts TEXTS = Texts.of("staff");
 
-  /** 治安管理处罚法 108: one officer alone only in a regulated place under full recording. */
-  private static final int OFFICERS = 2;
-
   private PoliceReadiness() {}
 
   static List<Readiness.Missing> missing(Procedure procedure, Predicate<String> present) {
@@ -20,12 +17,8 @@ final class PoliceReadiness {
     if (!procedure.room().byPolice()) {
       return missing;
     }
-    long officers =
-        procedure.active(MemberRole.COMMUNITY_POLICE).stream()
-            .map(Member::id)
-            .filter(present)
-            .count();
-    if (officers < OFFICERS) {
+    long officers = Quorum.count(procedure.members(), MemberRole.COMMUNITY_POLICE, present);
+    if (officers < Quorum.OFFICERS) {
       missing.add(missing("officers-absent", TEXTS.get("officers-absent")));
     }
     checklist(procedure.checklist(), missing);

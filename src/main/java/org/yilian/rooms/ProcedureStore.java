@@ -149,13 +149,6 @@ final class ProcedureStore {
         .mapEmpty();
   }
 
-  Future<Void> flag(SqlClient client, String roomId) {
-    return client
-        .preparedQuery("update rooms set flagged = true where id = $1")
-        .execute(Tuple.of(roomId))
-        .mapEmpty();
-  }
-
   private static <T> Future<List<T>> ofRoom(
       SqlClient client, String sql, String roomId, java.util.function.Function<Row, T> reader) {
     return client

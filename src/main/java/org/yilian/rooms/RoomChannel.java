@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,10 +59,9 @@ final class RoomChannel implements Deliveries.Readers {
     return attendance.here(memberId);
   }
 
-  /** Whether somebody of that role is connected, to whichever node. */
-  boolean present(MemberRole role) {
-    return attendance.online().keySet().stream()
-        .anyMatch(id -> state.active(id).filter(m -> m.role() == role).isPresent());
+  /** What is wanting for the room to stay in session, by who is connected to whichever node. */
+  Optional<String> wanting() {
+    return Quorum.wanting(state.room(), state.members(), attendance::present);
   }
 
   /** Reads the room as it is from this call on: a reading under way may be too old. */

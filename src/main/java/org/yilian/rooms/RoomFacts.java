@@ -14,6 +14,7 @@ record RoomFacts(
     List<StatusLine> statusLines,
     List<Invite> invites,
     List<HelpCall> helpCalls,
+    List<SafetyClearing> safetyClearings,
     Set<String> present) {
 
   Room room() {

@@ -172,10 +172,10 @@ public final class RoomHub {
     return channels.values().stream().anyMatch(channel -> channel.here(memberId));
   }
 
-  /** Whether a neutral lawyer of the room is connected, as far as this node knows. On the loop. */
-  boolean lawyerPresent(String roomId) {
+  /** Whether all are connected without whom a room is not in session, as far as this node knows. */
+  boolean quorate(String roomId) {
     RoomChannel channel = channels.get(roomId);
-    return channel != null && channel.state() != null && channel.present(MemberRole.NEUTRAL_LAWYER);
+    return channel != null && channel.state() != null && channel.wanting().isEmpty();
   }
 
   /** Sends a frame to the standing members of a room whom it is for. */

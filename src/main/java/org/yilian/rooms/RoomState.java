@@ -1,5 +1,6 @@
 package org.yilian.rooms;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ final class RoomState {
   /** The standing member. */
   Optional<Member> active(String memberId) {
     return Optional.ofNullable(members.get(memberId)).filter(Member::active);
+  }
+
+  /** Everybody who is or was a member. */
+  Collection<Member> members() {
+    return members.values();
   }
 
   /** Whoever wrote something here, departed members included. */

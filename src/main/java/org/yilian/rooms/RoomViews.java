@@ -17,6 +17,7 @@ public final class RoomViews {
   private final MeetingStore meetings = new MeetingStore();
   private final InviteStore invites = new InviteStore();
   private final HelpCallStore help = new HelpCallStore();
+  private final SafetyFlagStore flags = new SafetyFlagStore();
   private final RoomListStore lists = new RoomListStore();
   private final Database database;
   private final ProcedureReader procedures;
@@ -64,7 +65,8 @@ public final class RoomViews {
     Future<List<StatusLine>> lines = meetings.statusLines(client, room.id());
     Future<List<Invite>> invited = invites.ofRoom(client, room.id());
     Future<List<HelpCall>> called = help.ofRoom(client, room.id());
-    return Future.all(List.of(host, lanes, standing, arranged, lines, invited, called))
+    Future<List<SafetyClearing>> cleared = flags.clearings(client, room.id());
+    return Future.all(List.of(host, lanes, standing, arranged, lines, invited, called, cleared))
         .map(
             all ->
                 new RoomFacts(
@@ -76,6 +78,7 @@ public final class RoomViews {
                     lines.result(),
                     invited.result(),
                     called.result(),
+                    cleared.result(),
                     present));
   }
 

@@ -13,6 +13,7 @@ import org.yilian.kernel.Form;
  */
 public final class SafetyAnswers {
   private final ProcedureStore store = new ProcedureStore();
+  private final SafetyFlagStore flags = new SafetyFlagStore();
   private final RoomChanges changes;
   private final Clock clock;
 
@@ -47,7 +48,7 @@ public final class SafetyAnswers {
         .compose(
             kept ->
                 answer.alarming()
-                    ? store.flag(scene.client(), scene.room().id())
+                    ? flags.raise(scene.client(), scene.room().id())
                     : Future.succeededFuture());
   }
 }

@@ -178,8 +178,8 @@ final class Scene {
   }
 
   /** A fact about a party's safety, in a log that no lane's or room's reader has. */
-  void factOfSafety(String kind) {
-    facts.add(new Fact("safety:" + room.id(), kind, new JsonObject()));
+  void factOfSafety(String kind, JsonObject data) {
+    facts.add(new Fact("safety:" + room.id(), kind, data));
   }
 
   /** A fact that one side took part in, in the log of its own lane. */

@@ -2,9 +2,11 @@ package org.yilian.rooms;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /**
- * What some of the staff are shown beside the rest: calls for help, and the officers' checklist.
+ * What some of the staff are shown beside the rest: calls for help, who took a safety flag away,
+ * and the officers' checklist.
  */
 final class StaffExtras {
   private StaffExtras() {}
@@ -15,6 +17,11 @@ final class StaffExtras {
       facts.helpCalls().forEach(call -> help.add(help(facts, call)));
       view.put("help", help);
     }
+    if (self.role() == MemberRole.MEDIATOR) {
+      JsonArray clearings = new JsonArray();
+      facts.safetyClearings().forEach(one -> clearings.add(clearing(facts, one)));
+      view.put("safetyClearings", clearings);
+    }
     PoliceChecklist checklist = facts.procedure().checklist();
     if (facts.room().byPolice() && checklist != null && self.role() != MemberRole.RECORDER) {
       view.put("policeChecklist", checklist(checklist));
@@ -23,10 +30,20 @@ final class StaffExtras {
 
   private static JsonObject help(RoomFacts facts, HelpCall call) {
     JsonObject view = new JsonObject().put("memberId", call.memberId());
-    facts.procedure().members().stream()
-        .filter(member -> member.id().equals(call.memberId()))
-        .forEach(member -> view.put("name", member.name()).put("side", member.side()));
+    member(facts, call.memberId())
+        .ifPresent(member -> view.put("name", member.name()).put("side", member.side()));
     return view.put("at", call.at().toString());
+  }
+
+  private static JsonObject clearing(RoomFacts facts, SafetyClearing clearing) {
+    JsonObject view = new JsonObject().put("memberId", clearing.byMemberId());
+    member(facts, clearing.byMemberId()).ifPresent(member -> view.put("name", member.name()));
+    return view.put("reason", clearing.reason()).put("at", clearing.at().toString());
+  }
+
+  /** Also one who has left. */
+  private static Optional<Member> member(RoomFacts facts, String id) {
+    return facts.procedure().members().stream().filter(m -> m.id().equals(id)).findFirst();
   }
 
   private static JsonObject checklist(PoliceChecklist checklist) {

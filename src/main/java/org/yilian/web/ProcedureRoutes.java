@@ -12,6 +12,7 @@ import org.yilian.rooms.PoliceChecklists;
 import org.yilian.rooms.RoomEndings;
 import org.yilian.rooms.RoomViews;
 import org.yilian.rooms.SafetyAnswers;
+import org.yilian.rooms.SafetyFlags;
 
 /** The steps of the procedure. Each answers with the room as the caller now sees it. */
 public final class ProcedureRoutes {
@@ -21,6 +22,7 @@ public final class ProcedureRoutes {
   private final JointSessions joint;
   private final Consents consents;
   private final SafetyAnswers safety;
+  private final SafetyFlags flags;
   private final IdentityChecks identities;
   private final PoliceChecklists police;
 
@@ -31,6 +33,7 @@ public final class ProcedureRoutes {
       JointSessions joint,
       Consents consents,
       SafetyAnswers safety,
+      SafetyFlags flags,
       IdentityChecks identities,
       PoliceChecklists police) {
     this.views = views;
@@ -39,6 +42,7 @@ public final class ProcedureRoutes {
     this.joint = joint;
     this.consents = consents;
     this.safety = safety;
+    this.flags = flags;
     this.identities = identities;
     this.police = police;
   }
@@ -52,6 +56,7 @@ public final class ProcedureRoutes {
     api.signedIn(DELETE, "/rooms/:id/joint", r -> then(r, joint.end(r.caller(), room(r))));
     api.signedIn(POST, "/rooms/:id/consents", this::consent);
     api.signedIn(POST, "/rooms/:id/safety-answers", this::answerSafety);
+    api.signedIn(POST, "/rooms/:id/safety-clearings", this::clearFlag);
     api.signedIn(POST, "/rooms/:id/police-checklist", this::answerPolice);
     api.signedIn(POST, "/rooms/:id/members/:memberId/identity-checks", this::checkIdentity);
   }
@@ -70,6 +75,10 @@ public final class ProcedureRoutes {
 
   private Future<Reply> answerSafety(Request request) {
     return then(request, safety.answer(request.caller(), room(request), request.form()));
+  }
+
+  private Future<Reply> clearFlag(Request request) {
+    return then(request, flags.clear(request.caller(), room(request), request.form()));
   }
 
   private Future<Reply> answerPolice(Request request) {

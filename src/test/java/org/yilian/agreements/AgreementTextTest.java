@@ -35,6 +35,32 @@ class AgreementTextTest {
   }
 
   @Test
+  void saysOfWhatWasPerformedOnTheSpotThatItWasAndWhenAndNothingOfATermToCome() {
+    Clause done =
+        new Clause(
+            "当场赔礼道歉并付清修复费。",
+            "b",
+            "a",
+            new Money(650_000),
+            null,
+            List.of(),
+            LocalDate.of(2026, 8, 27),
+            "现金");
+    String text = AgreementText.of(source(List.of(done, PAYS), false, false));
+    String terms = AgreementText.terms(text);
+    String spot = terms.substring(0, terms.indexOf("2. "));
+    assertEquals(
+        """
+        1. 当场赔礼道歉并付清修复费。
+           乙建筑公司 向 陈䶮 支付 ￥6,500.00（大写：人民币陆仟伍佰元整）
+           履行方式：现金
+           已于 2026年8月27日 当场履行
+        """,
+        spot);
+    assertFalse(terms.substring(terms.indexOf("2. ")).contains("当场履行"), terms);
+  }
+
+  @Test
   void addsNoTermThatNobodyAgreedTo() {
     String text = AgreementText.of(source(List.of(Clause.of("双方互不再追究。")), false, false));
     String terms = text.substring(text.indexOf("四、协议内容"), text.indexOf("五、协议的效力"));
@@ -82,6 +108,7 @@ class AgreementTextTest {
   void namesTheHostInTheNumber() {
     assertEquals("云溪街道人调字", AgreementNumber.word("云溪街道人民调解委员会"));
     assertEquals("某某和事佬人调字", AgreementNumber.word("某某和事佬"));
+    assertEquals("云溪派出所治调字", AgreementNumber.word("云溪派出所"));
   }
 
   @Test

@@ -27,11 +27,16 @@ class CourtDecisionsIT extends ConfirmationTests {
             .expect(201)
             .json();
     assertEquals("SUPPLEMENT", asked.getString("status"));
+    assertTrue(asked.getJsonObject("courtTerm").getBoolean("suspended"));
+    assertFalse(stage.a.get(at(confirmation)).expect(200).json().containsKey("courtTerm"));
     assertEquals(new JsonArray().add("房产证明"), asked.getJsonArray("supplementItems"));
     JsonObject supply =
         JsonObject.of("note", "补充房产证明", "fileIds", new JsonArray().add(ruling(stage.clerk)));
     stage.clerk.post(at(confirmation) + "/supplements", supply).expect(201);
-    decide(judge, confirmation, decision("ACCEPT")).expect(201);
+    JsonObject accepted = decide(judge, confirmation, decision("ACCEPT")).expect(201).json();
+    assertEquals("DECISION", accepted.getJsonObject("courtTerm").getString("kind"));
+    assertTrue(
+        accepted.getJsonObject("courtTerm").getJsonObject("extended").containsKey("safeDate"));
     JsonObject confirm =
         decision("CONFIRM")
             .put("rulingNumber", "（2026）示0000诉前调确1号")

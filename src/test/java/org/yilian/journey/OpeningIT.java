@@ -1,8 +1,6 @@
 package org.yilian.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
-import org.yilian.client.Line;
 import org.yilian.client.Scene;
 
 /** What a room needs before it opens, and the consents that it rests on. */
@@ -92,32 +89,5 @@ class OpeningIT extends SceneTests {
     scene.consent(a, unknown).expect(400, "invalid-fields");
     consent(scene.mediator, "ONLINE_MEDIATION", true).expect(404);
     consent(scene.clerk, "ONLINE_MEDIATION", true).expect(404);
-  }
-
-  @Test
-  void aNoOfSafetyIsForMediatorsAlone() {
-    scene = Scene.leak(server.port()).room().enter();
-    Actor officer = Actor.staff(server.port(), "zhang");
-    scene.addStaff(officer, "COMMUNITY_POLICE");
-    Line other = scene.line(scene.parties.get("B"));
-    scene
-        .parties
-        .get("A")
-        .post(
-            scene.room("/safety-answers"),
-            JsonObject.of("voluntary", true, "alone", true, "safe", false))
-        .expect(200);
-    assertTrue(scene.view(scene.mediator).getBoolean("flagged"));
-    for (Actor others : List.of(scene.lawyer, officer, scene.parties.get("B"))) {
-      String view = scene.view(others).encode();
-      assertFalse(view.contains("flagged") || view.contains("voluntary"), view);
-      assertFalse(view.contains("identity-unverified"), view);
-    }
-    assertFalse(scene.view(scene.parties.get("A")).encode().contains("flagged"));
-    assertEquals(List.of(), other.untilNowFrames("changed"));
-    scene
-        .mediator
-        .post(scene.room("/safety-answers"), JsonObject.of("voluntary", true))
-        .expect(400);
   }
 }

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
+import org.yilian.client.Line;
 import org.yilian.client.Scene;
 
 /** A mediation by the police: two officers, their checklist, and nobody in the suspect's place. */
@@ -25,8 +30,24 @@ class PoliceTrackIT extends SceneTests {
           "suspectFled",
           "otherwiseUnfit");
 
+  private static TestServer impatient;
+
   private Actor first;
   private Actor second;
+
+  PoliceTrackIT() {
+    super(impatient);
+  }
+
+  @BeforeAll
+  static void start() {
+    impatient = TestServer.start(Map.of("LAWYER_GRACE_SECONDS", "1"));
+  }
+
+  @AfterAll
+  static void stop() {
+    impatient.close();
+  }
 
   @BeforeEach
   void convene() {
@@ -45,6 +66,38 @@ class PoliceTrackIT extends SceneTests {
 
   private Answer answer(Actor who, JsonObject answers) {
     return who.post(scene.room("/police-checklist"), answers);
+  }
+
+  /** Everybody is there, and the talks have begun; returns the second officer's line. */
+  private Line open() {
+    scene.enter().prepare();
+    connect();
+    Line line = scene.line(second);
+    answer(first, answers()).expect(200);
+    scene.mediator.post(scene.room("/open")).expect(200);
+    return line;
+  }
+
+  @Test
+  void restsWhenAnOfficerIsGoneAndLeftAloneAndTellsTheSidesNoReason() {
+    Line ofSecond = open();
+    Line ofA = scene.line(scene.parties.get("A"));
+    ofSecond.cut();
+    ofA.await("roomStatus", frame -> "PAUSED".equals(frame.getString("status")));
+    JsonObject told = ofA.await("message", frame -> frame.encode().contains("\"paused\""));
+    assertFalse(told.encode().contains("民警"), told::encode);
+    String staff = scene.lane(first, "STAFF", null);
+    String heard = first.get(scene.room("/lanes/" + staff + "/messages")).expect(200).text();
+    assertTrue(heard.contains("officers-left"), heard);
+    scene.mediator.post(scene.room("/resume")).expect(409, "officers-absent");
+    scene.line(second);
+    scene.mediator.post(scene.room("/resume")).expect(200);
+    second.delete(scene.room("/members/" + seatOf(second))).ok();
+    assertEquals("PAUSED", scene.view(first).getString("status"));
+  }
+
+  private String seatOf(Actor officer) {
+    return scene.view(officer).getJsonObject("self").getString("memberId");
   }
 
   private void connect() {

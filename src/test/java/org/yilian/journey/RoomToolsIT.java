@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
 import org.yilian.client.Line;
@@ -90,46 +89,6 @@ class RoomToolsIT extends SceneTests {
         .getJsonObject(0)
         .getJsonArray("confirmations")
         .size();
-  }
-
-  @Test
-  void silentHelpLeavesNothingInTheOwnLane() {
-    scene = Scene.leak(server.port()).room().enter();
-    Actor a = scene.parties.get("A");
-    Actor officer = Actor.staff(server.port(), "zhang");
-    scene.addStaff(officer, "COMMUNITY_POLICE");
-    Line own = scene.line(a);
-    Line lawyer = scene.line(scene.lawyer);
-    Line other = scene.line(scene.parties.get("B"));
-    List<Line> alarmed = List.of(scene.line(scene.mediator), scene.line(officer));
-    a.post(scene.room("/calls"), JsonObject.of("kind", "HELP")).expect(204);
-    for (Line hears : alarmed) {
-      JsonObject notice = hears.await("staffNotice", f -> "help".equals(f.getString("code")));
-      assertTrue(notice.getString("text").contains("杨演示"), notice::encode);
-    }
-    for (Actor hears : List.of(scene.mediator, officer)) {
-      JsonArray help = scene.view(hears).getJsonArray("help");
-      assertEquals("A", help.getJsonObject(0).getString("side"));
-    }
-    for (Line deaf : List.of(own, lawyer, other)) {
-      String heard = deaf.untilNow();
-      assertFalse(heard.contains("staffNotice") || heard.contains("help"), heard);
-    }
-    for (Actor deaf : List.of(a, scene.lawyer, scene.parties.get("B"))) {
-      assertFalse(scene.view(deaf).containsKey("help"));
-    }
-    String staffLane = scene.lane(scene.lawyer, "STAFF", null);
-    assertFalse(
-        scene
-            .lawyer
-            .get(scene.room("/lanes/" + staffLane + "/messages"))
-            .json()
-            .encode()
-            .contains("帮助"));
-    a.post(scene.room("/calls"), JsonObject.of("kind", "NEED_BREAK")).expect(204);
-    own.await("message", f -> "NEED_BREAK".equals(f.getJsonObject("body").getString("call")));
-    assertEquals(List.of(), other.untilNowFrames("message"));
-    scene.mediator.post(scene.room("/calls"), JsonObject.of("kind", "HELP")).expect(404);
   }
 
   @Test

@@ -8,10 +8,18 @@ import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 import org.yilian.client.Scene;
 
-/** Tests that each play a {@link Scene} of their own, at the one server that all share. */
+/** Tests that each play a {@link Scene} of their own, most at the one server that all share. */
 abstract class SceneTests {
-  final TestServer server = TestServer.shared();
+  final TestServer server;
   Scene scene;
+
+  SceneTests() {
+    this(TestServer.shared());
+  }
+
+  SceneTests(TestServer server) {
+    this.server = server;
+  }
 
   @AfterEach
   void hangUp() {

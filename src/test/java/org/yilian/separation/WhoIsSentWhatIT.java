@@ -16,6 +16,7 @@ import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Line;
 import org.yilian.client.Scene;
+import org.yilian.journey.Terms;
 
 /** Member kind × lane kind × event kind: what each is sent, asks for, and is told. */
 class WhoIsSentWhatIT {
@@ -136,6 +137,25 @@ class WhoIsSentWhatIT {
     assertFalse(view.contains(scene.seats.get("A")), "A's seat");
     assertFalse(view.contains(laneId("SIDE A")), "A's lane");
     assertFalse(view.contains(laneId("STAFF")), "the staff's lane");
+  }
+
+  @Test
+  void aDraftIsNoticedAtOnceByThoseWhoMayReadItAndByNobodyElse() {
+    Actor colleague = Actor.staff(server.port(), "chen");
+    String seat = scene.addStaff(colleague, "MEDIATOR");
+    Line ofColleague = scene.line(colleague);
+    JsonObject terms = Terms.leak(scene);
+    JsonObject draft = scene.mediator.post(scene.room("/agreements"), terms).expect(201).json();
+    String id = draft.getString("id");
+    ofColleague.await("changed", frame -> id.equals(frame.getString("id")));
+    LINES.get("lawyer").await("changed", frame -> id.equals(frame.getString("id")));
+    JsonObject values = JsonObject.of("values", terms.getJsonObject("values"));
+    scene.mediator.put("/agreements/" + id, values, 1).expect(200);
+    barrier("draft");
+    for (String name : new String[] {"A", "B", "police", "recorder"}) {
+      assertFalse(LINES.get(name).received().contains(id), name + " was told of the draft");
+    }
+    colleague.delete(scene.room("/members/" + seat)).ok();
   }
 
   @Test

@@ -21,16 +21,17 @@ import org.yilian.db.Database;
 import org.yilian.db.TestDatabase;
 import org.yilian.nodes.Nodes;
 import org.yilian.nodes.PgWakes;
-import org.yilian.rooms.LawyerWatch;
 import org.yilian.rooms.Loop;
 import org.yilian.rooms.Member;
 import org.yilian.rooms.MessageWriter;
 import org.yilian.rooms.Messages;
 import org.yilian.rooms.PendingPosts;
 import org.yilian.rooms.Presences;
+import org.yilian.rooms.QuorumWatch;
 import org.yilian.rooms.Recalls;
 import org.yilian.rooms.RoomHub;
 import org.yilian.rooms.RoomMoves;
+import org.yilian.rooms.RoomPresence;
 import org.yilian.rooms.RoomSignals;
 import org.yilian.rooms.RoomSweep;
 import org.yilian.rooms.SocketTickets;
@@ -95,7 +96,7 @@ final class SocketScene {
     recalls = new Recalls(database, signals, clock);
     tickets = new SocketTickets(database, clock);
     PendingPosts posts = new PendingPosts(database, writer, loop, clock);
-    new LawyerWatch(
+    new QuorumWatch(
         database,
         loop,
         new RoomMoves(clock),
@@ -103,7 +104,7 @@ final class SocketScene {
         posts,
         hub,
         signals,
-        presences,
+        new RoomPresence(hub, presences, loop),
         GRACE);
     sockets = new RoomSockets(vertx, tickets, hub, signals, messages, limits, PUBLIC_URL);
     new RoomSweep(hub, presences, nodes, database, loop).start();

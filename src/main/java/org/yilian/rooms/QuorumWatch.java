@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.audit.Audit;
@@ -16,12 +16,14 @@ import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 
 /**
- * Mediation goes on only while a neutral lawyer is there: when none has been connected for the
- * grace period, the room pauses by itself. The sides learn that it paused, and no reason.
+ * Mediation goes on only while a neutral lawyer is there, and one by the police only while two
+ * officers are: when either has been wanting for the grace period, the room pauses by itself. The
+ * sides learn that it paused, and no reason.
  */
-public final class LawyerWatch {
-  private static final Logger LOG = LoggerFactory.getLogger(LawyerWatch.class);
+public final class QuorumWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(QuorumWatch.class);
   private static final Texts TEXTS = Texts.of("lanes");
+  private static final Future<Void> NOTHING_TO_DO = Future.succeededFuture();
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final RoomStore rooms = new RoomStore();
@@ -33,10 +35,10 @@ public final class LawyerWatch {
   private final PendingPosts posts;
   private final RoomHub hub;
   private final RoomSignals signals;
-  private final Presences presences;
+  private final RoomPresence presence;
   private final Duration grace;
 
-  public LawyerWatch(
+  public QuorumWatch(
       Database database,
       Loop loop,
       RoomMoves moves,
@@ -44,7 +46,7 @@ public final class LawyerWatch {
       PendingPosts posts,
       RoomHub hub,
       RoomSignals signals,
-      Presences presences,
+      RoomPresence presence,
       Duration grace) {
     this.database = database;
     this.loop = loop;
@@ -53,7 +55,7 @@ public final class LawyerWatch {
     this.posts = posts;
     this.hub = hub;
     this.signals = signals;
-    this.presences = presences;
+    this.presence = presence;
     this.grace = grace;
     hub.onPresence(this::look);
   }
@@ -67,14 +69,14 @@ public final class LawyerWatch {
   }
 
   private void startUnlessWatched(String roomId) {
-    if (!hub.lawyerPresent(roomId)) {
+    if (!hub.quorate(roomId)) {
       startTimer(roomId, grace);
     }
   }
 
   private void look(RoomChannel channel) {
     boolean live = channel.state().room().status().isLive();
-    if (live && !channel.present(MemberRole.NEUTRAL_LAWYER)) {
+    if (live && channel.wanting().isPresent()) {
       startTimer(channel.roomId(), grace);
     } else {
       stopTimer(channel.roomId());
@@ -94,27 +96,26 @@ public final class LawyerWatch {
 
   private void fire(String roomId) {
     timers.remove(roomId);
-    if (!hub.lawyerPresent(roomId)) {
-      lawyerElsewhere(roomId)
-          .compose(there -> there ? Future.succeededFuture() : pause(roomId))
+    if (!hub.quorate(roomId)) {
+      wanting(roomId)
+          .compose(wanting -> wanting.map(what -> pause(roomId, what)).orElse(NOTHING_TO_DO))
           .onFailure(failure -> retryUnlessOver(roomId, failure));
     }
   }
 
-  private Future<Boolean> lawyerElsewhere(String roomId) {
-    return presences
-        .elsewhere(roomId)
+  /** Other nodes may have more members than this one has been told of. */
+  private Future<Optional<String>> wanting(String roomId) {
+    return rooms
+        .room(database.pool(), roomId)
         .compose(
-            connected ->
+            room ->
                 rooms
                     .members(database.pool(), roomId)
-                    .map(members -> members.stream().anyMatch(m -> isLawyer(m, connected))));
-  }
-
-  private static boolean isLawyer(Member member, Set<String> connected) {
-    return member.active()
-        && member.role() == MemberRole.NEUTRAL_LAWYER
-        && connected.contains(member.id());
+                    .compose(
+                        members ->
+                            presence
+                                .of(members)
+                                .map(there -> Quorum.wanting(room, members, there::contains))));
   }
 
   /** The database may be away for a moment; a room that is not live any more needs nothing. */
@@ -126,33 +127,33 @@ public final class LawyerWatch {
     }
   }
 
-  private Future<Void> pause(String roomId) {
+  private Future<Void> pause(String roomId, String wanting) {
     return database
         .inTransaction(
             client ->
                 moves
                     .move(client, roomId, RoomAction.PAUSE, null)
-                    .compose(paused -> note(client, roomId))
+                    .compose(paused -> note(client, roomId, wanting))
                     .compose(noted -> rooms.lanes(client, roomId))
-                    .compose(lanes -> posts.keep(client, notices(lanes))))
-        .onSuccess(kept -> LOG.info("room paused for want of a lawyer room={}", roomId))
+                    .compose(lanes -> posts.keep(client, notices(lanes, wanting))))
+        .onSuccess(kept -> LOG.info("room paused for {} room={}", wanting, roomId))
         .compose(kept -> posts.send(roomId).eventually(() -> signals.refresh(roomId)));
   }
 
-  private Future<Void> note(SqlClient client, String roomId) {
-    JsonObject data = JsonObject.of("reason", "lawyer-left");
+  private Future<Void> note(SqlClient client, String roomId, String wanting) {
+    JsonObject data = JsonObject.of("reason", wanting);
     return audit.append(client, "room:" + roomId, Outgoing.SYSTEM, "room-paused", data);
   }
 
-  private static List<PendingPost> notices(List<Lane> lanes) {
+  private static List<PendingPost> notices(List<Lane> lanes, String wanting) {
     return lanes.stream()
         .filter(lane -> lane.kind() == LaneKind.SIDE || lane.kind() == LaneKind.STAFF)
-        .map(LawyerWatch::notice)
+        .map(lane -> notice(lane, wanting))
         .toList();
   }
 
-  private static PendingPost notice(Lane lane) {
-    String code = lane.kind() == LaneKind.STAFF ? "lawyer-left" : "paused";
+  private static PendingPost notice(Lane lane, String wanting) {
+    String code = lane.kind() == LaneKind.STAFF ? wanting : "paused";
     return PendingPost.system(lane.id(), code, TEXTS.get("system." + code));
   }
 }
