@@ -15,6 +15,7 @@ export const room = {
     brief: '案情摘要',
     panels: '右侧面板',
     tabs: '会话',
+    beside: '更多',
     online: '在线',
     offline: '不在线',
     away: (text: string): string => `离开 ${text}`,
@@ -108,7 +109,7 @@ export const room = {
     helpCalled: (name: string, at: string): string =>
       `${name} 于 ${at} 悄悄求助。请立即以安全的方式联系，不要在对方面前提及；有危险的，拨打 110。`,
     otherDevice: '您在另一台设备上也登录了',
-    tooManyDevices: '打开的窗口太多，这个窗口已断开',
+    tooManyDevices: '您在别的设备或窗口上打开了这间调解室，这个窗口已断开',
     useHere: '在这里继续',
     gone: '您已不在这个调解室',
     goneHint: '您的参加已结束，内容不再显示。',

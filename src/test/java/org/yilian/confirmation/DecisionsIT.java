@@ -101,6 +101,7 @@ class DecisionsIT {
     Map<String, String> wanted = new TreeMap<>();
     Map<String, String> found = new TreeMap<>();
     for (String state : STATES) {
+      standsAt(state);
       for (String decision : WAYS.keySet()) {
         for (String caller : CALLERS.keySet()) {
           String at = caller + " " + decision + " from " + state;
@@ -114,9 +115,12 @@ class DecisionsIT {
 
   private static String answered(String caller, String decision, String state) {
     String id = confirmation.getString("id");
-    stage.sql("update confirmations set status = $2 where id = $1", id, state);
-    Answer answer =
-        CALLERS.get(caller).post("/confirmations/" + id + "/decisions", body(caller, decision));
+    boolean goes = expected(caller, decision, state).startsWith("201");
+    JsonObject body = body(caller, decision, goes ? ruling(caller) : "none");
+    Answer answer = CALLERS.get(caller).post("/confirmations/" + id + "/decisions", body);
+    if (answer.status() == 201) {
+      standsAt(state);
+    }
     return switch (answer.status()) {
       case 201 -> "201 " + answer.json().getString("status");
       case 404 -> "404";
@@ -124,7 +128,12 @@ class DecisionsIT {
     };
   }
 
-  private static JsonObject body(String caller, String decision) {
+  private static void standsAt(String state) {
+    stage.sql(
+        "update confirmations set status = $2 where id = $1", confirmation.getString("id"), state);
+  }
+
+  private static JsonObject body(String caller, String decision, String ruling) {
     JsonObject body = JsonObject.of("decision", decision, "reason", "理由");
     boolean paper = caller.endsWith("from paper");
     if (paper) {
@@ -134,7 +143,7 @@ class DecisionsIT {
       body.put("items", new JsonArray().add("身份证明"));
     }
     if (paper || decision.equals("CONFIRM")) {
-      body.put("rulingNumber", "（2026）示0000诉前调确1号").put("rulingFileId", ruling(caller));
+      body.put("rulingNumber", "（2026）示0000诉前调确1号").put("rulingFileId", ruling);
     }
     return body;
   }
@@ -145,6 +154,7 @@ class DecisionsIT {
         .get(caller)
         .upload("/files", "r.pdf", "application/pdf", RULING)
         .expect(201)
-        .id();
+        .json()
+        .getString("id");
   }
 }
