@@ -4,8 +4,7 @@ import java.nio.file.Path;
 
 /** Where the files of this test JVM are: another one may be at work beside it. */
 public final class ForkFolder {
-  private static final Path FOLDER =
-      Path.of("target", "fork-" + System.getProperty("tests.fork", "1"));
+  private static final Path FOLDER = Path.of("target", System.getProperty("tests.fork", "fork-1"));
 
   private ForkFolder() {}
 
