@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
+import org.yilian.client.Outbox;
 
 /** A mediation ready for its agreement, with everybody signed in, brought as far as a test asks. */
 public final class Stage extends FurnishedRoom {
@@ -82,17 +83,7 @@ public final class Stage extends FurnishedRoom {
 
   /** The code that was sent to the phone last. */
   public String code(String phone) {
-    return Actor.stranger(server.port())
-        .get("/demo/outbox?phone=" + phone)
-        .expect(200)
-        .json()
-        .getJsonArray("messages")
-        .stream()
-        .map(JsonObject.class::cast)
-        .map(message -> message.getString("code"))
-        .filter(code -> code != null)
-        .findFirst()
-        .orElseThrow();
+    return Outbox.code(server.port(), phone);
   }
 
   /** The values of the leak's agreement. */

@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.yilian.StageTests;
 import org.yilian.client.Actor;
 
 /** What staff are told of a draft's clauses and write beside them, and what parties see of it. */
-class ClauseNotesIT extends StageTests {
-  private static String at(JsonObject agreement) {
-    return "/agreements/" + agreement.getString("id");
-  }
-
+class ClauseNotesIT extends AgreementTests {
   @Test
   void warnsWhereASideNeverHadTheLawyerToItself() {
     stage.said("A", stage.person("li"), "这是中立的法律说明。");

@@ -9,17 +9,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yilian.Stage;
-import org.yilian.StageTests;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 import org.yilian.kernel.Hash;
 
 /** Agreements until they are proposed. */
-class DraftsIT extends StageTests {
-  private static String at(JsonObject agreement) {
-    return "/agreements/" + agreement.getString("id");
-  }
-
+class DraftsIT extends AgreementTests {
   @Test
   void namesEveryFaultAtOnce() {
     JsonObject term = JsonObject.of("text", "", "payer", "nobody", "amountFen", -1);

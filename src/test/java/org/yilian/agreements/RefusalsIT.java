@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.yilian.Stage;
-import org.yilian.StageTests;
 
 /** A party does not want the agreement after all. */
-class RefusalsIT extends StageTests {
-  private static String at(JsonObject agreement) {
-    return "/agreements/" + agreement.getString("id");
-  }
-
+class RefusalsIT extends AgreementTests {
   @Test
   void returnsToTheRoomAndTellsTheOtherSideNoReason() {
     JsonObject agreement = stage.proposed();

@@ -8,33 +8,17 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yilian.Stage;
-import org.yilian.StageTests;
 import org.yilian.client.Actor;
 
 /** Who may sign for a party: agents with special authority, guardians without a conflict. */
-class RepresentativesIT extends StageTests {
-  private static String at(JsonObject agreement) {
-    return "/agreements/" + agreement.getString("id");
-  }
-
+class RepresentativesIT extends AgreementTests {
   @Test
   void letsAnAgentSettleOnlyWithSpecialAuthority() {
     JsonObject agreement = stage.proposed();
     JsonObject agent =
-        new JsonObject()
-            .put("partyId", stage.partyB)
-            .put("kind", "AGENT")
-            .put("name", "林代理")
-            .put("phone", "13800000009")
-            .put("idType", "RESIDENT_ID")
-            .put("idNumber", "990101199001010019")
+        represented(stage.partyB, "AGENT", "林代理", "13800000009", "990101199001010019")
             .put("authority", "GENERAL");
-    String id =
-        stage
-            .mediator
-            .post("/disputes/" + stage.dispute + "/representatives", agent)
-            .expect(201)
-            .id();
+    String id = added(agent);
     stage.seat(id, "AGENT", "B", stage.partyB);
     stage.sql("update members set representative_id = $1 where principal_id = $1", id);
     stage.consent(id, "E_SIGNATURE", true);
@@ -138,19 +122,19 @@ class RepresentativesIT extends StageTests {
   }
 
   private String guardian(String idNumber) {
-    JsonObject guardian =
-        new JsonObject()
-            .put("partyId", stage.partyA)
-            .put("kind", "LEGAL_GUARDIAN")
-            .put("name", "杨监护")
-            .put("phone", "13800000008")
-            .put("idType", "RESIDENT_ID")
-            .put("idNumber", idNumber);
-    return stage
-        .mediator
-        .post("/disputes/" + stage.dispute + "/representatives", guardian)
-        .expect(201)
-        .id();
+    return added(represented(stage.partyA, "LEGAL_GUARDIAN", "杨监护", "13800000008", idNumber));
+  }
+
+  private static JsonObject represented(
+      String party, String kind, String name, String phone, String idNumber) {
+    return JsonObject.of("partyId", party, "kind", kind, "name", name, "phone", phone)
+        .put("idType", "RESIDENT_ID")
+        .put("idNumber", idNumber);
+  }
+
+  private String added(JsonObject representative) {
+    String path = "/disputes/" + stage.dispute + "/representatives";
+    return stage.mediator.post(path, representative).expect(201).id();
   }
 
   /** A representative in the room, ready to sign. */

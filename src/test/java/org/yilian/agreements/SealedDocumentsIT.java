@@ -13,17 +13,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.yilian.Stage;
-import org.yilian.StageTests;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 import org.yilian.kernel.Hash;
 
 /** From the last signature to the sealed document, who gets it, and who can verify it. */
-class SealedDocumentsIT extends StageTests {
-  private static String at(JsonObject agreement) {
-    return "/agreements/" + agreement.getString("id");
-  }
-
+class SealedDocumentsIT extends AgreementTests {
   @Test
   void goesFromTheDraftToASealedDocumentThatVerifies() {
     JsonObject agreement = stage.sealed();

@@ -9,16 +9,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yilian.Stage;
-import org.yilian.StageTests;
 import org.yilian.client.Answer;
 import org.yilian.kernel.Hash;
 
 /** Signing on glass and on paper, and what is refused. */
-class SignaturesIT extends StageTests {
-  private static String at(JsonObject agreement) {
-    return "/agreements/" + agreement.getString("id");
-  }
-
+class SignaturesIT extends AgreementTests {
   @Test
   void hidesTheOtherSidesSignatureUntilAllHaveSigned() {
     JsonObject agreement = stage.proposed();

@@ -35,45 +35,23 @@ final class Reports {
 
   private static JsonObject person(
       String side, String name, String phone, String idNumber, String district) {
-    return JsonObject.of(
-        "side",
-        side,
-        "kind",
-        "PERSON",
-        "name",
-        name,
-        "phone",
-        phone,
-        "idType",
-        "RESIDENT_ID",
-        "idNumber",
-        idNumber,
-        "domicile",
-        district,
-        "address",
-        district + "示例路9号");
+    return party(side, name, phone, district)
+        .put("kind", "PERSON")
+        .put("idType", "RESIDENT_ID")
+        .put("idNumber", idNumber);
   }
 
   private static JsonObject firm(
       String side, String name, String representative, String phone, String district) {
-    return JsonObject.of(
-        "side",
-        side,
-        "kind",
-        "ORGANISATION",
-        "name",
-        name,
-        "phone",
-        phone,
-        "idType",
-        "USCC",
-        "idNumber",
-        "91000000MA0DEM001F",
-        "legalRepresentative",
-        representative,
-        "domicile",
-        district,
-        "address",
-        district + "示例路10号");
+    return party(side, name, phone, district)
+        .put("kind", "ORGANISATION")
+        .put("idType", "USCC")
+        .put("idNumber", "91000000MA0DEM001F")
+        .put("legalRepresentative", representative);
+  }
+
+  private static JsonObject party(String side, String name, String phone, String district) {
+    return JsonObject.of("side", side, "name", name, "phone", phone, "domicile", district)
+        .put("address", district + "示例路9号");
   }
 }

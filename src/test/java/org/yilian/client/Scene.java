@@ -159,6 +159,28 @@ public final class Scene {
     }
   }
 
+  /** Adds an agent of the side's party, known by a passport, and returns his id. */
+  public String addAgent(String side, String authority, String name, String phone) {
+    JsonObject agent =
+        JsonObject.of(
+            "partyId",
+            partyId(side),
+            "kind",
+            "AGENT",
+            "authority",
+            authority,
+            "name",
+            name,
+            "phone",
+            phone,
+            "idType",
+            "PASSPORT",
+            "idNumber",
+            "E12345678");
+    String path = "/disputes/" + dispute.getString("id") + "/representatives";
+    return mediator.post(path, agent).expect(201).id();
+  }
+
   /** Invites the side's party and returns the token of its link. */
   public String invite(String side) {
     JsonObject whom = JsonObject.of("partyId", partyId(side));
@@ -177,17 +199,7 @@ public final class Scene {
 
   /** The newest code that the outbox shows for a phone. */
   public String code(String phone) {
-    return Actor.stranger(port)
-        .get("/demo/outbox?phone=" + phone)
-        .expect(200)
-        .json()
-        .getJsonArray("messages")
-        .stream()
-        .map(JsonObject.class::cast)
-        .filter(message -> message.containsKey("code"))
-        .findFirst()
-        .orElseThrow()
-        .getString("code");
+    return Outbox.code(port, phone);
   }
 
   /** The newest code of the side's party. */

@@ -75,31 +75,22 @@ class ApplicationSigningIT extends ConfirmationTests {
   @Test
   void isWithdrawnFreelyBeforeTheCourtHasItAndByItsLeaveAfterwards() {
     JsonObject early = begun();
-    stage.clerk.post(at(early) + "/withdrawals", JsonObject.of("reason", "x")).expect(404);
-    JsonObject back =
-        stage
-            .a
-            .post(at(early) + "/withdrawals", JsonObject.of("reason", "私下原因"))
-            .expect(201)
-            .json();
+    withdraw(stage.clerk, early, "x").expect(404);
+    JsonObject back = withdraw(stage.a, early, "私下原因").expect(201).json();
     assertEquals("WITHDRAWN", back.getString("status"));
     assertFalse(stage.b.get(at(early)).expect(200).text().contains("私下原因"));
     stage = Stage.leak(server);
     JsonObject late = submitted();
-    JsonObject asked =
-        stage
-            .b
-            .post(at(late) + "/withdrawals", JsonObject.of("reason", "不想申请了"))
-            .expect(201)
-            .json();
+    JsonObject asked = withdraw(stage.b, late, "不想申请了").expect(201).json();
     assertEquals("SUBMITTED", asked.getString("status"));
     assertTrue(judge.get(at(late)).text().contains("不想申请了"));
     decide(judge, late, decision("ALLOW_WITHDRAWAL")).expect(201);
     assertEquals("WITHDRAWN", stage.a.get(at(late)).json().getString("status"));
-    stage
-        .a
-        .post(at(late) + "/withdrawals", JsonObject.of("reason", "x"))
-        .expect(409, "wrong-state");
+    withdraw(stage.a, late, "x").expect(409, "wrong-state");
+  }
+
+  private static Answer withdraw(Actor who, JsonObject confirmation, String reason) {
+    return who.post(at(confirmation) + "/withdrawals", JsonObject.of("reason", reason));
   }
 
   @Test

@@ -141,31 +141,16 @@ class LeakJourneyIT extends SceneTests {
     String path = "/confirmations/" + confirmationId;
     elsewhere.get(path).expect(404);
     assertEquals(200, judge.get(path + "/package.zip").status());
-    String confirm = "CONFIRM";
-    judge
-        .post(
-            path + "/decisions",
-            JsonObject.of(
-                "decision",
-                confirm,
-                "rulingNumber",
-                "（2026）演0000诉前调确1号",
-                "rulingFileId",
-                file(judge)))
-        .expect(409, "wrong-state");
+    judge.post(path + "/decisions", confirm(judge)).expect(409, "wrong-state");
     judge.post(path + "/decisions", JsonObject.of("decision", "ACCEPT")).ok();
-    judge.post(path + "/decisions", JsonObject.of("decision", confirm)).expect(400);
-    judge
-        .post(
-            path + "/decisions",
-            JsonObject.of(
-                "decision",
-                confirm,
-                "rulingNumber",
-                "（2026）演0000诉前调确1号",
-                "rulingFileId",
-                file(judge)))
-        .ok();
+    judge.post(path + "/decisions", JsonObject.of("decision", "CONFIRM")).expect(400);
+    judge.post(path + "/decisions", confirm(judge)).ok();
+  }
+
+  private JsonObject confirm(Actor judge) {
+    return JsonObject.of("decision", "CONFIRM")
+        .put("rulingNumber", "（2026）演0000诉前调确1号")
+        .put("rulingFileId", file(judge));
   }
 
   private String file(Actor owner) {

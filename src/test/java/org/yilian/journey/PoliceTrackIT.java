@@ -149,17 +149,7 @@ class PoliceTrackIT extends SceneTests {
   }
 
   private String agent(String side) {
-    JsonObject agent =
-        new JsonObject()
-            .put("partyId", scene.partyId(side))
-            .put("kind", "AGENT")
-            .put("authority", "SPECIAL")
-            .put("name", "代演示")
-            .put("phone", "1990000888" + (side.charAt(0) - 'A'))
-            .put("idType", "PASSPORT")
-            .put("idNumber", "E0000001" + side.charAt(0));
-    String path = "/disputes/" + scene.dispute.getString("id") + "/representatives";
-    return scene.mediator.post(path, agent).expect(201).json().getString("id");
+    return scene.addAgent(side, "SPECIAL", "代演示", "1990000888" + (side.charAt(0) - 'A'));
   }
 
   private Answer invite(String representativeId) {

@@ -116,17 +116,7 @@ class RelaysIT extends SceneTests {
   }
 
   private Actor agentOfA() {
-    JsonObject agent =
-        JsonObject.of(
-            "partyId", scene.partyId("A"),
-            "kind", "AGENT",
-            "authority", "SPECIAL",
-            "name", "丁演示",
-            "phone", "13911115555",
-            "idType", "PASSPORT",
-            "idNumber", "E12345678");
-    String path = "/disputes/" + scene.dispute.getString("id") + "/representatives";
-    String id = scene.mediator.post(path, agent).expect(201).id();
+    String id = scene.addAgent("A", "SPECIAL", "丁演示", "13911115555");
     JsonObject whom = JsonObject.of("representativeId", id);
     JsonObject invite = scene.mediator.post(scene.room("/invites"), whom).expect(201).json();
     String door = "/invites/" + invite.getString("token");

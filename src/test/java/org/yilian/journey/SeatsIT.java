@@ -17,16 +17,7 @@ class SeatsIT extends InviteTests {
   void onePhoneIsNeverTwoSides() {
     leak();
     String disputes = "/disputes/" + scene.dispute.getString("id");
-    JsonObject agent =
-        JsonObject.of(
-            "partyId", scene.partyId("B"),
-            "kind", "AGENT",
-            "authority", "SPECIAL",
-            "name", "丁演示",
-            "phone", "13911112222",
-            "idType", "PASSPORT",
-            "idNumber", "E12345678");
-    String id = scene.mediator.post(disputes + "/representatives", agent).expect(201).id();
+    String id = scene.addAgent("B", "SPECIAL", "丁演示", "13911112222");
     scene
         .mediator
         .patch(disputes + "/parties/" + scene.partyId("A"), JsonObject.of("phone", "139 1111 2222"))
@@ -43,17 +34,7 @@ class SeatsIT extends InviteTests {
   @Test
   void anAgentSitsOnHisPartysSideAndDecidesForIt() {
     leak();
-    JsonObject agent =
-        JsonObject.of(
-            "partyId", scene.partyId("A"),
-            "kind", "AGENT",
-            "authority", "GENERAL",
-            "name", "阿依古丽·演示",
-            "phone", "13911113333",
-            "idType", "PASSPORT",
-            "idNumber", "E12345678");
-    String path = "/disputes/" + scene.dispute.getString("id") + "/representatives";
-    String id = scene.mediator.post(path, agent).expect(201).id();
+    String id = scene.addAgent("A", "GENERAL", "阿依古丽·演示", "13911113333");
     JsonObject invite =
         scene
             .mediator

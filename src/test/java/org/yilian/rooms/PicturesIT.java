@@ -7,7 +7,6 @@ import static org.yilian.rooms.TestRoom.await;
 import static org.yilian.rooms.TestRoom.caller;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
@@ -15,75 +14,40 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
-import org.yilian.db.TestDatabase;
 import org.yilian.kernel.Refusal;
 
 /** A picture is seen by those who read the message that shows it, and by nobody else. */
-class PicturesIT {
-  private static Vertx vertx;
-  private static Database database;
-  private static MessageWriter writer;
-  private static Messages messages;
+class PicturesIT extends LaneTests {
   private static Pictures pictures;
   private static Buffer photograph;
 
-  private TestRoom room;
-  private Member partyA;
-  private Member partyB;
-  private Member mediator;
-  private Member outsider;
-
   @BeforeAll
-  static void start() throws IOException {
-    vertx = Vertx.vertx();
-    database = await(TestDatabase.fresh(vertx));
-    writer = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 100);
-    messages = new Messages(database, writer);
+  static void startPictures() throws IOException {
     pictures = new Pictures(vertx, database, new StoredFiles(Clock.systemUTC()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
     photograph = Buffer.buffer(bytes.toByteArray());
   }
 
-  @AfterAll
-  static void stop() {
-    await(writer.close().eventually(database::close).eventually(vertx::close));
-  }
-
-  @BeforeEach
-  void people() {
-    room = TestRoom.create(database, "NEIGHBOUR", RoomStatus.LIVE_SEPARATED);
-    partyA = room.party("A");
-    partyB = room.party("B");
-    mediator = room.staff(MemberRole.MEDIATOR);
-    outsider =
-        TestRoom.create(database, "NEIGHBOUR", RoomStatus.LIVE_SEPARATED)
-            .staff(MemberRole.MEDIATOR);
-  }
-
   @Test
   void aPictureIsSeenOnceItIsSaidAndOnlyInItsLane() {
     String id = added(partyA, "A");
-    assertEquals(404, refusal(mediator, "A", id).status());
+    assertEquals(404, unseen(mediator, "A", id).status());
     say(partyA, "A", id);
-    JsonObject shown =
-        await(messages.history(caller(mediator), room.id, room.lane("A"), 0, 9)).get(0);
+    JsonObject shown = history(mediator, "A").get(0);
     assertEquals(
         JsonObject.of("kind", "picture", "fileId", id, "width", 30, "height", 20)
             .put("mediaType", "image/jpeg"),
         shown.getJsonObject("body"));
     assertEquals("image/jpeg", await(read(mediator, "A", id)).mediaType());
-    assertEquals(404, refusal(partyB, "A", id).status());
-    assertEquals(404, refusal(partyB, "B", id).status());
-    assertEquals(404, refusal(outsider, "A", id).status());
+    assertEquals(404, unseen(partyB, "A", id).status());
+    assertEquals(404, unseen(partyB, "B", id).status());
+    assertEquals(404, unseen(outsider, "A", id).status());
     Member lawyer = room.staff(MemberRole.NEUTRAL_LAWYER);
-    assertEquals(404, refusal(lawyer, "A", id).status());
+    assertEquals(404, unseen(lawyer, "A", id).status());
   }
 
   @Test
@@ -94,7 +58,7 @@ class PicturesIT {
     await(read(lawyer, "A", id));
     room.run("update messages set recalled_at = now() where lane_id = $1", room.lane("A"));
     await(read(mediator, "A", id));
-    assertEquals(404, refusal(lawyer, "A", id).status());
+    assertEquals(404, unseen(lawyer, "A", id).status());
   }
 
   @Test
@@ -130,7 +94,7 @@ class PicturesIT {
     return pictures.read(caller(member), room.id, room.lane(lane), id);
   }
 
-  private Refusal refusal(Member member, String lane, String id) {
+  private Refusal unseen(Member member, String lane, String id) {
     return assertThrows(Refusal.class, () -> await(read(member, lane, id)));
   }
 

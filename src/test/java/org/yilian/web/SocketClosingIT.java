@@ -14,46 +14,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yilian.rooms.Member;
 import org.yilian.rooms.MemberRole;
 import org.yilian.rooms.RoomStatus;
 import org.yilian.rooms.TestRoom;
 
 /** Whom the server does not let in, and what ends a socket; the others notice nothing of it. */
-class SocketClosingIT {
-  private static SocketScene scene;
-
-  private TestRoom room;
-  private Member partyA;
-  private Member mediator;
-
-  @BeforeAll
-  static void start() {
-    scene = new SocketScene(SocketLimits.DEFAULT);
-  }
-
-  @AfterAll
-  static void stop() {
-    scene.stop();
-  }
-
-  @BeforeEach
-  void people() {
-    room = TestRoom.create(scene.database, "NEIGHBOUR", RoomStatus.CREATED);
-    partyA = room.party("A");
-    mediator = room.staff(MemberRole.MEDIATOR);
-  }
-
-  @AfterEach
-  void closeSockets() throws IOException {
-    scene.closeSockets();
-  }
-
+class SocketClosingIT extends SocketTests {
   @Test
   void aBinaryFrame() throws IOException {
     assertCloses(1003, a -> a.send(TestSocket.BINARY, true, new byte[] {1, 2, 3}));

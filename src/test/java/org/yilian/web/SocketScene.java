@@ -40,7 +40,7 @@ import org.yilian.rooms.TestRoom;
 /** A server that serves sockets on a free port, over a database of its own. */
 final class SocketScene {
   static final URI PUBLIC_URL = URI.create("https://yilian.example");
-  static final Duration GRACE = Duration.ofMillis(300);
+  static final Duration GRACE = Duration.ofSeconds(1);
 
   /** A clock that stands still until it is told otherwise. */
   static final class StandingClock extends Clock {
