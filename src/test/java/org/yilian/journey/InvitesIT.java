@@ -369,4 +369,16 @@ class InvitesIT {
         .post("/disputes/" + scene.dispute.getString("id") + "/parties", third)
         .expect(409, "wrong-state");
   }
+
+  @Test
+  void whoIsInvitedAgainAfterLeavingComesBackOnlyByTheNewLink() {
+    leak();
+    scene.enter("A");
+    Actor before = scene.parties.get("A");
+    scene.mediator.delete(scene.room("/members/" + scene.seats.get("A"))).expect(204);
+    before.get(scene.room("")).expect(401);
+    scene.enter("A");
+    scene.parties.get("A").get(scene.room("")).expect(200);
+    before.get(scene.room("")).expect(401);
+  }
 }
