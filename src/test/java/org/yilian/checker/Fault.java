@@ -106,6 +106,13 @@ enum Fault {
       weather(nodes, Proxy.Weather.DEAF, random);
     }
   },
+  /** Servers do not hear each other, and have to look for themselves. */
+  CUT_WAKES {
+    @Override
+    void strike(List<Node> nodes, Cluster cluster, Random random) {
+      cluster.cutWakes(random);
+    }
+  },
   CUT {
     @Override
     void strike(List<Node> nodes, Cluster cluster, Random random) {
