@@ -14,7 +14,7 @@ import org.yilian.ChildServer;
 
 /** Very many sockets in which nothing is said: whether they stand, and what they cost in memory. */
 public final class IdleSockets {
-  private static final int STAND_SECONDS = 60;
+  private static final int STAND_SECONDS = 30;
   private static final int ANSWER_SECONDS = 60;
   private static final int AT_ONCE = 200;
 
@@ -33,7 +33,7 @@ public final class IdleSockets {
 
   private static boolean measure(ChildServer server, Net net, int sockets)
       throws IOException, InterruptedException {
-    List<Visitor> visitors = Rooms.visitors(net, Rooms.make(server.port(), sockets / 4));
+    List<Visitor> visitors = Rooms.visitors(net, sockets);
     long before = server.liveBytes();
     AtomicInteger closed = new AtomicInteger();
     visitors.forEach(visitor -> visitor.onClose(code -> closed.incrementAndGet()));

@@ -32,8 +32,8 @@ public final class MassReturn {
 
   private MassReturn(Net net, int sockets) {
     this.net = net;
-    this.rooms = Rooms.make(net.port(), sockets / 4);
-    this.visitors = Rooms.visitors(net, rooms);
+    this.visitors = Rooms.visitors(net, sockets);
+    this.rooms = visitors.stream().map(Visitor::room).distinct().toList();
   }
 
   /** {@code FOLDER [SOCKETS]}. */

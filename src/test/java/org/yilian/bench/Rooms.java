@@ -11,6 +11,8 @@ import org.yilian.client.SmallRoom;
 /** Many rooms of a running server, each with a mediator and two parties. */
 final class Rooms {
   private static final int AT_ONCE = 8;
+  private static final int DEVICES = 4;
+  private static final int PER_ROOM = 3 * DEVICES;
 
   private Rooms() {}
 
@@ -29,14 +31,16 @@ final class Rooms {
     }
   }
 
-  /** Four sockets of three people: the mediator has two devices. */
-  static List<Visitor> visitors(Net net, List<SmallRoom> rooms) {
+  /** So many sockets in as few rooms as can be: three people, each with four devices. */
+  static List<Visitor> visitors(Net net, int sockets) {
     List<Visitor> visitors = new ArrayList<>();
-    for (SmallRoom room : rooms) {
-      List<Actor> there =
-          List.of(room.party("A"), room.party("B"), room.mediator(), room.mediator());
-      there.forEach(actor -> visitors.add(new Visitor(net, actor, room)));
+    for (SmallRoom room : make(net.port(), (sockets + PER_ROOM - 1) / PER_ROOM)) {
+      for (Actor actor : List.of(room.party("A"), room.party("B"), room.mediator())) {
+        for (int device = 0; device < DEVICES; device++) {
+          visitors.add(new Visitor(net, actor, room));
+        }
+      }
     }
-    return visitors;
+    return visitors.subList(0, sockets);
   }
 }

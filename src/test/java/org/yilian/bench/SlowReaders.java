@@ -22,12 +22,12 @@ public final class SlowReaders {
   private static final int SLOW_OF_PARTY = 3;
   private static final int SLOW_OF_MEDIATOR = 2;
   private static final int STALLED = 100;
-  private static final int HISTORY = 200;
-  private static final String LONG = "长".repeat(400);
+  private static final int HISTORY = 60;
+  private static final String LONG = "长".repeat(1_300);
   private static final String WORDS = "说".repeat(60);
   private static final int SAY_EVERY_MILLIS = 5;
-  private static final int WARM_UP_SECONDS = 10;
-  private static final int MEASURED_SECONDS = 30;
+  private static final int WARM_UP_SECONDS = 5;
+  private static final int MEASURED_SECONDS = 20;
 
   private final Net net;
   private final List<SmallRoom> rooms;

@@ -111,6 +111,7 @@ enum Fault {
     @Override
     void strike(List<Node> nodes, Cluster cluster, Random random) {
       cluster.cutWakes(random);
+      World.pause(1_500); // until they listen again, and have looked once
     }
   },
   CUT {
