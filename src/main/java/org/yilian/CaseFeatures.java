@@ -72,7 +72,7 @@ final class CaseFeatures {
             base.audit,
             base.clock);
     views = new RoomViews(base.database, procedures, base.organisations, presence);
-    members = new Members(changes, talk.moves, base.people, base.clock);
+    members = new Members(changes, talk.moves, base.people, base.sessions, base.clock);
     invites =
         new Invites(
             changes,

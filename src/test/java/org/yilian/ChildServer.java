@@ -45,6 +45,29 @@ public final class ChildServer implements AutoCloseable {
     return port;
   }
 
+  /** Of the process that runs now. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** What of its heap is in use after a full collection, in bytes. */
+  public long liveBytes() {
+    try {
+      Process histogram =
+          new ProcessBuilder("jcmd", String.valueOf(pid()), "GC.class_histogram").start();
+      String total =
+          histogram
+              .inputReader()
+              .lines()
+              .filter(line -> line.startsWith("Total"))
+              .findFirst()
+              .get();
+      return Long.parseLong(total.trim().split("\\s+")[2]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** From the start of the process until it said that it is ready. */
   public Duration lastStart() {
     return lastStart;

@@ -100,6 +100,18 @@ final class SessionStore {
         .mapEmpty();
   }
 
+  /** Every session that a guest has for a room. */
+  Future<Void> endGuests(SqlClient client, String principalId, String roomId, Instant at) {
+    return client
+        .preparedQuery(
+            """
+            update sessions set ended_at = $3
+            where principal_id = $1 and room_id = $2 and ended_at is null
+            """)
+        .execute(Tuple.of(principalId, roomId, utc(at)))
+        .mapEmpty();
+  }
+
   private static Caller caller(Row row) {
     String principal = row.getString("principal_id");
     if ("GUEST".equals(row.getString("kind"))) {

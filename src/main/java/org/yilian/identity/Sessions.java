@@ -130,6 +130,14 @@ public final class Sessions {
         .onSuccess(done -> endListeners.forEach(listener -> listener.accept(sessionId)));
   }
 
+  /**
+   * Ends what sessions a guest has for a room that it leaves: should it be invited again, what was
+   * opened before must not open anything. Its sockets end with its membership.
+   */
+  public Future<Void> endGuests(SqlClient client, String principalId, String roomId) {
+    return store.endGuests(client, principalId, roomId, clock.instant());
+  }
+
   private static Refusal ended() {
     return Refusal.unauthenticated("session-ended", "登录已结束，请重新进入。");
   }

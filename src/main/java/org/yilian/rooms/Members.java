@@ -14,6 +14,7 @@ import org.yilian.identity.Caller;
 import org.yilian.identity.People;
 import org.yilian.identity.Person;
 import org.yilian.identity.Role;
+import org.yilian.identity.Sessions;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
@@ -38,12 +39,15 @@ public final class Members {
   private final RoomChanges changes;
   private final RoomMoves moves;
   private final People people;
+  private final Sessions sessions;
   private final Clock clock;
 
-  public Members(RoomChanges changes, RoomMoves moves, People people, Clock clock) {
+  public Members(
+      RoomChanges changes, RoomMoves moves, People people, Sessions sessions, Clock clock) {
     this.changes = changes;
     this.moves = moves;
     this.people = people;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -136,6 +140,8 @@ public final class Members {
     return rows.endMember(scene.client(), member.id(), clock.instant())
         .compose(
             done -> invites.revokeOf(scene.client(), scene.room().id(), member, clock.instant()))
+        .compose(
+            done -> sessions.endGuests(scene.client(), member.principalId(), scene.room().id()))
         .compose(done -> pauseWithout(scene, member));
   }
 

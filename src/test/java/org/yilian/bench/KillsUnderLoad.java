@@ -1,6 +1,9 @@
 package org.yilian.bench;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,22 +18,26 @@ import org.yilian.client.Actor;
 import org.yilian.client.Scene;
 
 /**
- * Kills a server, its embedded database with it, again and again while members talk, and compares
- * at the end what was acknowledged with what is stored. Prints figures; exits 1 where an
- * acknowledged message is missing or one is there twice.
+ * Kills a server, its embedded database with it, again and again while members talk, then as often
+ * PostgreSQL alone, while the server goes on; and compares at the end what was acknowledged with
+ * what is stored. Prints figures; exits 1 where an acknowledged message is missing or one is there
+ * twice.
  */
 public final class KillsUnderLoad {
   private static final int ACKS_BETWEEN_KILLS = 100;
   private static final int PATIENCE_SECONDS = 120;
   private static final int PAGE = 200;
 
+  private final Path folder;
   private final ChildServer server;
   private final Scene scene;
   private final List<Talker> talkers = new ArrayList<>();
   private final List<Long> firstAckMillis = new ArrayList<>();
+  private final List<Long> firstAckWithoutRestartMillis = new ArrayList<>();
   private final List<Long> startMillis = new ArrayList<>();
 
   private KillsUnderLoad(Path folder) {
+    this.folder = folder;
     server = new ChildServer(folder, Map.of());
     scene = Scene.leak(server.port()).room().enter().prepare().open();
   }
@@ -56,20 +63,43 @@ public final class KillsUnderLoad {
     talkers.forEach(Talker::begin);
     for (int i = 0; i < kills; i++) {
       await(ACKS_BETWEEN_KILLS);
-      kill();
+      killServer();
+    }
+    for (int i = 0; i < kills; i++) {
+      await(ACKS_BETWEEN_KILLS);
+      killPostgres();
     }
     await(ACKS_BETWEEN_KILLS);
     talkers.forEach(Talker::end);
     return report(kills);
   }
 
-  private void kill() throws InterruptedException {
+  private void killServer() throws InterruptedException {
     long killed = System.nanoTime();
     server.kill();
     server.start();
     startMillis.add(server.lastStart().toMillis());
     await(1);
     firstAckMillis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+  }
+
+  /** What was on its way when it died may still be answered: only what comes after counts. */
+  private void killPostgres() throws InterruptedException {
+    ProcessHandle postmaster = postmaster();
+    long killed = System.nanoTime();
+    postmaster.destroyForcibly();
+    postmaster.onExit().join();
+    await(talkers.size() + 1);
+    firstAckWithoutRestartMillis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+  }
+
+  private ProcessHandle postmaster() {
+    Path pidFile = folder.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
+    try (Stream<String> lines = Files.lines(pidFile)) {
+      return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().trim())).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Until so many more were acknowledged, whoever said them. */
@@ -87,11 +117,14 @@ public final class KillsUnderLoad {
     long missing = acknowledged.stream().filter(text -> !stored.containsKey(text)).count();
     long doubled = stored.values().stream().filter(times -> times > 1).count();
     System.out.printf(
-        "kills %d, acknowledged %d, stored %d, missing %d, doubled %d%n",
+        "kills %d of each, acknowledged %d, stored %d, missing %d, doubled %d%n",
         kills, acknowledged.size(), stored.size(), missing, doubled);
     System.out.printf(
         "start to ready %s ms; kill to first ack %s ms (median, greatest)%n",
         spread(startMillis), spread(firstAckMillis));
+    System.out.printf(
+        "kill of PostgreSQL to first ack, the server going on %s ms (median, greatest)%n",
+        spread(firstAckWithoutRestartMillis));
     return missing == 0 && doubled == 0;
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
  * The checker by hand, for as long as one likes: rounds of a plan each, every one judged by itself.
  *
  * <p>Arguments are {@code name=value}: {@code seed}, {@code acknowledged} (messages in all), {@code
- * nodes}, {@code rooms}, {@code rate} (messages a second), {@code round} (messages in a plan),
- * {@code every} (milliseconds between faults), {@code faults} (names with commas, {@code all} or
- * {@code none}).
+ * nodes}, {@code wakes} ({@code notify} or {@code redis}), {@code rooms}, {@code rate} (messages a
+ * second), {@code round} (messages in a plan), {@code every} (milliseconds between faults), {@code
+ * faults} (names with commas, {@code all} or {@code none}).
  */
 public final class Checker {
   private final Map<String, String> arguments = new HashMap<>();
@@ -71,7 +71,7 @@ public final class Checker {
     long seed = number("seed", (int) (System.nanoTime() & 0xffffff));
     int wanted = number("acknowledged", 10_000);
     int acknowledged = 0;
-    try (Cluster cluster = new Cluster();
+    try (Cluster cluster = new Cluster(arguments.getOrDefault("wakes", "notify"));
         Stage stage = new Stage(cluster, number("nodes", 1), List.of())) {
       while (acknowledged < wanted) {
         Run.Result result = new Run(stage, seed++, settings).play();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A minute of talking while everything fails, judged by what was planned. {@code -Dchecker.seed=}
- * plays a plan again, {@code -Dchecker.nodes=} sets the number of servers.
+ * plays a plan again, {@code -Dchecker.nodes=} sets the number of servers of the quick run.
  */
 @Tag("alone")
 class CheckerIT {
@@ -21,19 +21,30 @@ class CheckerIT {
 
   @Test
   void nothingIsLostDoubledMisorderedOrLeaked() {
-    check(IN_A_MINUTE);
+    check(IN_A_MINUTE, Integer.getInteger("checker.nodes", 1), "notify");
   }
 
   @Test
   @EnabledIfSystemProperty(named = "tests.full", matches = "true")
   void norInThirtyThousand() {
-    check(IN_FULL);
+    check(IN_FULL, 1, "notify");
   }
 
-  private static void check(int acknowledged) {
+  @Test
+  @EnabledIfSystemProperty(named = "tests.full", matches = "true")
+  void norWithTwoServers() {
+    check(IN_FULL, 2, "notify");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "tests.full", matches = "true")
+  void norWithTwoServersThatWakeEachOtherThroughRedis() {
+    check(IN_A_MINUTE, 2, "redis");
+  }
+
+  private static void check(int acknowledged, int nodes, String wakes) {
     long seed = Long.getLong("checker.seed", System.nanoTime() & 0xffffffL);
-    int nodes = Integer.getInteger("checker.nodes", 1);
-    try (Cluster cluster = new Cluster();
+    try (Cluster cluster = new Cluster(wakes);
         Stage stage = new Stage(cluster, nodes, List.of())) {
       for (int so = 0; so < acknowledged; ) {
         so += check(stage, seed++);

@@ -7,14 +7,17 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.yilian.db.EmbeddedPostgres;
 
 /**
- * The PostgreSQL of the checker, and the servers' way to it. A gate in the database of a run, which
- * every commit of a message passes last of all, lets the checker stop a backend just there.
+ * The PostgreSQL of the checker, what servers wake each other by, and their way to both. A gate in
+ * the database of a run, which every commit of a message passes last of all, lets the checker stop
+ * a backend just there.
  */
 final class Cluster implements AutoCloseable {
   private static final Path FOLDER = Path.of("target", "checker", "postgres");
@@ -24,9 +27,19 @@ final class Cluster implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final EmbeddedPostgres postgres;
   private final Proxy proxy;
+  private final Waking waking;
   private String database = "postgres";
 
+  /** Where servers wake each other through the database. */
   Cluster() {
+    this("notify");
+  }
+
+  /**
+   * @param wakes {@code notify} or {@code redis}
+   */
+  Cluster(String wakes) {
+    waking = Waking.of(wakes);
     postgres = await(EmbeddedPostgres.start(vertx, FOLDER));
     proxy = new Proxy(() -> postgres.options().getPort());
     query("select datname from pg_database where datname like 'run\\_%'")
@@ -40,11 +53,15 @@ final class Cluster implements AutoCloseable {
     database = name;
   }
 
-  /** What servers are told; it leads through the proxy. */
-  String url() {
+  /** What servers are told; it leads through the proxies. */
+  Map<String, String> settings() {
     PgConnectOptions to = postgres.options();
-    return "postgresql://%s:%s@127.0.0.1:%d/%s"
-        .formatted(to.getUser(), to.getPassword(), proxy.port(), database);
+    String url =
+        "postgresql://%s:%s@127.0.0.1:%d/%s"
+            .formatted(to.getUser(), to.getPassword(), proxy.port(), database);
+    Map<String, String> settings = new HashMap<>(waking.settings());
+    settings.put("YILIAN_DATABASE_URL", url);
+    return settings;
   }
 
   /** Once the tables are there. Its wait is not cut short by the limits of the session. */
@@ -96,6 +113,17 @@ final class Cluster implements AutoCloseable {
     proxy.cut(100, random);
   }
 
+  /** No server hears another one, until it listens again. */
+  void cutWakes(Random random) {
+    waking.cut(random);
+    query(
+        """
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name <> 'checker'
+          and (query like 'listen %' or query like '%pg_notify(%')
+        """);
+  }
+
   void awaitReady() {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {
@@ -139,6 +167,7 @@ final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     proxy.close();
+    waking.close();
     await(postgres.stop(vertx));
     await(vertx.close());
   }

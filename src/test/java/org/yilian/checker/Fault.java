@@ -106,6 +106,14 @@ enum Fault {
       weather(nodes, Proxy.Weather.DEAF, random);
     }
   },
+  /** Servers do not hear each other, and have to look for themselves. */
+  CUT_WAKES {
+    @Override
+    void strike(List<Node> nodes, Cluster cluster, Random random) {
+      cluster.cutWakes(random);
+      World.pause(1_500); // until they listen again, and have looked once
+    }
+  },
   CUT {
     @Override
     void strike(List<Node> nodes, Cluster cluster, Random random) {

@@ -35,6 +35,14 @@ final class Node implements AutoCloseable {
         Stream.concat(patches.stream().map(Path::toString), ownClassPath().stream())
             .collect(Collectors.joining(File.pathSeparator));
     this.proxy = new Proxy(() -> port);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endProcess));
+  }
+
+  /** Also where a run is broken off by hand: nothing that it started stays. */
+  private void endProcess() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
   }
 
   /** What the product runs with: nothing of the tests. */

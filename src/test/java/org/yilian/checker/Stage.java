@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,14 +52,14 @@ final class Stage implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "YILIAN_HTTP_HOST", "127.0.0.1",
-        "YILIAN_DATABASE_URL", cluster.url(),
-        "YILIAN_KEY_FILE", FOLDER.resolve("keys.json").toAbsolutePath().toString(),
-        "YILIAN_DATA_DIR", FOLDER.resolve("data").toAbsolutePath().toString(),
-        "YILIAN_DEMO", "true",
-        "YILIAN_DEMO_PLAYS", "false",
-        "YILIAN_LAWYER_GRACE_SECONDS", "3600");
+    Map<String, String> settings = new HashMap<>(cluster.settings());
+    settings.put("YILIAN_HTTP_HOST", "127.0.0.1");
+    settings.put("YILIAN_KEY_FILE", FOLDER.resolve("keys.json").toAbsolutePath().toString());
+    settings.put("YILIAN_DATA_DIR", FOLDER.resolve("data").toAbsolutePath().toString());
+    settings.put("YILIAN_DEMO", "true");
+    settings.put("YILIAN_DEMO_PLAYS", "false");
+    settings.put("YILIAN_LAWYER_GRACE_SECONDS", "3600");
+    return settings;
   }
 
   Cluster cluster() {

@@ -62,7 +62,8 @@ final class Wire implements WebSocket.Listener {
             .thenCompose(before -> socket.sendText(text, true))
             .exceptionally(
                 broken -> {
-                  end(ABNORMAL, "broken");
+                  // Not here, where this lock is held and the listener has locks of its own.
+                  CompletableFuture.runAsync(() -> end(ABNORMAL, "broken"));
                   return null;
                 });
   }

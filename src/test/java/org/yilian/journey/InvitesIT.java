@@ -142,4 +142,16 @@ class InvitesIT extends InviteTests {
     a.get("/rooms/" + scene.roomId).expect(401);
     assertEquals(401, a.post("/socket-tickets", JsonObject.of("roomId", scene.roomId)).status());
   }
+
+  @Test
+  void whoIsInvitedAgainAfterLeavingComesBackOnlyByTheNewLink() {
+    leak();
+    scene.enter("A");
+    Actor before = scene.parties.get("A");
+    scene.mediator.delete(scene.room("/members/" + scene.seats.get("A"))).expect(204);
+    before.get(scene.room("")).expect(401);
+    scene.enter("A");
+    scene.parties.get("A").get(scene.room("")).expect(200);
+    before.get(scene.room("")).expect(401);
+  }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Redis of our own on a free port, which keeps nothing. */
-final class RedisProcess {
+public final class RedisProcess {
   private static final String PROGRAM = "redis-server";
   private static final int STOP_SECONDS = 10;
 
@@ -19,10 +19,11 @@ final class RedisProcess {
   private RedisProcess(Process process, int port) {
     this.process = process;
     this.port = port;
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
   /** Left out where Redis is not installed, which must not be so in CI. */
-  static RedisProcess start() throws IOException {
+  public static RedisProcess start() throws IOException {
     return start(freePort());
   }
 
@@ -67,11 +68,15 @@ final class RedisProcess {
     }
   }
 
+  public int port() {
+    return port;
+  }
+
   String url() {
     return "redis://127.0.0.1:" + port;
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
   }

@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yilian.TestServer;
 import org.yilian.client.Actor;
@@ -17,10 +13,6 @@ import org.yilian.client.Scene;
 
 /** The same script with other private words of A: B's stream is the same, ids and times aside. */
 class NonInterferenceIT {
-  private static final Pattern ID = Pattern.compile("[a-z2-7]{26}");
-  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-  private static final Pattern NUMBER = Pattern.compile("第\\d+号");
-
   private static final TestServer SERVER = TestServer.shared();
 
   @Test
@@ -62,18 +54,6 @@ class NonInterferenceIT {
             + scene.view(b).encode()
             + b.get(scene.room("/lanes/" + laneB + "/messages")).text();
     scene.close();
-    return alike(seen);
-  }
-
-  private static String alike(String stream) {
-    Map<String, String> names = new LinkedHashMap<>();
-    Matcher ids = ID.matcher(stream);
-    StringBuilder result = new StringBuilder();
-    while (ids.find()) {
-      ids.appendReplacement(result, names.computeIfAbsent(ids.group(), id -> "id" + names.size()));
-    }
-    ids.appendTail(result);
-    String timeless = TIME.matcher(result).replaceAll("T");
-    return NUMBER.matcher(timeless).replaceAll("第N号");
+    return Sameness.of(seen);
   }
 }
