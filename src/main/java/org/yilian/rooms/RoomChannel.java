@@ -234,7 +234,7 @@ final class RoomChannel implements Deliveries.Readers {
     }
   }
 
-  private String frame(Seat seat, Rendering message) {
+  private TextFrame frame(Seat seat, Rendering message) {
     Member reader = state.author(seat.memberId());
     return message.encodedFor(reader, reads(reader));
   }
@@ -245,7 +245,7 @@ final class RoomChannel implements Deliveries.Readers {
 
   /** Sends a frame to the standing members whom it is for. */
   void tell(Predicate<Member> audience, JsonObject frame) {
-    String encoded = frame.encode();
+    TextFrame encoded = TextFrame.of(frame);
     for (Seat seat : seats()) {
       if (state.active(seat.memberId()).filter(audience).isPresent()) {
         send(seat, encoded);
@@ -254,11 +254,11 @@ final class RoomChannel implements Deliveries.Readers {
   }
 
   void send(Seat seat, JsonObject frame) {
-    send(seat, frame.encode());
+    send(seat, TextFrame.of(frame));
   }
 
   /** A reader that is too slow is closed, and asks for what it missed when it comes back. */
-  private void send(Seat seat, String frame) {
+  private void send(Seat seat, TextFrame frame) {
     if (seat.peer().full()) {
       seat.peer().close(SocketCodes.TOO_SLOW, "too-slow");
     } else {
