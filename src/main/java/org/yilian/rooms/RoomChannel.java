@@ -221,6 +221,15 @@ final class RoomChannel implements Deliveries.Readers {
     return deliveries.last(laneId);
   }
 
+  /** The private lanes beside that one, as far as they were handed on; none beside a STAFF lane. */
+  List<Repetitions.OtherLane> otherSides(String laneId) {
+    boolean free = state.lanes().get(laneId).kind() == LaneKind.STAFF;
+    return state.lanes().values().stream()
+        .filter(lane -> !free && lane.kind() == LaneKind.SIDE && !lane.id().equals(laneId))
+        .map(lane -> new Repetitions.OtherLane(laneId, lane.id(), last(lane.id())))
+        .toList();
+  }
+
   @Override
   public void push(StoredMessage message, Peer origin) {
     Rendering rendering = new Rendering(message);

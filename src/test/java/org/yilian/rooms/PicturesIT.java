@@ -43,8 +43,9 @@ class PicturesIT {
   static void start() throws IOException {
     vertx = Vertx.vertx();
     database = await(TestDatabase.fresh(vertx));
-    writer = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 100);
-    messages = new Messages(database, writer);
+    Loop loop = new Loop(vertx);
+    writer = new MessageWriter(database, loop, Clock.systemUTC(), 100);
+    messages = new Messages(database, writer, new RoomHub(database, loop, Clock.systemUTC()));
     pictures = new Pictures(vertx, database, new StoredFiles(Clock.systemUTC()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
