@@ -44,8 +44,15 @@ public final class MessageWriter {
   /** After a lane was found held, it must not cost every following batch a second. */
   private static final Duration IMPATIENCE = Duration.ofSeconds(10);
 
+  /** Clients repeat themselves when they come back, and they come back together. */
+  private static final Duration CARE = Duration.ofSeconds(10);
+
   /** A message that waits for its batch. */
   private record Pending(Outgoing message, Promise<Written> promise) {}
+
+  /** A batch as it was sent. */
+  private record Attempt(
+      List<Pending> batch, Future<PgConnection> used, WriterStore.Foresight how) {}
 
   /** Told of each message that was stored, in the order of its lane. */
   interface Listener {
@@ -65,6 +72,7 @@ public final class MessageWriter {
   private Listener listener = (message, written) -> {};
   private Future<PgConnection> connection;
   private Instant impatientUntil = Instant.MIN;
+  private Instant carefulUntil = Instant.MIN;
   private Promise<Void> drained;
   private int sent;
   private boolean closed;
@@ -166,12 +174,14 @@ public final class MessageWriter {
   private Future<Void> write(List<Pending> batch) {
     List<Outgoing> messages = batch.stream().map(Pending::message).toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    WriterStore.Foresight how =
+        new WriterStore.Foresight(now.isBefore(impatientUntil), now.isBefore(carefulUntil));
     Future<PgConnection> used = connection();
-    return used.compose(open -> store.write(open, messages, now, now.isAfter(impatientUntil)))
+    return used.compose(open -> store.write(open, messages, now, how))
         .timeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
         .onSuccess(results -> settle(batch, results))
         .<Void>mapEmpty()
-        .recover(failure -> failed(batch, used, failure));
+        .recover(failure -> failed(new Attempt(batch, used, how), failure));
   }
 
   private void settle(List<Pending> batch, List<Written> results) {
@@ -190,8 +200,13 @@ public final class MessageWriter {
    * A lane that somebody holds, or a message that the database does not take, must not fail the
    * others: then each lane, and at last each message, is written by itself.
    */
-  private Future<Void> failed(List<Pending> batch, Future<PgConnection> used, Throwable failure) {
+  private Future<Void> failed(Attempt attempt, Throwable failure) {
+    List<Pending> batch = attempt.batch();
     WriteFault fault = WriteFault.of(failure);
+    if (fault == WriteFault.REPEATED && !attempt.how().repeated()) {
+      carefulUntil = clock.instant().plus(CARE);
+      return write(batch);
+    }
     if (fault == WriteFault.LANE_HELD) {
       impatientUntil = clock.instant().plus(IMPATIENCE);
     }
@@ -200,7 +215,7 @@ public final class MessageWriter {
       return inTurn(parts.iterator());
     }
     if (fault == WriteFault.AWAY) {
-      drop(used);
+      drop(attempt.used());
     }
     LOG.warn("messages not stored count={} fault={}", batch.size(), fault, failure);
     batch.forEach(pending -> origins.remove(pending.message().key()));
@@ -215,7 +230,7 @@ public final class MessageWriter {
           switch (fault) {
             case AWAY -> "all";
             case LANE_HELD -> pending.message().laneId();
-            case MESSAGE_BAD -> pending;
+            case MESSAGE_BAD, REPEATED -> pending;
           };
       parts.computeIfAbsent(part, key -> new ArrayList<>()).add(pending);
     }

@@ -17,6 +17,16 @@ import java.util.function.Function;
 final class WriterStore {
 
   /**
+   * What may be met, as it was lately.
+   *
+   * @param held a lane that somebody holds: then hardly any time is given to it, in place of a
+   *     second
+   * @param repeated a message that is stored already: then each is looked for. Otherwise only the
+   *     constraint looks, and one that is met fails the batch with {@link WriteFault#REPEATED}
+   */
+  record Foresight(boolean held, boolean repeated) {}
+
+  /**
    * Nothing may wait long for a lane; and each statement goes by the keys, whatever the sizes: a
    * batch is planned for ten messages and may hold hundreds, among tables that grow.
    */
@@ -39,17 +49,17 @@ final class WriterStore {
    * sent in one go. The lanes are locked first, in the order of their ids, so that two nodes never
    * wait for each other; the second statement then sees all that was committed before.
    *
-   * @param patient whether to wait a second for a lane that somebody holds, or hardly at all
+   * @param how what the batch is to be prepared for
    */
   Future<List<Written>> write(
-      SqlConnection connection, List<Outgoing> batch, Instant now, boolean patient) {
-    String begin = patient ? "begin" : "begin; set local lock_timeout = '50ms'";
+      SqlConnection connection, List<Outgoing> batch, Instant now, Foresight how) {
+    String begin = how.held() ? "begin; set local lock_timeout = '50ms'" : "begin";
     Future<?> begun = connection.query(begin).execute();
     Future<?> locked =
         connection
             .preparedQuery("select id from lanes where id = any($1) order by id for no key update")
             .execute(Tuple.of(strings(batch, Outgoing::laneId)));
-    Future<RowSet<Row>> stored = store(connection, batch, now);
+    Future<RowSet<Row>> stored = store(connection, batch, now, how.repeated());
     Future<?> committed = connection.query("commit").execute();
     return Future.join(begun, locked, stored, committed)
         .transform(all -> outcome(batch, now, locked, stored, committed));
@@ -71,7 +81,7 @@ final class WriterStore {
   }
 
   private static Future<RowSet<Row>> store(
-      SqlConnection connection, List<Outgoing> batch, Instant now) {
+      SqlConnection connection, List<Outgoing> batch, Instant now, boolean repeated) {
     return connection
         .preparedQuery(
             """
@@ -95,8 +105,10 @@ final class WriterStore {
                 with ordinality as i (lane_id, member_id, client_id, body, relay_of, n)
               join lanes l on l.id = i.lane_id
               join rooms r on r.id = l.room_id
-              left join messages m on m.lane_id = i.lane_id and m.member_id = i.member_id
-                and m.client_id = i.client_id
+              left join lateral (
+                select s.seq, s.sent_at, s.body from messages s
+                where $7 and s.lane_id = i.lane_id and s.member_id = i.member_id
+                  and s.client_id = i.client_id) m on true
             ), fresh as materialized (
               select j.n, j.lane_id, j.member_id, j.client_id, j.body, j.relay_of, j.revision,
                 j.last_seq + row_number() over (partition by j.lane_id order by j.n) as seq
@@ -122,7 +134,8 @@ final class WriterStore {
                 strings(batch, Outgoing::clientId),
                 strings(batch, message -> message.body().encode()),
                 strings(batch, message -> encoded(message.relayOf())),
-                now.atOffset(ZoneOffset.UTC)));
+                now.atOffset(ZoneOffset.UTC),
+                repeated));
   }
 
   private static List<Written> results(int size, RowSet<Row> rows, Instant now) {
