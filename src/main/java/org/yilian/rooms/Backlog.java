@@ -37,12 +37,13 @@ final class Backlog {
   private final Set<String> reading = new HashSet<>();
   private final LaneReads reads;
   private final Deliveries.Readers readers;
-  private final BiFunction<Seat, Rendering, String> frame;
+  private final BiFunction<Seat, Rendering, TextFrame> frame;
 
   /**
    * @param frame how a message looks to a seat
    */
-  Backlog(LaneReads reads, Deliveries.Readers readers, BiFunction<Seat, Rendering, String> frame) {
+  Backlog(
+      LaneReads reads, Deliveries.Readers readers, BiFunction<Seat, Rendering, TextFrame> frame) {
     this.reads = reads;
     this.readers = readers;
     this.frame = frame;
@@ -128,7 +129,7 @@ final class Backlog {
       }
     }
     if (last && follower.cursor().goLive()) {
-      sent = follower.seat().peer().send(Frames.live(follower.laneId()).encode());
+      sent = follower.seat().peer().send(TextFrame.of(Frames.live(follower.laneId())));
       follower.lanes().poll();
       sent.onComplete(left -> next(follower.seat(), follower.lanes()));
     } else {

@@ -26,20 +26,33 @@ import org.yilian.kernel.Refusal;
 
 /**
  * Writes all messages of this node over one connection. What gathers while one batch commits is the
- * next batch: no timer, and one flush to disk for all of it. A message is told as written only
- * after its commit; where that is not sure it fails with {@code try-again}, which is safe, since
- * the same message is never stored twice.
+ * next batch: no timer, and one flush to disk for all of it. When much has gathered it is sent on
+ * before that commit is told, so that the database never waits for us. A message is told as written
+ * only after its commit; where that is not sure it fails with {@code try-again}, which is safe,
+ * since the same message is never stored twice.
  */
 public final class MessageWriter {
   private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
   private static final int BATCH = 512;
   private static final int DEADLINE_SECONDS = 15;
 
+  /** How many messages are worth a batch of their own behind one that is under way. */
+  private static final int WORTH_SENDING_ON = 32;
+
+  private static final int BATCHES_SENT = 2;
+
   /** After a lane was found held, it must not cost every following batch a second. */
   private static final Duration IMPATIENCE = Duration.ofSeconds(10);
 
+  /** Clients repeat themselves when they come back, and they come back together. */
+  private static final Duration CARE = Duration.ofSeconds(10);
+
   /** A message that waits for its batch. */
   private record Pending(Outgoing message, Promise<Written> promise) {}
+
+  /** A batch as it was sent. */
+  private record Attempt(
+      List<Pending> batch, Future<PgConnection> used, WriterStore.Foresight how) {}
 
   /** Told of each message that was stored, in the order of its lane. */
   interface Listener {
@@ -59,8 +72,9 @@ public final class MessageWriter {
   private Listener listener = (message, written) -> {};
   private Future<PgConnection> connection;
   private Instant impatientUntil = Instant.MIN;
+  private Instant carefulUntil = Instant.MIN;
   private Promise<Void> drained;
-  private boolean writing;
+  private int sent;
   private boolean closed;
 
   /**
@@ -123,22 +137,23 @@ public final class MessageWriter {
   }
 
   private void next() {
-    if (writing) {
-      return;
+    if (closed && queue.isEmpty() && sent == 0) {
+      drained.tryComplete();
     }
-    if (queue.isEmpty()) {
-      if (closed) {
-        drained.tryComplete();
-      }
-      return;
+    if (queue.size() >= wanted()) {
+      sent++;
+      write(take())
+          .onComplete(
+              done -> {
+                sent--;
+                next();
+              });
     }
-    writing = true;
-    write(take())
-        .onComplete(
-            done -> {
-              writing = false;
-              next();
-            });
+  }
+
+  /** How many have to wait before a batch is sent. */
+  private int wanted() {
+    return sent == 0 ? 1 : sent < BATCHES_SENT ? WORTH_SENDING_ON : Integer.MAX_VALUE;
   }
 
   /** The same message twice in one batch would break all of it: the second one waits. */
@@ -159,12 +174,14 @@ public final class MessageWriter {
   private Future<Void> write(List<Pending> batch) {
     List<Outgoing> messages = batch.stream().map(Pending::message).toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return connection()
-        .compose(open -> store.write(open, messages, now, now.isAfter(impatientUntil)))
+    WriterStore.Foresight how =
+        new WriterStore.Foresight(now.isBefore(impatientUntil), now.isBefore(carefulUntil));
+    Future<PgConnection> used = connection();
+    return used.compose(open -> store.write(open, messages, now, how))
         .timeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
         .onSuccess(results -> settle(batch, results))
         .<Void>mapEmpty()
-        .recover(failure -> failed(batch, failure));
+        .recover(failure -> failed(new Attempt(batch, used, how), failure));
   }
 
   private void settle(List<Pending> batch, List<Written> results) {
@@ -183,8 +200,13 @@ public final class MessageWriter {
    * A lane that somebody holds, or a message that the database does not take, must not fail the
    * others: then each lane, and at last each message, is written by itself.
    */
-  private Future<Void> failed(List<Pending> batch, Throwable failure) {
+  private Future<Void> failed(Attempt attempt, Throwable failure) {
+    List<Pending> batch = attempt.batch();
     WriteFault fault = WriteFault.of(failure);
+    if (fault == WriteFault.REPEATED && !attempt.how().repeated()) {
+      carefulUntil = clock.instant().plus(CARE);
+      return write(batch);
+    }
     if (fault == WriteFault.LANE_HELD) {
       impatientUntil = clock.instant().plus(IMPATIENCE);
     }
@@ -193,7 +215,7 @@ public final class MessageWriter {
       return inTurn(parts.iterator());
     }
     if (fault == WriteFault.AWAY) {
-      drop();
+      drop(attempt.used());
     }
     LOG.warn("messages not stored count={} fault={}", batch.size(), fault, failure);
     batch.forEach(pending -> origins.remove(pending.message().key()));
@@ -208,7 +230,7 @@ public final class MessageWriter {
           switch (fault) {
             case AWAY -> "all";
             case LANE_HELD -> pending.message().laneId();
-            case MESSAGE_BAD -> pending;
+            case MESSAGE_BAD, REPEATED -> pending;
           };
       parts.computeIfAbsent(part, key -> new ArrayList<>()).add(pending);
     }
@@ -223,27 +245,31 @@ public final class MessageWriter {
 
   private Future<PgConnection> connection() {
     if (connection == null) {
-      connection =
-          database
-              .dedicated()
-              .compose(open -> store.prepare(open).map(open))
-              .onFailure(f -> drop());
-      connection.onSuccess(open -> open.closeHandler(gone -> loop.run(() -> forget(open))));
+      Future<PgConnection> opening = database.dedicated().compose(this::prepared);
+      connection = opening;
+      opening.onFailure(failure -> forget(opening));
+      opening.onSuccess(open -> open.closeHandler(gone -> loop.run(() -> forget(opening))));
     }
     return connection;
   }
 
-  private void forget(PgConnection gone) {
-    if (connection != null && connection.result() == gone) {
+  private Future<PgConnection> prepared(PgConnection open) {
+    return store
+        .prepare(open)
+        .map(open)
+        .recover(failure -> open.close().transform(closed -> Future.failedFuture(failure)));
+  }
+
+  private void forget(Future<PgConnection> gone) {
+    if (connection == gone) {
       connection = null;
     }
   }
 
-  private void drop() {
-    Future<PgConnection> old = connection;
-    connection = null;
-    if (old != null && old.succeeded()) {
-      old.result().close().onFailure(f -> LOG.debug("connection was gone already"));
+  private void drop(Future<PgConnection> used) {
+    forget(used);
+    if (used.succeeded()) {
+      used.result().close().onFailure(failure -> LOG.debug("connection was gone already"));
     }
   }
 }

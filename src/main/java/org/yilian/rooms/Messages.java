@@ -25,11 +25,14 @@ public final class Messages {
   private final Database database;
   private final MessageWriter writer;
 
-  public Messages(Database database, MessageWriter writer) {
+  /**
+   * @param known what is open on this node
+   */
+  public Messages(Database database, MessageWriter writer, RoomHub known) {
     this.database = database;
     this.writer = writer;
     this.refusals = new SayRefusals(database);
-    this.repetitions = new Repetitions(database, writer.loop());
+    this.repetitions = new Repetitions(database, writer.loop(), known::otherSides);
   }
 
   /** The caller says something over HTTP. */

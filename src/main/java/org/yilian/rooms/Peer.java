@@ -5,8 +5,8 @@ import io.vertx.core.Future;
 /** The far end of one socket. */
 public interface Peer {
 
-  /** Queues one text frame. The future ends when it has left for the network. */
-  Future<Void> send(String frame);
+  /** Queues one frame. The future ends when it has left for the network. */
+  Future<Void> send(TextFrame frame);
 
   /** Whether the reader is so slow that nothing more may be queued. */
   boolean full();

@@ -14,7 +14,7 @@ final class Rendering {
   private static final int ORIGINAL = 4;
 
   private final StoredMessage message;
-  private final String[] encoded = new String[OWN + SOURCE + ORIGINAL + 1];
+  private final TextFrame[] encoded = new TextFrame[OWN + SOURCE + ORIGINAL + 1];
 
   Rendering(StoredMessage message) {
     this.message = message;
@@ -27,10 +27,10 @@ final class Rendering {
   /**
    * @param reads whether the reader reads a lane, by its id
    */
-  String encodedFor(Member reader, Predicate<String> reads) {
+  TextFrame encodedFor(Member reader, Predicate<String> reads) {
     int form = form(reader, reads);
     if (encoded[form] == null) {
-      encoded[form] = render(form).encode();
+      encoded[form] = TextFrame.of(render(form));
     }
     return encoded[form];
   }

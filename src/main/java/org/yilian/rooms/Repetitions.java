@@ -3,9 +3,11 @@ package org.yilian.rooms;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yilian.db.Database;
@@ -28,6 +30,12 @@ final class Repetitions {
    */
   record OtherLane(String target, String laneId, long lastSeq) {}
 
+  /** Of a room whose sockets are open here, what they have been sent is known without a look. */
+  interface Known {
+    /** The other lanes for that one, or nothing where its room is not open. Asked on the loop. */
+    Optional<List<OtherLane>> otherSides(String laneId);
+  }
+
   private record Asked(String laneId, String plain, Promise<Boolean> promise) {}
 
   /** The fingerprints of a lane up to a number. */
@@ -49,11 +57,13 @@ final class Repetitions {
   private final List<Asked> waiting = new ArrayList<>();
   private final Database database;
   private final Loop loop;
+  private final Known known;
   private boolean looking;
 
-  Repetitions(Database database, Loop loop) {
+  Repetitions(Database database, Loop loop, Known known) {
     this.database = database;
     this.loop = loop;
+    this.known = known;
   }
 
   /** Whether the text repeats what a side of another lane said there. */
@@ -78,9 +88,7 @@ final class Repetitions {
     looking = true;
     List<Asked> asked = List.copyOf(waiting);
     waiting.clear();
-    Set<String> targets = asked.stream().map(Asked::laneId).collect(Collectors.toSet());
-    store
-        .otherSides(database.pool(), targets)
+    otherSides(asked.stream().map(Asked::laneId).collect(Collectors.toSet()))
         .compose(others -> grow(others).map(others))
         .onSuccess(others -> loop.run(() -> asked.forEach(one -> answer(one, others))))
         .onFailure(failure -> asked.forEach(one -> one.promise().fail(failure)))
@@ -91,6 +99,18 @@ final class Repetitions {
                       looking = false;
                       look();
                     }));
+  }
+
+  /** Nobody can repeat what no socket was sent: the database is asked about closed rooms alone. */
+  private Future<List<OtherLane>> otherSides(Set<String> targets) {
+    List<OtherLane> others = new ArrayList<>();
+    Set<String> unknown = new HashSet<>();
+    for (String target : targets) {
+      known.otherSides(target).ifPresentOrElse(others::addAll, () -> unknown.add(target));
+    }
+    return unknown.isEmpty()
+        ? Future.succeededFuture(others)
+        : store.otherSides(database.pool(), unknown).onSuccess(others::addAll).map(others);
   }
 
   /** Reads on in those of the lanes that have gone on. */

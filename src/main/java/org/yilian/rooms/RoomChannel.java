@@ -221,6 +221,15 @@ final class RoomChannel implements Deliveries.Readers {
     return deliveries.last(laneId);
   }
 
+  /** The private lanes beside that one, as far as they were handed on; none beside a STAFF lane. */
+  List<Repetitions.OtherLane> otherSides(String laneId) {
+    boolean free = state.lanes().get(laneId).kind() == LaneKind.STAFF;
+    return state.lanes().values().stream()
+        .filter(lane -> !free && lane.kind() == LaneKind.SIDE && !lane.id().equals(laneId))
+        .map(lane -> new Repetitions.OtherLane(laneId, lane.id(), last(lane.id())))
+        .toList();
+  }
+
   @Override
   public void push(StoredMessage message, Peer origin) {
     Rendering rendering = new Rendering(message);
@@ -234,7 +243,7 @@ final class RoomChannel implements Deliveries.Readers {
     }
   }
 
-  private String frame(Seat seat, Rendering message) {
+  private TextFrame frame(Seat seat, Rendering message) {
     Member reader = state.author(seat.memberId());
     return message.encodedFor(reader, reads(reader));
   }
@@ -245,7 +254,7 @@ final class RoomChannel implements Deliveries.Readers {
 
   /** Sends a frame to the standing members whom it is for. */
   void tell(Predicate<Member> audience, JsonObject frame) {
-    String encoded = frame.encode();
+    TextFrame encoded = TextFrame.of(frame);
     for (Seat seat : seats()) {
       if (state.active(seat.memberId()).filter(audience).isPresent()) {
         send(seat, encoded);
@@ -254,11 +263,11 @@ final class RoomChannel implements Deliveries.Readers {
   }
 
   void send(Seat seat, JsonObject frame) {
-    send(seat, frame.encode());
+    send(seat, TextFrame.of(frame));
   }
 
   /** A reader that is too slow is closed, and asks for what it missed when it comes back. */
-  private void send(Seat seat, String frame) {
+  private void send(Seat seat, TextFrame frame) {
     if (seat.peer().full()) {
       seat.peer().close(SocketCodes.TOO_SLOW, "too-slow");
     } else {

@@ -157,6 +157,11 @@ public final class RoomHub {
         });
   }
 
+  /** The private lanes beside that one, unless its room has no socket here. Asked on the loop. */
+  Optional<List<Repetitions.OtherLane>> otherSides(String laneId) {
+    return Optional.ofNullable(byLane.get(laneId)).map(channel -> channel.otherSides(laneId));
+  }
+
   /** Who of a room is connected to other nodes now. */
   void elsewhere(String roomId, List<Attendance.Elsewhere> now, Instant at) {
     within(

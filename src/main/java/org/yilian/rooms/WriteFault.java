@@ -9,6 +9,8 @@ enum WriteFault {
   AWAY,
   /** Somebody holds one of the lanes. */
   LANE_HELD,
+  /** One of the messages was stored before, and nothing looked for that. */
+  REPEATED,
   /** The database refuses what one of the messages holds. */
   MESSAGE_BAD;
 
@@ -17,12 +19,17 @@ enum WriteFault {
   /** Bad data and broken rules; every other class is trouble of the server. */
   private static final Set<String> DATA = Set.of("22", "23");
 
+  private static final String REPETITION = "messages_client_id";
+
   static WriteFault of(Throwable failure) {
     if (!(failure instanceof PgException refused) || refused.getSqlState() == null) {
       return AWAY;
     }
     if (LOCKED.contains(refused.getSqlState())) {
       return LANE_HELD;
+    }
+    if (REPETITION.equals(refused.getConstraint())) {
+      return REPEATED;
     }
     return DATA.contains(refused.getSqlState().substring(0, 2)) ? MESSAGE_BAD : AWAY;
   }

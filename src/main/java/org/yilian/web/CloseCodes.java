@@ -33,9 +33,7 @@ final class CloseCodes {
       throw new Violation(PROTOCOL_ERROR, "bad-close-code");
     }
     Utf8Check reason = new Utf8Check();
-    for (int i = 2; i < payload.length; i++) {
-      reason.add(payload[i]);
-    }
+    reason.add(payload, 2, payload.length - 2);
     reason.end();
     return code;
   }

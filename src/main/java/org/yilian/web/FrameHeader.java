@@ -93,8 +93,14 @@ final class FrameHeader {
     return length;
   }
 
-  /** The octet that this one of the payload was before it was masked. */
-  byte unmasked(byte octet, long index) {
-    return (byte) (octet ^ mask[(int) (index & 3)]);
+  /**
+   * Makes a part of the payload what it was before it was masked.
+   *
+   * @param before how many octets of the payload came before this part
+   */
+  void unmask(byte[] octets, int from, int count, long before) {
+    for (int i = 0; i < count; i++) {
+      octets[from + i] ^= mask[(int) (before + i & 3)];
+    }
   }
 }

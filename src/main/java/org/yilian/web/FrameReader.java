@@ -103,20 +103,17 @@ final class FrameReader {
 
   private void readPayload() {
     int count = (int) Math.min(header.length() - read, octets.length - position);
-    boolean wanted = header.isControl() || !muted;
-    for (int i = 0; i < count && wanted; i++) {
-      byte octet = header.unmasked(octets[position++], read++);
+    if (header.isControl() || !muted) {
+      header.unmask(octets, position, count, read);
       if (header.isControl()) {
-        control.write(octet);
+        control.write(octets, position, count);
       } else {
-        message.write(octet);
-        utf8.add(octet);
+        message.write(octets, position, count);
+        utf8.add(octets, position, count);
       }
     }
-    if (!wanted) {
-      position += count;
-      read += count;
-    }
+    position += count;
+    read += count;
   }
 
   /** The frame is whole; null where nobody wants to know. */

@@ -8,6 +8,7 @@ import io.vertx.core.net.NetSocket;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.yilian.rooms.TextFrame;
 
 /**
  * A TCP connection that speaks RFC 6455: frames in and out, pings answered, the closing handshake.
@@ -34,6 +35,7 @@ final class FrameSocket {
 
   private static final long CLOSING_MILLIS = 3_000;
   private static final long LOST_MILLIS = 1_000;
+  private static final byte[] NOTHING = {};
 
   private final FrameReader reader = new FrameReader();
   private final Set<Hold> holds = EnumSet.noneOf(Hold.class);
@@ -42,6 +44,7 @@ final class FrameSocket {
   private final Context context;
   private final NetSocket socket;
   private final SendQueue queue;
+  private final Outlet outlet;
   private Listener listener;
   private boolean pumping;
 
@@ -51,6 +54,7 @@ final class FrameSocket {
     this.context = vertx.getOrCreateContext();
     this.socket = socket;
     this.queue = queue;
+    this.outlet = new Outlet(context, socket, queue);
   }
 
   void open(Listener told) {
@@ -100,14 +104,16 @@ final class FrameSocket {
     }
     // Whoever does not read what is sent gets no more of it: the newest ping alone matters.
     if (frame instanceof Incoming.Ping ping && !queue.isFull()) {
-      write(FrameWriter.pong(ping.payload()));
+      outlet.add(FrameHeader.PONG, ping.payload());
     }
     listener.received(frame);
   }
 
   private void answer(Incoming.Close close) {
     if (closing.compareAndSet(false, true)) {
-      write(FrameWriter.close(close.code(), "")).onComplete(sent -> socket.close());
+      outlet
+          .add(FrameHeader.CLOSE, FrameWriter.closing(close.code(), ""))
+          .onComplete(sent -> socket.close());
     } else {
       socket.close();
     }
@@ -162,23 +168,14 @@ final class FrameSocket {
   }
 
   /** Queues a text frame; the future ends when it has left for the network, or never will. */
-  Future<Void> send(String text) {
-    return closing.get() ? Future.succeededFuture() : write(FrameWriter.text(text));
+  Future<Void> send(TextFrame frame) {
+    return closing.get() ? Future.succeededFuture() : outlet.add(FrameHeader.TEXT, frame.octets());
   }
 
   void ping() {
     if (!closing.get() && !queue.isFull()) {
-      write(FrameWriter.ping());
+      outlet.add(FrameHeader.PING, NOTHING);
     }
-  }
-
-  private Future<Void> write(Buffer frame) {
-    queue.add(frame.length());
-    return socket
-        .write(frame)
-        .onComplete(left -> queue.left(frame.length()))
-        // A peer that is gone asks again for what it missed: that is no failure of the sender.
-        .otherwiseEmpty();
   }
 
   /**
@@ -195,7 +192,7 @@ final class FrameSocket {
   }
 
   private void closeNow(int code, String reason) {
-    write(FrameWriter.close(code, reason));
+    outlet.add(FrameHeader.CLOSE, FrameWriter.closing(code, reason));
     long patience = reader.isLost() ? LOST_MILLIS : CLOSING_MILLIS;
     vertx.setTimer(patience, late -> socket.close());
     reader.mute();

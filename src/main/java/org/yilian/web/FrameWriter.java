@@ -1,7 +1,6 @@
 package org.yilian.web;
 
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
 
 /** The frames that a server sends: whole, and never masked. */
 final class FrameWriter {
@@ -9,36 +8,24 @@ final class FrameWriter {
   private static final int SHORT_LENGTH = 125;
   private static final int TWO_OCTETS = 126;
   private static final int EIGHT_OCTETS = 127;
-  private static final int LONGEST_HEADER = 10;
 
   private FrameWriter() {}
 
-  static Buffer text(String text) {
-    return frame(FrameHeader.TEXT, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static Buffer ping() {
-    return frame(FrameHeader.PING, new byte[0]);
-  }
-
-  static Buffer pong(byte[] payload) {
-    return frame(FrameHeader.PONG, payload);
-  }
-
   /**
+   * What a close frame holds.
+   *
    * @param code {@link CloseCodes#NONE} for a frame without a code
    * @param reason words of ours, at most 123 octets
    */
-  static Buffer close(int code, String reason) {
+  static byte[] closing(int code, String reason) {
     if (code == CloseCodes.NONE) {
-      return frame(FrameHeader.CLOSE, new byte[0]);
+      return new byte[0];
     }
-    Buffer payload = Buffer.buffer().appendShort((short) code).appendString(reason);
-    return frame(FrameHeader.CLOSE, payload.getBytes());
+    return Buffer.buffer().appendShort((short) code).appendString(reason).getBytes();
   }
 
-  private static Buffer frame(int opcode, byte[] payload) {
-    Buffer frame = Buffer.buffer(LONGEST_HEADER + payload.length);
+  /** Adds a whole frame behind what is there. */
+  static void append(Buffer frame, int opcode, byte[] payload) {
     frame.appendByte((byte) (LAST | opcode));
     if (payload.length <= SHORT_LENGTH) {
       frame.appendByte((byte) payload.length);
@@ -47,6 +34,6 @@ final class FrameWriter {
     } else {
       frame.appendByte((byte) EIGHT_OCTETS).appendLong(payload.length);
     }
-    return frame.appendBytes(payload);
+    frame.appendBytes(payload);
   }
 }

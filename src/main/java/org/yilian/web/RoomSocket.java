@@ -19,6 +19,7 @@ import org.yilian.rooms.Said;
 import org.yilian.rooms.Seat;
 import org.yilian.rooms.SocketCodes;
 import org.yilian.rooms.SocketTickets;
+import org.yilian.rooms.TextFrame;
 
 /** One socket: hello, then frame by frame, in the order in which they came. */
 final class RoomSocket implements Peer, FrameSocket.Listener {
@@ -244,12 +245,12 @@ final class RoomSocket implements Peer, FrameSocket.Listener {
     if (full()) {
       close(SocketCodes.TOO_SLOW, "too-slow");
     } else {
-      send(frame.encode());
+      send(TextFrame.of(frame));
     }
   }
 
   @Override
-  public Future<Void> send(String frame) {
+  public Future<Void> send(TextFrame frame) {
     return socket.send(frame);
   }
 

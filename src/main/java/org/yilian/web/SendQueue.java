@@ -20,8 +20,8 @@ final class SendQueue {
     bytes.addAndGet(octets);
   }
 
-  void left(int octets) {
-    frames.decrementAndGet();
+  void left(int gone, int octets) {
+    frames.addAndGet(-gone);
     bytes.addAndGet(-octets);
   }
 

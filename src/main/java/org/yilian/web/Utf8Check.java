@@ -17,7 +17,13 @@ final class Utf8Check {
   /**
    * @throws Violation 1007
    */
-  void add(byte octet) {
+  void add(byte[] octets, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      add(octets[i]);
+    }
+  }
+
+  private void add(byte octet) {
     if (octet >= 0 && missing == 0) {
       return;
     }

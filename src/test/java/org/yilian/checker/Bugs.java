@@ -26,7 +26,7 @@ final class Bugs {
             edit(
                 WRITER,
                 "f.client_id, $6, f.body, f.relay_of",
-                "f.client_id || '~' || (c.before + f.k), $6, f.body, f.relay_of")),
+                "f.client_id || '~' || f.seq, $6, f.body, f.relay_of")),
         pushFromMemoryOnly(),
         Bug.of(
             "lane-filter-dropped",
@@ -81,14 +81,11 @@ final class Bugs {
     return Bug.of(
         "numbers-from-a-sequence",
         Shows.IN_TIME,
-        edit(WRITER, "\"set lock_timeout", "\"create sequence if not exists n; set lock_timeout"),
+        edit(WRITER, "set lock_timeout = '1s'", "create sequence if not exists n; set jit = off"),
         edit(
             WRITER,
-            "row_number() over (partition by j.lane_id order by j.n) as k",
-            "nextval('n') as k"),
-        edit(WRITER, "set last_seq = l.last_seq + c.added", "set last_seq = c.added"),
-        edit(WRITER, "count(*) as added", "max(f.k) as added"),
-        edit(WRITER, "l.last_seq - c.added as before", "0::bigint as before"));
+            "j.last_seq + row_number() over (partition by j.lane_id order by j.n) as seq",
+            "nextval('n') as seq"));
   }
 
   /** What another process stored, or a commit whose answer was lost, is never read. */

@@ -35,8 +35,9 @@ abstract class LaneTests {
   static void start() {
     vertx = Vertx.vertx();
     database = await(TestDatabase.fresh(vertx));
-    writer = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 10_000);
-    messages = new Messages(database, writer);
+    Loop loop = new Loop(vertx);
+    writer = new MessageWriter(database, loop, Clock.systemUTC(), 10_000);
+    messages = new Messages(database, writer, new RoomHub(database, loop, Clock.systemUTC()));
   }
 
   @AfterAll

@@ -50,8 +50,9 @@ class WriterIT extends LaneTests {
 
   @Test
   void twoNodesNumberOneLaneWithoutGaps() {
-    MessageWriter other = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 10_000);
-    Messages there = new Messages(database, other);
+    Loop loop = new Loop(vertx);
+    MessageWriter other = new MessageWriter(database, loop, Clock.systemUTC(), 10_000);
+    Messages there = new Messages(database, other, new RoomHub(database, loop, Clock.systemUTC()));
     List<Future<Said>> all = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       Messages node = i % 2 == 0 ? messages : there;

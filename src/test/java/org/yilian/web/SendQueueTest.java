@@ -16,7 +16,7 @@ class SendQueueTest {
     assertFalse(queue.isFull());
     queue.add(1);
     assertTrue(queue.isFull());
-    queue.left(1);
+    queue.left(1, 1);
     assertFalse(queue.isFull());
   }
 
@@ -27,7 +27,7 @@ class SendQueueTest {
     assertFalse(queue.isFull());
     queue.add(1);
     assertTrue(queue.isFull());
-    queue.left(999);
+    queue.left(1, 999);
     assertFalse(queue.isFull());
   }
 }

@@ -88,8 +88,8 @@ final class SocketScene {
     database = await(TestDatabase.fresh(vertx));
     Loop loop = new Loop(vertx);
     writer = new MessageWriter(database, loop, clock, 10_000);
-    messages = new Messages(database, writer);
     RoomHub hub = new RoomHub(database, loop, clock);
+    messages = new Messages(database, writer, hub);
     nodes = new Nodes(vertx, database, new PgWakes(database));
     signals = new RoomSignals(hub, nodes, database, writer);
     Presences presences = new Presences(hub, nodes, database, loop, clock);
