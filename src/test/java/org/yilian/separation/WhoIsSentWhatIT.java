@@ -141,7 +141,7 @@ class WhoIsSentWhatIT {
 
   @Test
   void aDraftIsNoticedAtOnceByThoseWhoMayReadItAndByNobodyElse() {
-    Actor colleague = Actor.staff(server.port(), "chen");
+    Actor colleague = Actor.staff(SERVER.port(), "chen");
     String seat = scene.addStaff(colleague, "MEDIATOR");
     Line ofColleague = scene.line(colleague);
     JsonObject terms = Terms.leak(scene);
