@@ -58,7 +58,8 @@ class CheckerIT {
     System.out.println("checker: " + result.acknowledged() + " acknowledged");
     assertEquals(List.of(), result.troubles(), "seed " + seed);
     assertEquals(List.of(), result.violations(), "seed " + seed);
-    assertTrue(result.acknowledged() >= IN_A_MINUTE, "only " + result.acknowledged());
+    // A machine with other work gets less done in a plan; then another plan follows.
+    assertTrue(result.acknowledged() > MINUTE.sends() / 2, "only " + result.acknowledged());
     return result.acknowledged();
   }
 }

@@ -116,7 +116,7 @@ final class Client implements Wire.Listener {
     if (answer.status() == 404 && leaving) {
       shutOut();
     } else if (answer.status() == 401) {
-      world.timer.execute(() -> retry(session.signIn() ? 0 : 300));
+      world.timer.execute(this::signInAndRetry);
     } else {
       session.turnAway();
       retry(300);
@@ -169,6 +169,17 @@ final class Client implements Wire.Listener {
     world.after(millis + ThreadLocalRandom.current().nextInt(200), this::connect);
   }
 
+  /** Who is taken leave of while his server stops, hears of it only at the door. */
+  private void signInAndRetry() {
+    if (session.signIn()) {
+      retry(0);
+    } else if (leaving && session.gone()) {
+      shutOut();
+    } else {
+      retry(300);
+    }
+  }
+
   private void shutOut() {
     over = true;
     speaker.abandon();
@@ -214,7 +225,7 @@ final class Client implements Wire.Listener {
     } else if (!over) {
       long millis = reason != null && reason.startsWith("retryMs=") ? retryMillis(reason) : 100;
       if (code == BAD_TICKET) {
-        world.timer.execute(() -> retry(session.signIn() ? 0 : 300));
+        world.timer.execute(this::signInAndRetry);
       } else {
         retry(millis);
       }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** How one person signs in, and goes on asking in its own name. */
 final class Session {
   private static final String PASSWORD = "yilian-demo";
+  private static final int GONE = 410;
 
   /** A password is slow to check on purpose, and a second try would only make it slower. */
   private static final Duration SIGN_IN_PATIENCE = Duration.ofSeconds(30);
@@ -20,6 +21,7 @@ final class Session {
   private int turn;
   private volatile String token;
   private volatile String personId;
+  private volatile boolean gone;
 
   private Session(
       World world,
@@ -78,6 +80,11 @@ final class Session {
     return world.port(turn);
   }
 
+  /** The invitation leads nowhere any more, as the last sign-in was told. */
+  boolean gone() {
+    return gone;
+  }
+
   /** The server that answered last does not answer any more. */
   void turnAway() {
     turn++;
@@ -93,6 +100,7 @@ final class Session {
     } else if (answer.status() == 0) {
       turnAway();
     }
+    gone = answer.status() == GONE;
     return answer.ok();
   }
 
