@@ -29,10 +29,18 @@ final class SweepStore {
                             row.getLong("revision"))));
   }
 
-  /** Those of the sessions that have been ended. */
+  /** Those of the sessions that have been ended, other than by the end of the guest's seat. */
   Future<List<String>> ended(SqlClient client, Set<String> sessionIds) {
     return client
-        .preparedQuery("select id from sessions where id = any($1) and ended_at is not null")
+        .preparedQuery(
+            """
+            select s.id from sessions s
+            where s.id = any($1) and s.ended_at is not null
+              and (s.kind = 'STAFF' or exists (
+                select 1 from members m
+                where m.room_id = s.room_id and m.principal_id = s.principal_id
+                  and m.ended_at is null))
+            """)
         .execute(Tuple.tuple().addArrayOfString(sessionIds.toArray(String[]::new)))
         .map(rows -> RoomStore.all(rows, row -> row.getString("id")));
   }

@@ -60,7 +60,10 @@ final class Completeness {
     }
   }
 
-  /** Whether this must have come to that connection, if anything after it did. */
+  /**
+   * Whether this must have come to that connection, if anything after it did. What a right gave
+   * that had ended before it opened, a later right need not give again.
+   */
   private boolean due(int wire, Lane lane, String text) {
     Evidence.Line line = evidence.lines.get(wire);
     Member reader = line.opened.by();
@@ -73,7 +76,10 @@ final class Completeness {
           && evidence.closesEarliest(spans.get(0)) == Evidence.NEVER;
     }
     boolean own = evidence.saidOn.getOrDefault(id, Set.of()).contains(wire);
-    return !own && spans.stream().anyMatch(span -> surelyIn(span, id));
+    return !own
+        && spans.stream()
+            .filter(span -> line.opened.at() < evidence.closesEarliest(span))
+            .anyMatch(span -> surelyIn(span, id));
   }
 
   /** Whether the message certainly belongs to what the span opens. */

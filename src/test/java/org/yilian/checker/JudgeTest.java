@@ -107,6 +107,12 @@ class JudgeTest {
   }
 
   @Test
+  void aNewConsentNeedNotGiveAgainWhatAnEarlierOneGave() {
+    Told told = new Told().done(0).live(3, POLICE).done(1).stored(3, 1).seen(3, 3, 1).done(2);
+    holds(told.done(6).stored(1, 2).opened(4, POLICE, Event.Wire.FRESH, Map.of()).seen(4, 1, 2));
+  }
+
+  @Test
   void anAckIsTheNumberThatIsDelivered() {
     violates(
         Invariant.NUMBER, new Told().live(2, MEDIATOR).said(0, 0).seen(2, 0, 1).acked(0, 0, 2));

@@ -21,6 +21,7 @@ final class Told {
           step(0, Step.Kind.JOIN, POLICE, null, -1, -1),
           step(1, Step.Kind.CONSENT, POLICE, "A", -1, -1),
           step(2, Step.Kind.WITHDRAW, POLICE, "A", -1, -1),
+          step(6, Step.Kind.CONSENT, POLICE, "A", -1, -1),
           step(3, Step.Kind.REMOVE, POLICE, null, -1, -1),
           step(4, Step.Kind.RELAY, null, null, 2, 4),
           step(5, Step.Kind.RECALL, null, null, 0, -1));
