@@ -55,6 +55,8 @@ export interface Agreement {
   values: AgreementValues
   textHash: string
   inkNeeded: boolean
+  /** By when the committee seals, while it waits for that. */
+  sealDue?: string
   inkReason?: string
   findings?: Finding[]
   parties: { id: string; side: string; name: string; kind: string }[]

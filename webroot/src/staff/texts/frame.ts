@@ -60,6 +60,7 @@ export const frame = {
     disputes: '纠纷',
     newDispute: '登记纠纷',
     agreements: '协议盖章',
+    books: '登记簿',
     confirmations: '司法确认',
     court: '收到的申请',
     verify: '核验文书',

@@ -87,6 +87,7 @@ final class AgreementFeatures {
         base.files,
         base.codes,
         base.audit,
+        base.heads,
         base.clock,
         url,
         base.config.demo());
