@@ -90,6 +90,10 @@ export interface Verdict {
   sealedAt?: string
   sha256: string
   signer?: string
+  /** Whether the signed text of the record stands on the pages; of a good seal only. */
+  record?: 'SAME' | 'DIFFERENT' | 'UNKNOWN'
+  /** What was sealed before something was appended. */
+  within?: { kind: string; number: string; sealedAt: string; signer: string }
   demo: boolean
 }
 

@@ -17,6 +17,7 @@ import org.yilian.confirmation.CourtPackages;
 import org.yilian.confirmation.CourtPapers;
 import org.yilian.confirmation.Courts;
 import org.yilian.documents.Documents;
+import org.yilian.records.KnownDocuments;
 import org.yilian.web.AgreementRoutes;
 import org.yilian.web.Api;
 import org.yilian.web.ConfirmationRoutes;
@@ -35,10 +36,12 @@ final class AgreementFeatures {
   final CourtPackages packages;
 
   private final Documents documents;
+  private final KnownDocuments known;
 
   AgreementFeatures(
       Foundation base, DisputeFeatures disputes, RoomFeatures rooms, Documents documents) {
     this.documents = documents;
+    known = new KnownDocuments(base.database, documents);
     String url = base.config.publicUrl().toString().replaceFirst("/$", "");
     mediations = new Mediations(disputes.ledger, base.organisations);
     keys = new SealKeys(base.database, documents, base.vault, base.clock);
@@ -96,6 +99,6 @@ final class AgreementFeatures {
   void addTo(Api api) {
     new AgreementRoutes(agreements, papers, links, confirmations).addTo(api);
     new ConfirmationRoutes(confirmations, courts, packages).addTo(api);
-    new DocumentRoutes(documents, keys::authority).addTo(api);
+    new DocumentRoutes(documents, keys::authority, known).addTo(api);
   }
 }

@@ -1,3 +1,6 @@
+-- By which the verify page finds what a sealed file should say.
+create index agreements_document on agreements (document_sha256);
+
 -- The clerk's books. What is entered stays; a wrong entry is followed by a right one.
 create table prints (
   id text primary key,

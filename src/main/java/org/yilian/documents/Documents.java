@@ -128,6 +128,14 @@ public final class Documents implements AutoCloseable {
     return workshop.make(() -> verifier.verify(file));
   }
 
+  /**
+   * Whether a text stands on the pages of one of our own documents, word for word and in one piece;
+   * spaces and line ends do not count.
+   */
+  public Future<Boolean> shows(byte[] pdf, String text) {
+    return workshop.make(() -> VisibleText.of(pdf).contains(VisibleText.withoutSpaces(text)));
+  }
+
   @Override
   public void close() {
     workshop.close();
