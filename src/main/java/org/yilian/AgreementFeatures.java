@@ -22,6 +22,7 @@ import org.yilian.web.AgreementRoutes;
 import org.yilian.web.Api;
 import org.yilian.web.ConfirmationRoutes;
 import org.yilian.web.DocumentRoutes;
+import org.yilian.web.TemplateRoutes;
 
 /** Agreements, their documents and seals, and their confirmation by a court. */
 final class AgreementFeatures {
@@ -99,6 +100,7 @@ final class AgreementFeatures {
   void addTo(Api api) {
     new AgreementRoutes(agreements, papers, links, confirmations).addTo(api);
     new ConfirmationRoutes(confirmations, courts, packages).addTo(api);
+    new TemplateRoutes(documents).addTo(api);
     new DocumentRoutes(documents, keys::authority, known).addTo(api);
   }
 }

@@ -2,11 +2,13 @@ package org.yilian.documents;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Makes the documents of the house from templates and values. It knows no feature: what a document
@@ -66,6 +68,27 @@ public final class Documents implements AutoCloseable {
   /** What a template is to be filled with, for forms. */
   public Template template(String name) {
     return templates.named(name);
+  }
+
+  /** Every template that can be used. */
+  public List<Template> templates() {
+    return templates.all();
+  }
+
+  /** Those that cannot, each with the reason. */
+  public Map<String, String> brokenTemplates() {
+    return templates.broken();
+  }
+
+  /** Values to try a template with. */
+  public Optional<JsonObject> sample(String template) {
+    return templates.sample(templates.named(template).name());
+  }
+
+  /** As {@link #render}, with values as JSON writes them. */
+  public Future<Rendered> preview(String template, JsonObject values) {
+    return workshop.make(
+        () -> typesetter.set(templates.fill(template, templates.values(template, values))));
   }
 
   /**

@@ -261,7 +261,7 @@ class TamperedCopiesTest {
     Templates templates = new Templates(null, FONTS, true);
     byte[] pdf =
         new Typesetter(FONTS, true)
-            .set(templates.fill(template, Samples.all().get(template)))
+            .set(templates.fill(template, Samples.of(templates, template)))
             .pdf();
     SealNote note = new SealNote(template, "（2026）演双人调字第12号", true);
     return new Sealer(FONTS.bold(), CLOCK).seal(pdf, OURS, KEY, note);
