@@ -156,6 +156,14 @@ export const texts = {
     leave: '退出调解', leaveExplain: '退出后，这次在线调解就结束了。已经生效的协议不受影响。', leaveYes: '确定退出调解', left: '您已退出调解。',
     decisions: '我的同意', complaint: '投诉和求助', complaintText: '觉得被强迫、被偏待或者隐私被泄露，请打电话给调委会。',
   },
+  evidence: {
+    title: '我的凭据',
+    explain: '保存一份凭据。以后如果有人改动了您的谈话或签名记录，用它可以查出来，我们自己也改不了。凭据里没有您说的话，也没有对方的任何内容。',
+    save: '保存凭据', download: '下载我的谈话记录', receiptName: '调解凭据', recordName: '谈话记录',
+    saved: '凭据已保存到手机，请留好。', agrees: '凭据已保存，与您上次的凭据一致。', recordSaved: '谈话记录已保存到手机，请不要给别人看。',
+    contradicts: '记录与您上次保存的凭据对不上。两份凭据都请留好，并向调委会或者司法局反映。',
+    how: '核对时，把凭据和谈话记录交给懂电脑的人，用公开的核验程序检查，不需要联网，也不需要我们参与。',
+  },
   agreement: {
     title: '调解协议', list: '协议', none: '还没有协议。谈好以后，调解员会把协议发到这里。', number: (number: string) => `编号 ${number}`,
     facts: '事情经过', issues: '要解决的事', responsibility: '责任', clause: (n: number) => `第${n}条`,
@@ -166,6 +174,7 @@ export const texts = {
     effectPolice: '协议自各方签名、主持人签名并加盖调解机关印章之日起生效。是否调解由您自愿决定；未达成协议，或者达成协议后不履行的，由公安机关依法处理，民事争议可以向人民法院起诉。',
     effect: '协议自各方签名、调解员签名并加盖调委会印章之日起生效，具有法律约束力。未经司法确认，不能直接申请强制执行。',
     sham: '请勿虚假调解：编造事情骗取协议，要承担法律责任。',
+    sealDue: (date: string) => `调委会最迟${date}盖章。盖章之日起，可以在三十日内申请司法确认。`,
     signers: '签名情况', signed: (name: string, when: string) => `${name} 已签 ${when}`, waiting: (name: string) => `${name} 还没签`,
     refuseTitle: '不签了', refuseWhy: '为什么不签？（调解员会看到）', refuseYes: '确定不签', refuseMissing: '请写一句原因', refusedOwn: '您没有签，协议已退回继续商量。',
     ink: '这份协议要在纸上签',

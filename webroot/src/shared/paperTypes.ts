@@ -55,6 +55,8 @@ export interface Agreement {
   values: AgreementValues
   textHash: string
   inkNeeded: boolean
+  /** By when the committee seals, while it waits for that. */
+  sealDue?: string
   inkReason?: string
   findings?: Finding[]
   parties: { id: string; side: string; name: string; kind: string }[]
@@ -88,6 +90,10 @@ export interface Verdict {
   sealedAt?: string
   sha256: string
   signer?: string
+  /** Whether the signed text of the record stands on the pages; of a good seal only. */
+  record?: 'SAME' | 'DIFFERENT' | 'UNKNOWN'
+  /** What was sealed before something was appended. */
+  within?: { kind: string; number: string; sealedAt: string; signer: string }
   demo: boolean
 }
 

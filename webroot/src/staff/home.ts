@@ -17,6 +17,8 @@ export function destinations(): Destination[] {
   }
   if (is('COMMITTEE_CLERK')) {
     found.push({ screen: 'agreements', label: T.nav.agreements })
+    found.push({ screen: 'books', label: T.nav.books })
+    found.push({ screen: 'templates', label: T.nav.templates })
   }
   if (is('COURT_CLERK', 'JUDGE')) {
     found.push({ screen: 'court', label: T.nav.court })

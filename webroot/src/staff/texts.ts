@@ -1,10 +1,22 @@
 import { agreement } from './texts/agreement'
 import { cases } from './texts/cases'
 import { desks } from './texts/desks'
+import { records } from './texts/records'
 import { frame } from './texts/frame'
 import { police } from './texts/police'
 import { room } from './texts/room'
+import { templateWords } from './texts/templates'
 import { words } from './texts/words'
 
 /** Every word that staff read. Parties are called by name here too, never by 甲方 or 乙方. */
-export const T = { ...words, ...frame, ...cases, ...room, ...agreement, ...desks, ...police }
+export const T = {
+  ...words,
+  ...frame,
+  ...cases,
+  ...room,
+  ...agreement,
+  ...desks,
+  ...police,
+  ...records,
+  ...templateWords,
+}

@@ -45,6 +45,7 @@ export const desks = {
     paperNeedsFile: '请上传扫描件。',
     printPaper: '打印纸质签署件',
     seal: '盖章',
+    sealDue: (date: string): string => `各方已签齐，最迟 ${date} 盖章。`,
     sealAsk: '盖章后协议生效，不能再修改。确认盖章吗？',
     sealMissing: (names: string): string => `还差签名：${names}`,
     sealNeedsChecks: '请先完成核对清单',

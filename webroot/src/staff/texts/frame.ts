@@ -60,6 +60,8 @@ export const frame = {
     disputes: '纠纷',
     newDispute: '登记纠纷',
     agreements: '协议盖章',
+    books: '登记簿',
+    templates: '文书模板',
     confirmations: '司法确认',
     court: '收到的申请',
     verify: '核验文书',

@@ -18,11 +18,13 @@ import org.yilian.confirmation.CourtPackages;
 import org.yilian.confirmation.CourtPapers;
 import org.yilian.confirmation.Courts;
 import org.yilian.documents.Documents;
+import org.yilian.records.KnownDocuments;
 import org.yilian.web.AgreementRoutes;
 import org.yilian.web.Api;
 import org.yilian.web.ConfirmationRoutes;
 import org.yilian.web.DocumentRoutes;
 import org.yilian.web.PoliceRoutes;
+import org.yilian.web.TemplateRoutes;
 
 /** Agreements, their documents and seals, and their confirmation by a court. */
 final class AgreementFeatures {
@@ -38,10 +40,12 @@ final class AgreementFeatures {
   final CourtPackages packages;
 
   private final Documents documents;
+  private final KnownDocuments known;
 
   AgreementFeatures(
       Foundation base, DisputeFeatures disputes, RoomFeatures rooms, Documents documents) {
     this.documents = documents;
+    known = new KnownDocuments(base.database, documents);
     String url = base.config.publicUrl().toString().replaceFirst("/$", "");
     mediations = new Mediations(disputes.ledger, base.organisations);
     keys = new SealKeys(base.database, documents, base.vault, base.clock);
@@ -91,6 +95,7 @@ final class AgreementFeatures {
         base.files,
         base.codes,
         base.audit,
+        base.heads,
         base.clock,
         url,
         base.config.demo());
@@ -100,6 +105,7 @@ final class AgreementFeatures {
     new AgreementRoutes(agreements, papers, links, confirmations).addTo(api);
     new ConfirmationRoutes(confirmations, courts, packages).addTo(api);
     new PoliceRoutes(outcomes).addTo(api);
-    new DocumentRoutes(documents, keys::authority).addTo(api);
+    new TemplateRoutes(documents).addTo(api);
+    new DocumentRoutes(documents, keys::authority, known).addTo(api);
   }
 }

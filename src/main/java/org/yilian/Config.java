@@ -21,6 +21,7 @@ public record Config(
     URI publicUrl,
     Path dataDir,
     Optional<String> databaseUrl,
+    Optional<String> databaseOwnerUrl,
     Path keyFile,
     boolean demo,
     boolean demoPlays,
@@ -64,6 +65,7 @@ public record Config(
                 .orElse(URI.create("http://localhost:" + port)),
             dataDir,
             databaseUrl,
+            reader.text("DATABASE_OWNER_URL"),
             reader.text("KEY_FILE").map(Path::of).orElse(dataDir.resolve("keys.json")),
             demo,
             demo && reader.flag("DEMO_PLAYS", true),
@@ -157,6 +159,9 @@ public record Config(
       }
       if (config.join() && config.databaseUrl().isPresent()) {
         fault("JOIN", "is for the database inside another server; with DATABASE_URL leave it out");
+      }
+      if (config.databaseOwnerUrl().isPresent() && config.databaseUrl().isEmpty()) {
+        fault("DATABASE_OWNER_URL", "is for an outside database: set DATABASE_URL as well");
       }
       if (!faults.isEmpty()) {
         throw new Faulty(faults);

@@ -30,6 +30,7 @@ final class Features {
   final RoomFeatures rooms;
   final CaseFeatures cases;
   final AgreementFeatures agreements;
+  final RecordFeatures records;
 
   private final HttpApp app;
   private final SessionRoutes sessionRoutes;
@@ -40,6 +41,7 @@ final class Features {
     rooms = new RoomFeatures(base);
     cases = new CaseFeatures(base, disputes, rooms);
     agreements = new AgreementFeatures(base, disputes, rooms, documents);
+    records = new RecordFeatures(base);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
         new HttpApp(
@@ -101,6 +103,7 @@ final class Features {
     rooms.addTo(api);
     cases.addTo(api, sessionRoutes);
     agreements.addTo(api);
+    records.addTo(api);
     new OpenApiRoutes(base.vertx.fileSystem()).addTo(api);
   }
 
@@ -110,8 +113,9 @@ final class Features {
   }
 
   Future<HttpServer> listen(String host, int port) {
-    return rooms
+    return records
         .start()
+        .compose(ready -> rooms.start())
         .onSuccess(started -> base.sms.start())
         .compose(started -> app.listen(rooms.sockets, host, port));
   }
@@ -119,6 +123,7 @@ final class Features {
   /** Tells sockets that the server goes, before it goes. */
   Future<Void> drain() {
     base.sms.stop();
+    records.stop();
     return rooms.drain();
   }
 }

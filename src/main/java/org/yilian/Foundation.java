@@ -5,6 +5,8 @@ import java.time.Clock;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
+import org.yilian.evidence.Heads;
+import org.yilian.evidence.SigningKeys;
 import org.yilian.identity.Codes;
 import org.yilian.identity.HttpSms;
 import org.yilian.identity.Keys;
@@ -29,6 +31,8 @@ final class Foundation {
   final Clock clock;
   final Audit audit;
   final Vault vault;
+  final SigningKeys signingKeys;
+  final Heads heads;
   final StoredFiles files;
   final Organisations organisations;
   final People people;
@@ -46,6 +50,8 @@ final class Foundation {
     this.clock = clock;
     audit = new Audit(clock);
     vault = new Vault(keys);
+    signingKeys = new SigningKeys(database, vault, clock);
+    heads = new Heads(signingKeys, clock);
     files = new StoredFiles(clock);
     organisations = new Organisations();
     people = new People(vertx);

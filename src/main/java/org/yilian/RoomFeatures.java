@@ -54,7 +54,7 @@ final class RoomFeatures {
     sweep = new RoomSweep(hub, presences, base.nodes, base.database, loop);
     messages = new Messages(base.database, writer, hub);
     posts = new PendingPosts(base.database, writer, loop, base.clock);
-    moves = new RoomMoves(base.clock);
+    moves = new RoomMoves(base.heads, base.clock);
     tickets = new SocketTickets(base.database, base.clock);
     sockets =
         new RoomSockets(
@@ -80,7 +80,7 @@ final class RoomFeatures {
   }
 
   void addTo(Api api) {
-    Recalls recalls = new Recalls(base.database, signals, base.clock);
+    Recalls recalls = new Recalls(base.database, signals, base.audit, base.clock);
     new LaneRoutes(tickets, messages, recalls).addTo(api);
     Pictures pictures = new Pictures(base.vertx, base.database, base.files);
     new PictureRoutes(pictures, base.vertx.fileSystem()).addTo(api);

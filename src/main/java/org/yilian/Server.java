@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.yilian.db.Database;
 import org.yilian.db.DatabaseUrl;
 import org.yilian.db.EmbeddedPostgres;
-import org.yilian.db.Migrations;
+import org.yilian.db.Logins;
+import org.yilian.db.Opening;
 import org.yilian.identity.Keys;
 
 /** One running server: its database, its features, its listening port. */
@@ -48,19 +49,19 @@ public final class Server {
   /** As {@link #start(Vertx, Config)}, with a clock of the caller's. */
   public static Future<Server> start(Vertx vertx, Config config, Clock clock) {
     if (config.databaseUrl().isPresent()) {
-      return Future.succeededFuture(config.databaseUrl().get())
-          .map(DatabaseUrl::parse)
-          .compose(options -> start(vertx, config, clock, Optional.empty(), options));
+      return Future.succeededFuture(config)
+          .map(Server::outside)
+          .compose(logins -> start(vertx, config, clock, Optional.empty(), logins));
     }
     Path folder = config.dataDir().resolve("postgres");
     if (config.join()) {
       return EmbeddedPostgres.join(vertx, folder)
-          .compose(options -> start(vertx, config, clock, Optional.empty(), options));
+          .compose(logins -> start(vertx, config, clock, Optional.empty(), logins));
     }
     return EmbeddedPostgres.start(vertx, folder)
         .compose(
             postgres ->
-                start(vertx, config, clock, Optional.of(postgres), postgres.options())
+                start(vertx, config, clock, Optional.of(postgres), postgres.logins())
                     .recover(
                         failure ->
                             postgres
@@ -68,21 +69,24 @@ public final class Server {
                                 .transform(stopped -> Future.failedFuture(failure))));
   }
 
+  private static Logins outside(Config config) {
+    PgConnectOptions server = DatabaseUrl.parse(config.databaseUrl().orElseThrow());
+    return config
+        .databaseOwnerUrl()
+        .map(url -> Logins.given(DatabaseUrl.parse(url), server))
+        .orElseGet(() -> Logins.single(server));
+  }
+
   private static Future<Server> start(
-      Vertx vertx,
-      Config config,
-      Clock clock,
-      Optional<EmbeddedPostgres> embedded,
-      PgConnectOptions options) {
+      Vertx vertx, Config config, Clock clock, Optional<EmbeddedPostgres> embedded, Logins logins) {
     return vertx
         .executeBlocking(() -> keys(config))
         .compose(
             keys ->
-                Database.connect(vertx, options, CONNECTIONS)
+                Opening.open(vertx, logins, clock, CONNECTIONS)
                     .compose(
                         database ->
-                            Migrations.apply(vertx, database, clock)
-                                .compose(count -> Features.of(vertx, config, database, keys, clock))
+                            Features.of(vertx, config, database, keys, clock)
                                 .compose(
                                     features -> listen(vertx, config, embedded, database, features))
                                 .recover(

@@ -26,11 +26,13 @@ class ArchitectureTest {
           "audit",
           "calendar",
           "identity",
+          "evidence",
           "documents",
           "disputes",
           "rooms",
           "agreements",
           "confirmation",
+          "records",
           "demo",
           "web");
 
@@ -125,6 +127,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.pdfbox..", "com.openhtmltopdf..", "org.bouncycastle..")
+        .check(CODE);
+  }
+
+  /** A stranger runs it with nothing but a Java of his own. */
+  @Test
+  void theOfflineVerifierNeedsNoLibrary() {
+    classes()
+        .that()
+        .resideInAPackage("org.yilian.evidence.verify..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage("java..")
+                .or(resideInAPackage("org.yilian.evidence.verify.."))
+                .or(JavaClass.Predicates.type(org.yilian.kernel.Texts.class)))
         .check(CODE);
   }
 

@@ -59,7 +59,8 @@ public final class TestServer implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     environment.put("YILIAN_HTTP_PORT", "0");
     environment.put("YILIAN_HTTP_HOST", "127.0.0.1");
-    environment.put("YILIAN_DATABASE_URL", TestDatabase.url(database));
+    environment.put("YILIAN_DATABASE_URL", TestDatabase.url(TestDatabase.asServer(database)));
+    environment.put("YILIAN_DATABASE_OWNER_URL", TestDatabase.url(database));
     environment.put("YILIAN_KEY_FILE", KEYS.toString());
     environment.put("YILIAN_DEMO", "true");
     environment.put("YILIAN_DEMO_PLAYS", "false");

@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import org.yilian.audit.Audit;
 import org.yilian.calendar.Deadlines;
+import org.yilian.calendar.WorkingDays;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Numbers;
 import org.yilian.disputes.Uploads;
+import org.yilian.evidence.Heads;
 import org.yilian.identity.Codes;
 
 /** Joins the use cases of agreements, whose parts are known to this package alone. */
@@ -26,6 +28,7 @@ public final class AgreementOffice {
       StoredFiles files,
       Codes codes,
       Audit audit,
+      Heads heads,
       Clock clock,
       String publicUrl,
       boolean demo) {}
@@ -58,7 +61,8 @@ public final class AgreementOffice {
 
   /** The agreements themselves. */
   public Agreements agreements() {
-    AgreementViews views = new AgreementViews(ground.demo());
+    Deadlines deadlines = new Deadlines(WorkingDays.loaded());
+    AgreementViews views = new AgreementViews(deadlines, ground.demo());
     return new Agreements(
         ground.database(), access, mediations, authoring, drafting, views, steps(), notices);
   }
@@ -120,6 +124,7 @@ public final class AgreementOffice {
         disputes,
         notices,
         ground.audit(),
+        ground.heads(),
         ground.clock());
   }
 

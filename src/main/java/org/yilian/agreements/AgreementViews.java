@@ -2,14 +2,19 @@ package org.yilian.agreements;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.List;
+import org.yilian.calendar.Deadlines;
+import org.yilian.calendar.Term;
 import org.yilian.disputes.Party;
 
 /** An agreement as JSON, for staff whole, for a party without what the other side does alone. */
 final class AgreementViews {
+  private final Deadlines deadlines;
   private final boolean demo;
 
-  AgreementViews(boolean demo) {
+  AgreementViews(Deadlines deadlines, boolean demo) {
+    this.deadlines = deadlines;
     this.demo = demo;
   }
 
@@ -30,12 +35,21 @@ final class AgreementViews {
     SignatureViews signatures = new SignatureViews(seen, around.signatures());
     json.put("signatures", signatures.given()).put("missingSignatures", signatures.missing());
     refusal(json, seen, around.refusal());
+    sealDue(json, seen.agreement(), around.signatures());
     if (!seen.viewer().ofSide()) {
       JsonArray findings = new JsonArray();
       around.findings().forEach(finding -> findings.add(finding.toJson()));
       json.put("findings", findings).put("marks", new JsonArray(around.marks()));
     }
     return json;
+  }
+
+  /** The seal starts the thirty days, so everybody sees by when it is due. */
+  private void sealDue(JsonObject json, Agreement agreement, Signatures signatures) {
+    if (agreement.status() == AgreementStatus.SIGNED) {
+      LocalDate signed = Deadlines.dateOf(signatures.lastAt());
+      json.put("sealDue", deadlines.after(Term.SEALING, signed).safeDate().toString());
+    }
   }
 
   private JsonObject common(Agreement agreement, Mediation mediation) {

@@ -15,6 +15,8 @@ import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.disputes.DisputeStatus;
 import org.yilian.documents.Rendered;
+import org.yilian.evidence.Heads;
+import org.yilian.evidence.Tree;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Field;
 import org.yilian.kernel.Refusal;
@@ -34,6 +36,7 @@ final class Sealing {
   private final DisputeSteps disputes;
   private final Notices notices;
   private final Audit audit;
+  private final Heads heads;
   private final Clock clock;
 
   Sealing(
@@ -44,6 +47,7 @@ final class Sealing {
       DisputeSteps disputes,
       Notices notices,
       Audit audit,
+      Heads heads,
       Clock clock) {
     this.database = database;
     this.access = access;
@@ -52,6 +56,7 @@ final class Sealing {
     this.disputes = disputes;
     this.notices = notices;
     this.audit = audit;
+    this.heads = heads;
     this.clock = clock;
   }
 
@@ -143,6 +148,7 @@ final class Sealing {
         .compose(file -> store.seal(client, current, clerk, now, effectiveOn, file))
         .compose(done -> disputes.move(client, seen, DisputeStatus.AGREED))
         .compose(done -> audit.append(client, current.facts(), clerk, "agreement-sealed", fact))
+        .compose(done -> heads.sign(client, Tree.ofFacts(current.facts())))
         .compose(done -> tell(client, seen, effectiveOn))
         .compose(done -> notices.sms(client, seen.mediation()));
   }

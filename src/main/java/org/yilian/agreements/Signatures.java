@@ -1,5 +1,6 @@
 package org.yilian.agreements;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ record Signatures(Mediation mediation, List<Signature> given) {
 
   Optional<Signature> of(String signerId) {
     return given.stream().filter(one -> one.signerId().equals(signerId)).findFirst();
+  }
+
+  /** When the last of those who have signed did. */
+  Instant lastAt() {
+    return given.stream().map(Signature::at).max(Instant::compareTo).orElseThrow();
   }
 
   boolean mediatorSigned() {

@@ -1,14 +1,12 @@
 package org.yilian.audit;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Rows of facts. */
@@ -30,8 +28,7 @@ final class FactStore {
     return client
         .preparedQuery(
             """
-            insert into facts (scope, seq, at, actor, kind, data, nonce, leaf)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into facts (scope, seq, at, actor, kind, data) values ($1, $2, $3, $4, $5, $6)
             """)
         .execute(
             Tuple.of(
@@ -40,9 +37,7 @@ final class FactStore {
                 fact.at().atOffset(ZoneOffset.UTC),
                 fact.actor(),
                 fact.kind(),
-                fact.data(),
-                Buffer.buffer(fact.nonce()),
-                Buffer.buffer(HexFormat.of().parseHex(fact.leaf()))))
+                fact.data()))
         .mapEmpty();
   }
 
@@ -50,7 +45,7 @@ final class FactStore {
     return client
         .preparedQuery(
             """
-            select scope, seq, at, actor, kind, data, nonce from facts
+            select scope, seq, at, actor, kind, data from facts
             where scope = $1 order by seq
             """)
         .execute(Tuple.of(scope))
@@ -70,7 +65,6 @@ final class FactStore {
         row.getOffsetDateTime("at").toInstant(),
         row.getString("actor"),
         row.getString("kind"),
-        (JsonObject) row.getJson("data"),
-        row.getBuffer("nonce").getBytes());
+        (JsonObject) row.getJson("data"));
   }
 }

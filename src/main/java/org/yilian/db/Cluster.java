@@ -12,9 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** PostgreSQL's own data folder and the password of its one role. Blocks. */
-record Cluster(Path folder, String password) {
+/**
+ * PostgreSQL's own data folder, and the passwords of its two roles: of the owner, and of the
+ * server. Blocks.
+ */
+record Cluster(Path folder, String password, String serverPassword) {
   static final String USER = "yilian";
+  static final String SERVER = "yilian_server";
+  private static final String PASSWORD = "password";
+  private static final String SERVER_PASSWORD = "server-password";
   private static final int PASSWORD_BYTES = 32;
   private static final Set<PosixFilePermission> OURS_ALONE =
       PosixFilePermissions.fromString("rw-------");
@@ -22,7 +28,7 @@ record Cluster(Path folder, String password) {
   /** Made where there is none; it appears under its name only when it is whole. */
   static Cluster in(Path data, Binaries binaries, Account account) throws IOException {
     Path folder = data.resolve("cluster");
-    Path passwordFile = data.resolve("password");
+    Path passwordFile = data.resolve(PASSWORD);
     if (!Files.exists(folder)) {
       Path unfinished = data.resolve("initdb");
       Folders.delete(unfinished);
@@ -35,7 +41,18 @@ record Cluster(Path folder, String password) {
       throw new DatabaseFault("the password of the embedded database is gone: " + passwordFile);
     }
     account.own(folder);
-    return new Cluster(folder, Files.readString(passwordFile).strip());
+    if (!Files.exists(data.resolve(SERVER_PASSWORD))) {
+      writePassword(data.resolve(SERVER_PASSWORD));
+    }
+    return new Cluster(folder, password(data), serverPassword(data));
+  }
+
+  static String password(Path data) throws IOException {
+    return Files.readString(data.resolve(PASSWORD)).strip();
+  }
+
+  static String serverPassword(Path data) throws IOException {
+    return Files.readString(data.resolve(SERVER_PASSWORD)).strip();
   }
 
   private static void writePassword(Path file) throws IOException {

@@ -61,19 +61,20 @@ public final class EmbeddedPostgres {
    * @param folder the one that the other server was started with
    * @return fails with {@link DatabaseFault} where none runs there
    */
-  public static Future<PgConnectOptions> join(Vertx vertx, Path folder) {
+  public static Future<Logins> join(Vertx vertx, Path folder) {
     return vertx.executeBlocking(() -> running(folder), false);
   }
 
-  private static PgConnectOptions running(Path folder) throws IOException {
+  private static Logins running(Path folder) throws IOException {
     Path pidFile = folder.resolve("cluster").resolve("postmaster.pid");
-    Path password = folder.resolve("password");
-    if (!Files.exists(pidFile) || !Files.exists(password)) {
+    if (!Files.exists(pidFile)) {
       throw new DatabaseFault(
           "no server runs in " + folder + ": start the first one, without JOIN");
     }
     int port = Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip());
-    return options(port, Files.readString(password).strip());
+    return Logins.given(
+        options(port, Cluster.USER, Cluster.password(folder)),
+        options(port, Cluster.SERVER, Cluster.serverPassword(folder)));
   }
 
   /** As {@link #start}, for callers without an event loop. Blocks. */
@@ -96,16 +97,21 @@ public final class EmbeddedPostgres {
     }
   }
 
-  /** Where to connect, password included: never to be logged. */
+  /** Where to connect as the owner, password included: never to be logged. */
   public synchronized PgConnectOptions options() {
-    return options(port, cluster.password());
+    return options(port, Cluster.USER, cluster.password());
   }
 
-  private static PgConnectOptions options(int port, String password) {
+  /** Both ways in; the server's role is made when the database is opened. */
+  public synchronized Logins logins() {
+    return new Logins(options(), options(port, Cluster.SERVER, cluster.serverPassword()), true);
+  }
+
+  private static PgConnectOptions options(int port, String user, String password) {
     return new PgConnectOptions()
         .setHost(LOOPBACK)
         .setPort(port)
-        .setUser(Cluster.USER)
+        .setUser(user)
         .setPassword(password)
         .setDatabase("postgres");
   }

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -49,7 +50,7 @@ final class CmsSignatures {
           new JcaSimpleSignerInfoGeneratorBuilder()
               .setSignedAttributeGenerator(attributes(key.pair().certificate()))
               .build(Certificates.ALGORITHM, key.pair().key(), key.pair().certificate()));
-      return stamped(generator.generate(new Streamed(content), false)).getEncoded();
+      return stamped(generator.generate(new Streamed(content), false)).getEncoded(ASN1Encoding.DER);
     } catch (GeneralSecurityException | OperatorCreationException | CMSException e) {
       throw new IllegalStateException(e);
     }

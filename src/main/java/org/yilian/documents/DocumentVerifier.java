@@ -32,13 +32,22 @@ public final class DocumentVerifier {
   public Verification verify(byte[] file) {
     Hash sha256 = Hash.of(file);
     if (file.length > LARGEST) {
-      return Verification.refused(sha256, List.of(Fault.TOO_LARGE));
+      return Verification.refused(sha256, Fault.TOO_LARGE);
     }
     try {
       return described(file, sha256, check.check(SealedBytes.find(file)));
     } catch (SealRefused e) {
-      return Verification.refused(sha256, List.of(e.fault()));
+      return Verification.refused(sha256, e.fault(), within(file, e.fault()));
     }
+  }
+
+  /** What was sealed before somebody appended to it: worth telling, and worth nothing as proof. */
+  private Verification within(byte[] file, Fault fault) {
+    if (fault != Fault.APPENDED) {
+      return null;
+    }
+    Verification first = verify(SealedBytes.firstRevision(file));
+    return first.valid() ? first : null;
   }
 
   private static Verification described(byte[] ours, Hash sha256, SealCheck.Seal seal)
@@ -52,7 +61,7 @@ public final class DocumentVerifier {
       }
       boolean demo = note.getBoolean(Sealer.DEMO, false);
       return new Verification(
-          true, List.of(), kind, number, seal.at(), sha256, seal.organisation(), demo);
+          true, List.of(), kind, number, seal.at(), sha256, seal.organisation(), null, demo);
     } catch (IOException e) {
       throw new UncheckedIOException("a file that we sealed cannot be read", e);
     }

@@ -2,11 +2,13 @@ package org.yilian.documents;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Makes the documents of the house from templates and values. It knows no feature: what a document
@@ -68,6 +70,27 @@ public final class Documents implements AutoCloseable {
     return templates.named(name);
   }
 
+  /** Every template that can be used. */
+  public List<Template> templates() {
+    return templates.all();
+  }
+
+  /** Those that cannot, each with the reason. */
+  public Map<String, String> brokenTemplates() {
+    return templates.broken();
+  }
+
+  /** Values to try a template with. */
+  public Optional<JsonObject> sample(String template) {
+    return templates.sample(templates.named(template).name());
+  }
+
+  /** As {@link #render}, with values as JSON writes them. */
+  public Future<Rendered> preview(String template, JsonObject values) {
+    return workshop.make(
+        () -> typesetter.set(templates.fill(template, templates.values(template, values))));
+  }
+
   /**
    * Fills a template and sets it as PDF/A-2a.
    *
@@ -126,6 +149,14 @@ public final class Documents implements AutoCloseable {
   public Future<Verification> verify(byte[] file, SealAuthority authority) {
     DocumentVerifier verifier = new DocumentVerifier(List.of(authority.root()));
     return workshop.make(() -> verifier.verify(file));
+  }
+
+  /**
+   * Whether a text stands on the pages of one of our own documents, word for word and in one piece;
+   * spaces and line ends do not count.
+   */
+  public Future<Boolean> shows(byte[] pdf, String text) {
+    return workshop.make(() -> VisibleText.of(pdf).contains(VisibleText.withoutSpaces(text)));
   }
 
   @Override

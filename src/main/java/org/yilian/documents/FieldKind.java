@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a template's field holds, and the Java type its value comes in. */
-enum FieldKind {
+public enum FieldKind {
   /** One line of text. */
   TEXT(String.class),
   /** The name of a person or an organisation: always set in one font. */

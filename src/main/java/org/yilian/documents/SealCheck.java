@@ -38,7 +38,7 @@ final class SealCheck {
 
   Seal check(SealedBytes bytes) throws SealRefused {
     try {
-      CMSSignedData signed = new CMSSignedData(bytes, contentInfo(bytes.signature()));
+      CMSSignedData signed = new CMSSignedData(bytes, CanonicalCms.read(bytes.signature()));
       SignerInformation signer = onlySigner(signed);
       X509Certificate certificate = Trust.named(signed.getCertificates(), signer.getSID());
       checkSignature(signer, certificate);
@@ -58,14 +58,6 @@ final class SealCheck {
         | StackOverflowError e) {
       throw new SealRefused(Fault.UNREADABLE_SEAL); // garbage comes out as any of these
     }
-  }
-
-  private static ContentInfo contentInfo(byte[] room) throws IOException, SealRefused {
-    ContentInfo info = ContentInfo.getInstance(DerFollowedByZeros.read(room));
-    if (info == null) {
-      throw new SealRefused(Fault.UNREADABLE_SEAL);
-    }
-    return info;
   }
 
   private static SignerInformation onlySigner(CMSSignedData signed) throws SealRefused {

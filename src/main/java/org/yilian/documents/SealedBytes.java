@@ -3,6 +3,7 @@ package org.yilian.documents;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class SealedBytes implements CMSTypedData {
       Pattern.compile(
           "/ByteRange\\s{0,8}\\[\\s{0,8}(\\d{1,9})\\s{1,8}(\\d{1,9})\\s{1,8}(\\d{1,9})"
               + "\\s{1,8}(\\d{1,9})\\s{0,40}\\]");
+  private static final Pattern DIGITS = Pattern.compile("[0-9A-F]*+");
   private static final int LONGEST_NUMBERS = 120;
   private static final int LONGEST_GAP = 128 * 1024;
 
@@ -54,15 +56,30 @@ final class SealedBytes implements CMSTypedData {
     return new SealedBytes(file, gapStart, gapEnd);
   }
 
+  /** The part that the seal of a file covers, where something follows it; else nothing. */
+  static byte[] firstRevision(byte[] file) {
+    try {
+      Matcher numbers = numbers(file);
+      long end = Long.parseLong(numbers.group(3)) + Integer.parseInt(numbers.group(4));
+      return end < file.length ? Arrays.copyOf(file, (int) end) : new byte[0];
+    } catch (SealRefused none) {
+      return new byte[0];
+    }
+  }
+
   /**
    * The signature, with the zeros that fill up its room.
    *
-   * @throws IllegalArgumentException if anything but digits stands there: nothing else may hide in
-   *     what is not signed
+   * @throws SealRefused if anything but digits, in the case that we write, stands there: nothing
+   *     else may hide in what is not signed
    */
-  byte[] signature() {
-    return HexFormat.of()
-        .parseHex(new String(file, gapStart + 1, gapEnd - gapStart - 2, StandardCharsets.US_ASCII));
+  byte[] signature() throws SealRefused {
+    String digits =
+        new String(file, gapStart + 1, gapEnd - gapStart - 2, StandardCharsets.ISO_8859_1);
+    if (!DIGITS.matcher(digits).matches()) {
+      throw new SealRefused(Fault.UNREADABLE_SEAL);
+    }
+    return HexFormat.of().parseHex(digits);
   }
 
   /** Everything but the gap. */

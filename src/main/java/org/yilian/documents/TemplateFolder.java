@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Template files: the operator's folder first, then those that ship with the program. */
 final class TemplateFolder extends ClasspathLoader {
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z]+)+");
+
+  private static final String FIELDS = ".fields.json";
 
   private final Path folder;
 
@@ -37,6 +42,23 @@ final class TemplateFolder extends ClasspathLoader {
       throw new IOException("no template file " + file);
     }
     return shipped;
+  }
+
+  /** The names of the templates that an operator has put there. */
+  List<String> added() {
+    if (folder == null) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> path.getFileName().toString())
+          .filter(file -> file.endsWith(FIELDS) && PLAIN.matcher(file).matches())
+          .map(file -> file.substring(0, file.length() - FIELDS.length()))
+          .filter(name -> !name.equals("common"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -23,18 +23,23 @@ final class TemplateWords extends AbstractExtension {
   @Override
   public Map<String, Filter> getFilters() {
     return Map.of(
-        "day", word(value -> ((LocalDate) value).format(DAY)),
-        "moment", word(value -> MOMENT.format((Instant) value)),
-        "picture", word(value -> data((byte[]) value)),
-        "qr", word(value -> data(QrCode.png((String) value))),
-        "lines", word(value -> TextLine.of((String) value)));
+        "day", word("", value -> ((LocalDate) value).format(DAY)),
+        "moment", word("", value -> MOMENT.format((Instant) value)),
+        "picture", word("", value -> data((byte[]) value)),
+        "qr", word("", value -> data(QrCode.png((String) value))),
+        "lines", word(List.of(), value -> TextLine.of((String) value)));
   }
 
   private static String data(byte[] png) {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
   }
 
-  private static Filter word(Function<Object, Object> function) {
+  /**
+   * A filter of one value.
+   *
+   * @param absent what stands for a value that is not there
+   */
+  private static Filter word(Object absent, Function<Object, Object> function) {
     return new Filter() {
       @Override
       public Object apply(
@@ -43,7 +48,7 @@ final class TemplateWords extends AbstractExtension {
           PebbleTemplate self,
           EvaluationContext context,
           int line) {
-        return input == null ? "" : function.apply(input);
+        return input == null ? absent : function.apply(input);
       }
 
       @Override

@@ -1,38 +1,44 @@
 package org.yilian.documents;
 
 import io.pebbletemplates.pebble.PebbleEngine;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
+import org.yilian.kernel.Refusal;
 
-/** The templates of the house, and the filling of them. */
+/**
+ * The templates of the house, and the filling of them. Each is read, compiled and filled with its
+ * sample at the start; one that is broken stops itself alone.
+ */
 final class Templates {
-  static final List<String> SHIPPED =
-      List.of(
-          "people-mediation-agreement",
-          "mediation-certificate",
-          "confirmation-application",
-          "address-for-service");
+  private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
+
+  static final List<String> SHIPPED = new TemplateShelf(new TemplateFolder(null)).index();
 
   private final Map<String, Template> templates = new LinkedHashMap<>();
+  private final Map<String, String> broken = new LinkedHashMap<>();
+  private final TemplateShelf shelf;
   private final Fonts fonts;
   private final boolean demo;
   private final PebbleEngine engine;
 
   /**
-   * @param folder templates of the operator that stand before ours, or null
+   * @param folder templates of the operator that stand before ours, and further ones, or null
    */
   Templates(Path folder, Fonts fonts, boolean demo) {
     this.demo = demo;
     TemplateFolder files = new TemplateFolder(folder);
+    this.shelf = new TemplateShelf(files);
     this.fonts = fonts;
     this.engine =
         new PebbleEngine.Builder()
@@ -41,21 +47,61 @@ final class Templates {
             .strictVariables(true)
             .extension(new TemplateWords())
             .build();
-    SHIPPED.forEach(name -> templates.put(name, read(files, name)));
+    List<String> names = new ArrayList<>(SHIPPED);
+    files.added().stream().filter(name -> !SHIPPED.contains(name)).forEach(names::add);
+    names.forEach(this::load);
   }
 
+  private void load(String name) {
+    try {
+      templates.put(name, shelf.template(name));
+      engine.getTemplate(name + ".html");
+      sample(name).ifPresent(json -> fill(name, values(name, json)));
+    } catch (RuntimeException fault) {
+      templates.remove(name);
+      broken.put(name, TemplateShelf.reason(fault));
+      LOG.error("template not usable name={} reason={}", name, broken.get(name));
+    }
+  }
+
+  /**
+   * A template by its name.
+   *
+   * @throws Refusal 409 {@code template-broken} saying where it is broken, 404 where there is none
+   */
   Template named(String name) {
+    if (broken.containsKey(name)) {
+      throw Refusal.conflict("template-broken", "模板有错误，暂时不能使用：" + broken.get(name));
+    }
     Template template = templates.get(name);
     if (template == null) {
-      throw new IllegalArgumentException("no template " + name);
+      throw Refusal.notFound();
     }
     return template;
+  }
+
+  List<Template> all() {
+    return List.copyOf(templates.values());
+  }
+
+  /** Names of those that cannot be used, each with the reason. */
+  Map<String, String> broken() {
+    return Map.copyOf(broken);
+  }
+
+  Optional<JsonObject> sample(String name) {
+    return shelf.sample(name);
+  }
+
+  /** Values that came as JSON, in the types of the template's fields. */
+  Map<String, Object> values(String name, JsonObject json) {
+    return TemplateSample.read(named(name).fields(), json);
   }
 
   /**
    * The document as XHTML, every character of it one that the fonts can draw.
    *
-   * @throws org.yilian.kernel.Refusal 400 naming every fault of the values
+   * @throws Refusal 400 naming every fault of the values
    */
   Document fill(String name, Map<String, ?> values) {
     ValueCheck check = new ValueCheck(fonts);
@@ -76,13 +122,5 @@ final class Templates {
       throw new UncheckedIOException(e);
     }
     return filled.toString();
-  }
-
-  private static Template read(TemplateFolder files, String name) {
-    try (InputStream in = files.open(name + ".fields.json")) {
-      return Template.of(name, new JsonObject(Buffer.buffer(in.readAllBytes())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -15,6 +15,7 @@ import org.yilian.kernel.Hash;
  * @param sealedAt by the clock of the installation that sealed it; null unless valid
  * @param sha256 of the whole file
  * @param signer the organisation in the certificate; null unless valid
+ * @param within what the file was before something was appended to it: valid, or null
  * @param demo whether the sealed document itself says that it is without legal effect
  */
 public record Verification(
@@ -25,6 +26,7 @@ public record Verification(
     Instant sealedAt,
     Hash sha256,
     String signer,
+    Verification within,
     boolean demo) {
 
   /** What can speak against a file. */
@@ -64,7 +66,11 @@ public record Verification(
     }
   }
 
-  static Verification refused(Hash sha256, List<Fault> faults) {
-    return new Verification(false, faults, null, null, null, sha256, null, false);
+  static Verification refused(Hash sha256, Fault fault) {
+    return refused(sha256, fault, null);
+  }
+
+  static Verification refused(Hash sha256, Fault fault, Verification within) {
+    return new Verification(false, List.of(fault), null, null, null, sha256, null, within, false);
   }
 }

@@ -1,10 +1,12 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
@@ -22,11 +24,13 @@ public final class Recalls {
   private final RecallStore store = new RecallStore();
   private final Database database;
   private final RoomSignals signals;
+  private final Audit audit;
   private final Clock clock;
 
-  public Recalls(Database database, RoomSignals signals, Clock clock) {
+  public Recalls(Database database, RoomSignals signals, Audit audit, Clock clock) {
     this.database = database;
     this.signals = signals;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -48,15 +52,25 @@ public final class Recalls {
     return store
         .lockLanes(client, author.roomId())
         .compose(locked -> store.lockOwn(client, author.id(), laneId, seq))
-        .compose(message -> allowed(client, message))
-        .compose(allowed -> store.recall(client, laneId, seq, clock.instant()));
+        .compose(
+            message ->
+                message.recalled()
+                    ? Future.succeededFuture()
+                    : allowed(client, message).compose(allowed -> recall(client, author, message)));
+  }
+
+  private Future<Void> recall(SqlClient client, Member author, RecallStore.Own message) {
+    JsonObject fact = JsonObject.of("seq", message.seq());
+    return store
+        .recall(client, message.laneId(), message.seq(), clock.instant())
+        .compose(
+            done ->
+                audit.append(
+                    client, "lane:" + message.laneId(), author.id(), "message-recalled", fact));
   }
 
   private Future<Void> allowed(SqlClient client, RecallStore.Own message) {
     Instant now = clock.instant();
-    if (message.recalled()) {
-      return Future.succeededFuture();
-    }
     if (now.isAfter(message.sentAt().plus(ALLOWED))) {
       return refused("recall-too-late");
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
+import org.yilian.evidence.Heads;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 
@@ -14,9 +15,11 @@ public final class RoomMoves {
   private final RoomStore rooms = new RoomStore();
   private final ProcedureStore consents = new ProcedureStore();
   private final Grants grants = new Grants();
+  private final Heads heads;
   private final Clock clock;
 
-  public RoomMoves(Clock clock) {
+  public RoomMoves(Heads heads, Clock clock) {
+    this.heads = heads;
     this.clock = clock;
   }
 
@@ -36,6 +39,7 @@ public final class RoomMoves {
         .compose(next -> rooms.move(client, roomId, next, now, endCause))
         .compose(moved -> forgetJoint(client, roomId, action))
         .compose(moved -> grants.recompute(client, roomId))
+        .compose(decided -> attest(client, roomId, action))
         .compose(done -> rooms.room(client, roomId));
   }
 
@@ -43,6 +47,15 @@ public final class RoomMoves {
   private Future<Void> forgetJoint(SqlClient client, String roomId, RoomAction action) {
     return action == RoomAction.PAUSE || action == RoomAction.STOP_JOINT
         ? consents.forgetJointConsents(client, roomId)
+        : Future.succeededFuture();
+  }
+
+  /** Where a sitting ends, the server signs what was said and done in it. */
+  private Future<Void> attest(SqlClient client, String roomId, RoomAction action) {
+    return action == RoomAction.PAUSE || action == RoomAction.END
+        ? rooms
+            .lanes(client, roomId)
+            .compose(lanes -> heads.sign(client, RoomTrees.of(roomId, lanes)))
         : Future.succeededFuture();
   }
 

@@ -10,6 +10,7 @@ import org.yilian.documents.Documents;
 import org.yilian.documents.SealAuthority;
 import org.yilian.documents.Verification;
 import org.yilian.kernel.Texts;
+import org.yilian.records.KnownDocuments;
 
 /** Checking a sealed document, open to everyone. The bytes are judged, never looked up. */
 public final class DocumentRoutes {
@@ -17,10 +18,13 @@ public final class DocumentRoutes {
 
   private final Documents documents;
   private final Supplier<Future<SealAuthority>> authority;
+  private final KnownDocuments known;
 
-  public DocumentRoutes(Documents documents, Supplier<Future<SealAuthority>> authority) {
+  public DocumentRoutes(
+      Documents documents, Supplier<Future<SealAuthority>> authority, KnownDocuments known) {
     this.documents = documents;
     this.authority = authority;
+    this.known = known;
   }
 
   public void addTo(Api api) {
@@ -29,7 +33,19 @@ public final class DocumentRoutes {
 
   private Future<JsonObject> verify(Request request) {
     byte[] file = request.bytes().getBytes();
-    return authority.get().compose(root -> documents.verify(file, root)).map(DocumentRoutes::json);
+    return authority
+        .get()
+        .compose(root -> documents.verify(file, root))
+        .compose(judged -> compared(judged, file));
+  }
+
+  /** A good seal is not asked of the record; what stands under it is. */
+  private Future<JsonObject> compared(Verification judged, byte[] file) {
+    return judged.valid()
+        ? known
+            .compare(judged.sha256(), file)
+            .map(match -> json(judged).put("record", match.name()))
+        : Future.succeededFuture(json(judged));
   }
 
   private static JsonObject json(Verification judged) {
@@ -47,11 +63,18 @@ public final class DocumentRoutes {
             .put("sha256", judged.sha256().value())
             .put("demo", judged.demo());
     if (judged.valid()) {
-      json.put("kind", judged.kind())
-          .put("number", judged.number())
-          .put("sealedAt", judged.sealedAt().toString())
-          .put("signer", judged.signer());
+      described(json, judged);
+    }
+    if (judged.within() != null) {
+      json.put("within", described(new JsonObject(), judged.within()));
     }
     return json;
+  }
+
+  private static JsonObject described(JsonObject json, Verification sealed) {
+    return json.put("kind", sealed.kind())
+        .put("number", sealed.number())
+        .put("sealedAt", sealed.sealedAt().toString())
+        .put("signer", sealed.signer());
   }
 }

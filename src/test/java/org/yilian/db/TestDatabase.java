@@ -45,6 +45,12 @@ public final class TestDatabase {
         .map(done -> options(name));
   }
 
+  /** The same database for the server's own role, which cannot rewrite what only grows. */
+  public static PgConnectOptions asServer(PgConnectOptions owner) {
+    PgConnectOptions server = server().logins().server();
+    return new PgConnectOptions(owner).setUser(server.getUser()).setPassword(server.getPassword());
+  }
+
   /** As {@link #freshOptions}, in the form of YILIAN_DATABASE_URL. */
   public static String url(PgConnectOptions options) {
     return "postgresql://%s:%s@%s:%d/%s"
@@ -112,9 +118,16 @@ public final class TestDatabase {
 
     private static Future<String> prepare(Vertx vertx, String name) {
       return admin(vertx, "select datname from pg_database where datname ~ '^(test|template)_'")
+          .compose(found -> makeRole(vertx).map(found))
           .compose(found -> dropOthers(vertx, found, name).map(found.contains(name)))
           .compose(there -> there ? Future.succeededFuture() : create(vertx, name))
           .map(name);
+    }
+
+    private static Future<Void> makeRole(Vertx vertx) {
+      PgConnectOptions role = server().logins().server();
+      return PgConnection.connect(vertx, server().options())
+          .compose(admin -> Opening.make(admin, role).eventually(admin::close));
     }
 
     private static Future<Void> dropOthers(Vertx vertx, List<String> found, String name) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yilian.kernel.Hash;
 
 /** Made-up values for documents of the demo: a water leak after a demolition. */
@@ -60,6 +61,15 @@ final class Samples {
       """;
   private static final Instant SIGNED = Instant.parse("2026-08-26T02:30:00Z");
   private static final String VERIFY = "https://demo.example/verify#1f3a";
+
+  /** The templates that keep a place for a seal. */
+  static final Set<String> SEALED =
+      Set.of(
+          "people-mediation-agreement",
+          "mediation-certificate",
+          "termination-notice",
+          "application-receipt",
+          "correction-note");
 
   private Samples() {}
 
@@ -159,7 +169,14 @@ final class Samples {
     return values;
   }
 
-  static Map<String, Map<String, Object>> all() {
+  /** With signatures and pictures where there are samples of them, else as the template's own. */
+  static Map<String, Object> of(Templates templates, String name) {
+    return all().containsKey(name)
+        ? all().get(name)
+        : templates.values(name, templates.sample(name).orElseThrow());
+  }
+
+  private static Map<String, Map<String, Object>> all() {
     return Map.of(
         "people-mediation-agreement", agreement(),
         "mediation-certificate", certificate(),

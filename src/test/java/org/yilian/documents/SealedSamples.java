@@ -27,9 +27,9 @@ final class SealedSamples {
     Map<String, Path> files = new LinkedHashMap<>();
     for (String name : Templates.SHIPPED) {
       byte[] pdf =
-          new Typesetter(fonts, demo).set(templates.fill(name, Samples.all().get(name))).pdf();
+          new Typesetter(fonts, demo).set(templates.fill(name, Samples.of(templates, name))).pdf();
       files.put(name, write(name + ".pdf", pdf));
-      if (name.equals("people-mediation-agreement") || name.equals("mediation-certificate")) {
+      if (Samples.SEALED.contains(name)) {
         SealNote note = new SealNote(name, "（2026）演双人调字第12号", demo);
         byte[] sealed = new Sealer(fonts.bold(), CLOCK).seal(pdf, authority, key, note);
         files.put(name + "-sealed", write(name + "-sealed.pdf", sealed));

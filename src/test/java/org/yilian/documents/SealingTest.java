@@ -62,23 +62,13 @@ class SealingTest {
     }
   }
 
-  /**
-   * The signature itself lies outside the signed bytes. Some of its bits mean nothing, such as
-   * those of the copy of our root that comes along; no change makes it say anything else.
-   */
+  /** The signature itself lies outside the signed bytes; it counts in one form alone. */
   @Test
-  void oneFlippedBitInTheSignatureNeverChangesWhatItSays() {
-    Verification before = verifier.verify(SEALED);
+  void oneFlippedBitInTheSignatureIsFound() {
     int gap = new String(SEALED, StandardCharsets.ISO_8859_1).indexOf("/Contents <") + 10;
-    int survived = 0;
     for (int place = gap; place < gap + 9_000; place += 13) {
-      Verification after = verifier.verify(flipped(place, 1));
-      if (after.valid()) {
-        survived++;
-        assertEquals(before.signer() + before.sealedAt(), after.signer() + after.sealedAt());
-      }
+      assertRefused(flipped(place, 1));
     }
-    assertTrue(survived < 30, survived + " changes survived");
   }
 
   @Test

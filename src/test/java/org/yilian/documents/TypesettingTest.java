@@ -33,7 +33,7 @@ class TypesettingTest {
   @ParameterizedTest
   @FieldSource("TEMPLATES")
   void showsTheNamesThatItWasGiven(String template) throws IOException {
-    Rendered done = typesetter.set(templates.fill(template, Samples.all().get(template)));
+    Rendered done = typesetter.set(templates.fill(template, Samples.of(templates, template)));
     assertTrue(done.pages() <= 2, "pages: " + done.pages());
     assertTrue(text(done).contains("杨䶮𠅤"));
   }

@@ -54,7 +54,7 @@ class ValuesTest {
     Templates edited = new Templates(folder, FONTS, false);
     Refusal refusal =
         assertThrows(Refusal.class, () -> edited.fill("address-for-service", Samples.address()));
-    assertEquals("character-without-font", refusal.code());
+    assertEquals("template-broken", refusal.code());
     assertTrue(refusal.detail().contains("😀"));
   }
 

@@ -19,6 +19,10 @@ import java.util.List;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.db.TestDatabase;
+import org.yilian.evidence.Heads;
+import org.yilian.evidence.SigningKeys;
+import org.yilian.identity.Keys;
+import org.yilian.identity.Vault;
 import org.yilian.nodes.Nodes;
 import org.yilian.nodes.PgWakes;
 import org.yilian.rooms.Loop;
@@ -93,13 +97,13 @@ final class SocketScene {
     nodes = new Nodes(vertx, database, new PgWakes(database));
     signals = new RoomSignals(hub, nodes, database, writer);
     Presences presences = new Presences(hub, nodes, database, loop, clock);
-    recalls = new Recalls(database, signals, clock);
+    recalls = new Recalls(database, signals, new Audit(clock), clock);
     tickets = new SocketTickets(database, clock);
     PendingPosts posts = new PendingPosts(database, writer, loop, clock);
     new QuorumWatch(
         database,
         loop,
-        new RoomMoves(clock),
+        new RoomMoves(heads(), clock),
         new Audit(clock),
         posts,
         hub,
@@ -110,6 +114,11 @@ final class SocketScene {
     new RoomSweep(hub, presences, nodes, database, loop).start();
     await(nodes.start());
     server = await(listen(edge));
+  }
+
+  private Heads heads() {
+    Vault vault = new Vault(new Keys("k1", new byte[32], new byte[32], new byte[32]));
+    return new Heads(new SigningKeys(database, vault, clock), clock);
   }
 
   private Future<HttpServer> listen(EdgeLimits limits) {

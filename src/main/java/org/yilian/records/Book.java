@@ -1,0 +1,22 @@
+package org.yilian.records;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The books that a host's clerk keeps, one series for each year. */
+enum Book {
+  /** Every number that was given out, also to what never became effective. */
+  NUMBERS,
+  /** What was sealed, by whom, and whether within a working day of the last signature. */
+  SEALS,
+  SERVICES,
+  PRINTS;
+
+  /** The book of that name in an address, such as {@code seals}. */
+  static Optional<Book> named(String name) {
+    return Stream.of(values())
+        .filter(book -> book.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst();
+  }
+}

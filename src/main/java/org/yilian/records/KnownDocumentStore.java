@@ -1,0 +1,26 @@
+package org.yilian.records;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+import org.yilian.kernel.Hash;
+
+/** Sealed agreements by the hash of their file. */
+final class KnownDocumentStore {
+
+  /** The text that was signed, and its hash. */
+  record Signed(String text, String textHash) {}
+
+  Future<Optional<Signed>> find(SqlClient client, Hash sha256) {
+    return client
+        .preparedQuery("select text, text_hash from agreements where document_sha256 = $1")
+        .execute(Tuple.of(sha256.value()))
+        .map(
+            rows ->
+                ReaderStore.all(
+                        rows, row -> new Signed(row.getString("text"), row.getString("text_hash")))
+                    .stream()
+                    .findFirst());
+  }
+}

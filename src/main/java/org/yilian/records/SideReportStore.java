@@ -1,0 +1,85 @@
+package org.yilian.records;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/** What a side was sent, as lanes, memberships and marks of reading tell it. */
+final class SideReportStore {
+
+  /** Everything that ever stood in a lane, what was taken back included. */
+  Future<List<JsonObject>> messages(SqlClient client, String laneId, boolean wordsTakenBack) {
+    return client
+        .preparedQuery(
+            """
+            select m.seq, m.sent_at, m.recalled_at, a.name, a.role, m.body ->> 'kind' as kind,
+              case when m.recalled_at is null or $2 then m.body ->> 'text' end as text
+            from messages m left join members a on a.id = m.member_id
+            where m.lane_id = $1 order by m.seq
+            """)
+        .execute(Tuple.of(laneId, wordsTakenBack))
+        .map(rows -> ReaderStore.all(rows, SideReportStore::message));
+  }
+
+  private static JsonObject message(Row row) {
+    return new JsonObject()
+        .put("seq", row.getLong("seq"))
+        .put("at", time(row, "sent_at"))
+        .put("author", row.getString("name"))
+        .put("role", row.getString("role"))
+        .put("kind", row.getString("kind"))
+        .put("text", row.getString("text"))
+        .put("recalledAt", time(row, "recalled_at"));
+  }
+
+  /** Everybody who ever sat on the side, from when to when. */
+  Future<List<JsonObject>> members(SqlClient client, String roomId, String side) {
+    return client
+        .preparedQuery(
+            """
+            select id, name, role, joined_at, ended_at from members
+            where room_id = $1 and side = $2 order by joined_at, id
+            """)
+        .execute(Tuple.of(roomId, side))
+        .map(
+            rows ->
+                ReaderStore.all(
+                    rows,
+                    row ->
+                        new JsonObject()
+                            .put("memberId", row.getString("id"))
+                            .put("name", row.getString("name"))
+                            .put("role", row.getString("role"))
+                            .put("joinedAt", time(row, "joined_at"))
+                            .put("endedAt", time(row, "ended_at"))));
+  }
+
+  /** How far each of the side has read a lane, and when. */
+  Future<List<JsonObject>> seen(SqlClient client, String laneId, String side) {
+    return client
+        .preparedQuery(
+            """
+            select m.name, s.seq, s.at from seen_marks s join members m on m.id = s.member_id
+            where s.lane_id = $1 and m.side = $2 order by m.name, m.id
+            """)
+        .execute(Tuple.of(laneId, side))
+        .map(
+            rows ->
+                ReaderStore.all(
+                    rows,
+                    row ->
+                        new JsonObject()
+                            .put("name", row.getString("name"))
+                            .put("seq", row.getLong("seq"))
+                            .put("at", time(row, "at"))));
+  }
+
+  private static String time(Row row, String column) {
+    return row.getOffsetDateTime(column) == null
+        ? null
+        : row.getOffsetDateTime(column).toInstant().toString();
+  }
+}

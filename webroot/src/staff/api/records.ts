@@ -1,0 +1,20 @@
+import { api } from '../../shared/http'
+import type { BookName, BookRow, SideReport } from '../../shared/evidenceTypes'
+import type { Items } from '../../shared/types'
+
+export interface ServiceEntry {
+  partyId: string
+  manner: string
+  copies: number
+  servedOn?: string
+  note?: string
+}
+
+export const records = {
+  report: (roomId: string, side: string) => api.get<SideReport>(`/rooms/${roomId}/sides/${side}/report`),
+  evidence: (roomId: string) => api.blob(`/rooms/${roomId}/evidence`),
+  book: (name: BookName, year: string) => api.get<Items<BookRow>>(`/books/${name}?year=${year}`),
+  serve: (agreementId: string, entry: ServiceEntry) => api.post(`/agreements/${agreementId}/services`, entry),
+  print: (agreementId: string, copies: number, purpose: string) =>
+    api.post(`/agreements/${agreementId}/prints`, { copies, purpose }),
+}
