@@ -5,7 +5,9 @@ import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Numbers;
 import org.yilian.disputes.Parties;
 import org.yilian.disputes.ReferringCourts;
+import org.yilian.disputes.Reports;
 import org.yilian.disputes.Representatives;
+import org.yilian.disputes.Standings;
 import org.yilian.disputes.Uploads;
 import org.yilian.web.Api;
 import org.yilian.web.DirectoryRoutes;
@@ -17,6 +19,8 @@ final class DisputeFeatures {
   final Ledger ledger;
   final Numbers numbers;
   final Parties parties;
+  final Standings standings = new Standings();
+  final Reports reports;
   final Disputes disputes;
   final Representatives representatives;
   final Uploads uploads;
@@ -25,18 +29,23 @@ final class DisputeFeatures {
 
   DisputeFeatures(Foundation base) {
     this.base = base;
-    ledger = new Ledger(base.vault);
+    ledger = new Ledger(base.vault, base.areas, base.clock);
     numbers = new Numbers(base.clock);
     parties = new Parties(base.database, ledger, base.vault, base.audit, base.clock);
-    disputes =
-        new Disputes(
+    ReferringCourts courts = new ReferringCourts(base.organisations);
+    reports =
+        new Reports(
             base.database,
-            ledger,
+            base.areas,
             parties,
             numbers,
-            new ReferringCourts(base.organisations),
+            courts,
+            base.files,
             base.audit,
             base.clock);
+    disputes =
+        new Disputes(
+            base.database, ledger, reports, standings, courts, base.vault, base.audit, base.clock);
     representatives =
         new Representatives(base.database, ledger, base.files, base.vault, base.audit, base.clock);
     uploads = new Uploads(base.database, base.files, ledger);

@@ -73,7 +73,7 @@ final class Features {
   }
 
   private Future<Features> engageCast() {
-    Cast cast = new Cast(base.vertx, base.database, base.organisations, base.people);
+    Cast cast = new Cast(base.vertx, base.database, base.areas, base.organisations, base.people);
     new DemoRoutes(cast.listing(), base.sms).addTo(app.api());
     return cast.engage().compose(engaged -> stagePlays()).map(this);
   }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
+import org.yilian.identity.Areas;
 import org.yilian.identity.Codes;
 import org.yilian.identity.HttpSms;
 import org.yilian.identity.Keys;
@@ -32,6 +33,7 @@ final class Foundation {
   final StoredFiles files;
   final Organisations organisations;
   final People people;
+  final Areas areas;
   final Sms sms;
   final Codes codes;
   final Throttles throttles;
@@ -49,6 +51,7 @@ final class Foundation {
     files = new StoredFiles(clock);
     organisations = new Organisations();
     people = new People(vertx);
+    areas = new Areas(clock);
     sms = new Sms(vertx, database, smsSender(), clock);
     codes = new Codes(database, sms, clock);
     throttles = new Throttles(clock);

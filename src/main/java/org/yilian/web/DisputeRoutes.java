@@ -38,7 +38,9 @@ public final class DisputeRoutes {
   }
 
   private Future<Reply> list(Request request) {
-    return disputes.list(request.caller(), request.after(), request.limit()).map(Reply::ok);
+    return disputes
+        .list(request.caller(), request.queries(), request.after(), request.limit())
+        .map(Reply::ok);
   }
 
   private Future<Reply> find(Request request) {
