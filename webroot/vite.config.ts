@@ -24,6 +24,7 @@ export default defineConfig({
         entry('staff.html'),
         entry('verify.html'),
         entry('demo.html'),
+        entry('grid.html'),
       ],
       output: {
         codeSplitting: {

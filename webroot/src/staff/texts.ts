@@ -2,8 +2,9 @@ import { agreement } from './texts/agreement'
 import { cases } from './texts/cases'
 import { desks } from './texts/desks'
 import { frame } from './texts/frame'
+import { ledger } from './texts/ledger'
 import { room } from './texts/room'
 import { words } from './texts/words'
 
 /** Every word that staff read. Parties are called by name here too, never by 甲方 or 乙方. */
-export const T = { ...words, ...frame, ...cases, ...room, ...agreement, ...desks }
+export const T = { ...words, ...frame, ...cases, ...room, ...agreement, ...desks, ...ledger }

@@ -9,10 +9,16 @@ import org.yilian.disputes.Reports;
 import org.yilian.disputes.Representatives;
 import org.yilian.disputes.Standings;
 import org.yilian.disputes.Uploads;
+import org.yilian.ledger.Office;
+import org.yilian.statistics.Figures;
+import org.yilian.statistics.Walls;
 import org.yilian.web.Api;
+import org.yilian.web.AreaRoutes;
 import org.yilian.web.DirectoryRoutes;
 import org.yilian.web.DisputeRoutes;
 import org.yilian.web.FileRoutes;
+import org.yilian.web.LedgerRoutes;
+import org.yilian.web.StatisticsRoutes;
 
 /** Disputes, their people and their files. */
 final class DisputeFeatures {
@@ -24,6 +30,8 @@ final class DisputeFeatures {
   final Disputes disputes;
   final Representatives representatives;
   final Uploads uploads;
+  final Office office;
+  final Walls walls;
 
   private final Foundation base;
 
@@ -49,10 +57,39 @@ final class DisputeFeatures {
     representatives =
         new Representatives(base.database, ledger, base.files, base.vault, base.audit, base.clock);
     uploads = new Uploads(base.database, base.files, ledger);
+    office =
+        new Office(
+            new Office.Ground(
+                base.vertx,
+                base.database,
+                ledger,
+                standings,
+                base.areas,
+                base.organisations,
+                base.people,
+                base.audit,
+                base.clock),
+            reports);
+    walls = new Walls(base.vertx, base.database, base.areas, base.clock);
+  }
+
+  /** What goes on by itself from now on: dispatch, clocks, counters. */
+  void start() {
+    office.start();
+    walls.start();
+  }
+
+  void stop() {
+    office.stop();
+    walls.stop();
   }
 
   void addTo(Api api) {
     new DisputeRoutes(disputes, parties, representatives).addTo(api);
+    new LedgerRoutes(office).addTo(api);
+    Figures figures = new Figures(base.database, base.areas, base.clock);
+    new StatisticsRoutes(figures, walls).addTo(api);
+    new AreaRoutes(base.database, base.areas).addTo(api);
     new FileRoutes(uploads, base.vertx.fileSystem()).addTo(api);
     new DirectoryRoutes(base.database, base.organisations, base.people).addTo(api);
   }

@@ -113,12 +113,14 @@ final class Features {
     return rooms
         .start()
         .onSuccess(started -> base.sms.start())
+        .onSuccess(started -> disputes.start())
         .compose(started -> app.listen(rooms.sockets, host, port));
   }
 
   /** Tells sockets that the server goes, before it goes. */
   Future<Void> drain() {
     base.sms.stop();
+    disputes.stop();
     return rooms.drain();
   }
 }

@@ -28,6 +28,8 @@ class ArchitectureTest {
           "identity",
           "documents",
           "disputes",
+          "ledger",
+          "statistics",
           "rooms",
           "agreements",
           "confirmation",

@@ -60,7 +60,7 @@ record Circumstances(
   }
 
   /** Where the dispute stands on its first day. */
-  Standing standing(Reports.Reporter reporter, String place) {
+  Standing standing(Reports.Reporter reporter, String place, String alarm) {
     Handling handles = handling == null ? reporter.handling() : handling;
     return new Standing(
         new Standing.Place(place, latitude, longitude),
@@ -72,7 +72,7 @@ record Circumstances(
         handles,
         handles == Handling.SELF ? reporter.level() : AreaLevel.STREET,
         Risk.GENERAL,
-        null,
+        alarm,
         0,
         0,
         null,

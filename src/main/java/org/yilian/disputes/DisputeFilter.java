@@ -27,10 +27,11 @@ record DisputeFilter(
     LocalDate from,
     LocalDate to,
     Instant overdueAt,
-    boolean alarm) {
+    boolean alarm,
+    Similar similar) {
   static final DisputeFilter NONE =
       new DisputeFilter(
-          new String[0], Set.of(), null, null, null, null, null, null, null, null, false);
+          new String[0], Set.of(), null, null, null, null, null, null, null, null, false, null);
 
   List<String> conditions(Parameters values) {
     List<String> all = new ArrayList<>();
@@ -60,7 +61,16 @@ record DisputeFilter(
     if (alarm) {
       all.add("d.alarm is not null");
     }
+    if (similar != null) {
+      all.add(similar.condition(values));
+    }
     return all;
+  }
+
+  /** Whatever is like this. */
+  static DisputeFilter like(Similar similar) {
+    return new DisputeFilter(
+        new String[0], Set.of(), null, null, null, null, null, null, null, null, false, similar);
   }
 
   private static void addWord(List<String> all, Parameters values, String column, Enum<?> word) {

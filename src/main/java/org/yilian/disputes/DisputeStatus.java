@@ -59,12 +59,12 @@ public enum DisputeStatus {
 
   /** Whether the statistics count it as resolved. */
   public boolean resolved() {
-    return this == AGREED || this == SELF_RESOLVED || this == CLOSED;
+    return this == AGREED || this == SELF_RESOLVED;
   }
 
   /** Whether it is over, so that no clock runs. */
   public boolean over() {
-    return resolved() || this == REJECTED || this == MERGED || this == WITHDRAWN;
+    return resolved() || this == CLOSED || this == REJECTED || this == MERGED || this == WITHDRAWN;
   }
 
   /** Whether the rules or a centre may hand it on. */

@@ -41,9 +41,9 @@ final class DisputeStore {
         insert into disputes
           (id, number, type, cause, address, description, source, status, created_by, created_at,
           referring_court_id, court_level, area_code, channel, subtype, occurred_on, people_count,
-          amount_fen, latitude, longitude, handling, level, report_key, words)
+          amount_fen, latitude, longitude, handling, level, alarm, report_key, words)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-          $19, $20, $21, $22, $23, $24)
+          $19, $20, $21, $22, $23, $24, $25)
         """;
     Tuple values =
         Tuple.of(dispute.id(), dispute.number(), dispute.type().name(), dispute.cause())
@@ -65,6 +65,7 @@ final class DisputeStore {
             .addDouble(standing.place().longitude())
             .addString(standing.handling().name())
             .addString(standing.level().name())
+            .addString(standing.alarm())
             .addString(key)
             .addArrayOfString(words);
     return client.preparedQuery(sql).execute(values).mapEmpty();
@@ -189,8 +190,10 @@ final class DisputeStore {
     String sql =
         """
         update disputes set status = $3,
-          resolved_at = case when $4 then coalesce(resolved_at, $5) end,
-          resolved_level = case when $4 then coalesce(resolved_level, level) end,
+          resolved_at = case when $4 then coalesce(resolved_at, $5)
+            when $3 = 'CLOSED' then resolved_at end,
+          resolved_level = case when $4 then coalesce(resolved_level, level)
+            when $3 = 'CLOSED' then resolved_level end,
           due_at = case when $6 then null else due_at end,
           version = version + 1
         where id = $1 and status = $2

@@ -17,6 +17,8 @@ import org.yilian.kernel.Refusal;
 
 /** Finding disputes again, and correcting which court they belong to. */
 public final class Disputes {
+  private static final int MOST_SIMILAR = 5;
+
   private final DisputeStore store = new DisputeStore();
   private final Database database;
   private final Ledger ledger;
@@ -139,6 +141,16 @@ public final class Disputes {
     DisputeFilter filter = FilterForm.read(form, vault, clock.instant());
     form.check();
     return list(caller, filter, after, limit);
+  }
+
+  /** What the caller may see that a report may repeat: {@code {names?, phones?, address?}}. */
+  public Future<JsonObject> similar(Caller caller, JsonObject query) {
+    Form form = Form.of(query);
+    Similar similar = Similar.read(form, vault);
+    form.check();
+    return similar.asksForNothing()
+        ? Future.succeededFuture(JsonObject.of("items", new JsonArray()))
+        : list(caller, DisputeFilter.like(similar), 0, MOST_SIMILAR);
   }
 
   private Future<JsonObject> list(Caller caller, DisputeFilter filter, long after, int limit) {

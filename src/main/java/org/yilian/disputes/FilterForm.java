@@ -41,7 +41,8 @@ final class FilterForm {
         from,
         to,
         "true".equals(form.optionalText("overdue", 5)) ? now : null,
-        "true".equals(form.optionalText("alarm", 5)));
+        "true".equals(form.optionalText("alarm", 5)),
+        null);
   }
 
   /** One status or several, or {@code OPEN} for all that are not over. */

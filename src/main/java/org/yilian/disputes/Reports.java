@@ -149,7 +149,7 @@ public final class Reports {
   }
 
   private void tell(Entry entry) {
-    if (entry.standing.handling() == Handling.TOGETHER) {
+    if (entry.waits()) {
       listeners.forEach(listener -> listener.accept(entry.dispute.id()));
     }
   }
@@ -169,7 +169,13 @@ public final class Reports {
       Circumstances said,
       Standing standing,
       List<Party> parties,
-      String key) {}
+      String key) {
+
+    /** Whether the rules hand it on: help was asked for, or it is an alarm. */
+    boolean waits() {
+      return standing.handling() == Handling.TOGETHER || standing.alarm() != null;
+    }
+  }
 
   private Entry entry(
       Reporter reporter, DisputeForm report, String number, String place, String key) {
@@ -191,7 +197,9 @@ public final class Reports {
             report.referral().courtId(),
             report.referral().levelOr(CourtLevel.BASIC));
     List<Party> people = parties.drawn(dispute.id(), 0, report.parties());
-    return new Entry(reporter, dispute, said, said.standing(reporter, place), people, key);
+    String words = report.description() == null ? "" : report.description();
+    Standing standing = said.standing(reporter, place, AlarmWords.in(report.cause() + " " + words));
+    return new Entry(reporter, dispute, said, standing, people, key);
   }
 
   private Future<Entry> enter(SqlClient client, Entry entry) {
@@ -224,15 +232,16 @@ public final class Reports {
             .put("type", entry.dispute.type().name())
             .put("channel", entry.standing.channel().name())
             .put("handling", entry.standing.handling().name())
+            .put("alarm", entry.standing.alarm())
             .put("by", entry.reporter.name());
     String scope = "dispute:" + entry.dispute.id();
     return audit.append(client, scope, entry.reporter.id(), "dispute-reported", fact);
   }
 
   private Future<Void> queue(SqlClient client, Entry entry) {
-    return entry.standing.handling() == Handling.SELF
-        ? Future.succeededFuture()
-        : store.queue(
-            client, entry.dispute.id(), entry.dispute.createdAt().atOffset(ZoneOffset.UTC));
+    return entry.waits()
+        ? store.queue(
+            client, entry.dispute.id(), entry.dispute.createdAt().atOffset(ZoneOffset.UTC))
+        : Future.succeededFuture();
   }
 }

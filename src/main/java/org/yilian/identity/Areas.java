@@ -43,6 +43,15 @@ public final class Areas {
         .map(found -> found.orElseThrow(Refusal::notFound));
   }
 
+  /** How far somebody looks who is not here himself. */
+  public Future<Look> look(SqlClient client, Person person) {
+    String none = "";
+    return look(
+        client,
+        new Caller.Staff(
+            person.id(), none, person.name(), person.roles(), person.organisationId()));
+  }
+
   /** The unit that answers for something in the area itself or in the nearest one that holds it. */
   public Future<Optional<Organisation>> unit(SqlClient client, String areaCode, String duty) {
     return store.unit(client, areaCode, duty);

@@ -6,17 +6,20 @@ import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.core.Future;
 import org.yilian.disputes.Disputes;
+import org.yilian.disputes.Exports;
 import org.yilian.disputes.Parties;
 import org.yilian.disputes.Representatives;
 
 /** Routes of the ledger. */
 public final class DisputeRoutes {
   private final Disputes disputes;
+  private final Exports exports;
   private final Parties parties;
   private final Representatives representatives;
 
   public DisputeRoutes(Disputes disputes, Parties parties, Representatives representatives) {
     this.disputes = disputes;
+    this.exports = new Exports(disputes);
     this.parties = parties;
     this.representatives = representatives;
   }
@@ -24,6 +27,8 @@ public final class DisputeRoutes {
   public void addTo(Api api) {
     api.signedIn(POST, "/disputes", this::report);
     api.signedIn(GET, "/disputes", this::list);
+    api.signedIn(GET, "/disputes.csv", this::csv);
+    api.signedIn(GET, "/disputes/similar", this::similar);
     api.signedIn(GET, "/disputes/:id", this::find);
     api.signedIn(PATCH, "/disputes/:id", this::correct);
     api.signedIn(POST, "/disputes/:id/parties", this::addParty);
@@ -41,6 +46,16 @@ public final class DisputeRoutes {
     return disputes
         .list(request.caller(), request.queries(), request.after(), request.limit())
         .map(Reply::ok);
+  }
+
+  private Future<Reply> csv(Request request) {
+    return exports
+        .csv(request.caller(), request.queries())
+        .map(file -> Reply.bytes("text/csv; charset=utf-8", file));
+  }
+
+  private Future<Reply> similar(Request request) {
+    return disputes.similar(request.caller(), request.queries()).map(Reply::ok);
   }
 
   private Future<Reply> find(Request request) {
