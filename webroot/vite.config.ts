@@ -25,6 +25,8 @@ export default defineConfig({
         entry('verify.html'),
         entry('demo.html'),
         entry('grid.html'),
+        entry('wall.html'),
+        entry('report.html'),
       ],
       output: {
         codeSplitting: {

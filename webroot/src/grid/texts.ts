@@ -18,6 +18,7 @@ export const texts = {
     sideHint: '姓名，或者特征，例如：楼上302住户',
     phone: '手机号（知道就填）',
     people: '大约多少人',
+    moreTypes: '更多',
     more: '补充（选填）',
     description: '经过',
     photo: '拍照',

@@ -33,5 +33,8 @@ export function destinations(): Destination[] {
   if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
     found.push({ screen: 'rules', label: T.ledger.rulesNav })
   }
+  if (is('COMMUNITY_HEAD', 'STREET_CENTER')) {
+    found.push({ screen: 'estates', label: T.estates.nav })
+  }
   return found
 }

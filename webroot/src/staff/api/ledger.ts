@@ -8,7 +8,8 @@ export const ledger = {
   csv: (query: string) => api.blob(`/disputes.csv?${query}`),
   story: (id: string) => api.get<Story>(`/disputes/${id}/story`),
   units: (id: string) => api.get<Items<Unit>>(`/disputes/${id}/units`),
-  tasks: () => api.get<Items<Task>>('/assignments'),
+  /** Answers once something differs from the state that is known, and after fifteen seconds at most. */
+  tasks: (state = '') => api.get<Items<Task> & { state: string }>(state ? `/assignments?state=${state}&wait=15` : '/assignments'),
   sign: (id: string) => api.post(`/assignments/${id}/sign-for`),
   giveBack: (id: string, reason: string) => api.post(`/assignments/${id}/return`, { reason }),
   act: (id: string, what: string, body: Filled) => api.post(`/disputes/${id}/${what}`, body),

@@ -24,6 +24,10 @@ export const ledger = {
     reported: '登记', resolved: '已化解', rate: '化解率', open: '未化解', refused: '不予受理、撤回', recovered: '挽回金额', sign: '平均签收', resolve: '平均化解', byLevel: '在哪一级化解', byType: '类型', byChannel: '来源', parts: '下级辖区', days: '每天', what: '怎么算的',
     points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', piece: '件',
   },
+  estates: {
+    nav: '小区二维码', title: '小区二维码', hint: '居民扫码就能反映纠纷，不用装软件。小区划到别的社区时，改这里的所属区域就行，墙上的二维码不用换。', name: '小区名称', phone: '联系电话（印在海报上）', add: '生成二维码', empty: '还没有小区', poster: '海报', print: '打印海报',
+    posterTitle: '邻里有矛盾，扫一扫来反映', posterHint: '微信扫码，说说发生了什么。免费，有人联系您，能查进展。', orCall: (phone: string): string => `也可以打电话 ${phone}`, danger: '有危险请打 110',
+  },
   rules: {
     title: '分拨规则', hint: '从上到下，第一条符合的规则生效。每个类型必须有一条不带条件的兜底规则。', area: '适用辖区', type: '类型', keywords: '关键词（顿号分隔）', lead: '牵头', help: '配合（顿号分隔）', district: '上报区级后由谁牵头',
     standIns: '没有这个岗位时由谁顶替', duty: '岗位', by: '顶替', note: '改了什么、为什么', save: '发布新的一版', trial: '用最近 30 天的纠纷试算', tried: (n: number, changed: number): string => `最近 30 天 ${n} 件，其中 ${changed} 件的牵头单位会变`, before: '现在', after: '改后', editions: '历次版本', add: '加一条规则', up: '上移', remove: '删除', none: '还没有本辖区自己的版本，正在用上级或系统自带的规则。', saved: '已发布，马上生效。',

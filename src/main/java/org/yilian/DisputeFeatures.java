@@ -18,6 +18,7 @@ import org.yilian.web.DirectoryRoutes;
 import org.yilian.web.DisputeRoutes;
 import org.yilian.web.FileRoutes;
 import org.yilian.web.LedgerRoutes;
+import org.yilian.web.PublicReportRoutes;
 import org.yilian.web.StatisticsRoutes;
 
 /** Disputes, their people and their files. */
@@ -68,6 +69,11 @@ final class DisputeFeatures {
                 base.organisations,
                 base.people,
                 base.audit,
+                base.nodes,
+                base.sms,
+                base.codes,
+                base.throttles,
+                base.vault,
                 base.clock),
             reports);
     walls = new Walls(base.vertx, base.database, base.areas, base.clock);
@@ -87,6 +93,7 @@ final class DisputeFeatures {
   void addTo(Api api) {
     new DisputeRoutes(disputes, parties, representatives).addTo(api);
     new LedgerRoutes(office).addTo(api);
+    new PublicReportRoutes(office.estates, office.publicReports).addTo(api);
     Figures figures = new Figures(base.database, base.areas, base.clock);
     new StatisticsRoutes(figures, walls).addTo(api);
     new AreaRoutes(base.database, base.areas).addTo(api);

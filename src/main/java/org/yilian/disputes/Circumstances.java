@@ -11,6 +11,7 @@ import org.yilian.kernel.Form;
  * @param areaCode null where the reporter's own area is meant
  * @param handling null where it follows from who reports
  * @param key the reporter's own name for this report, so that a repeated one is the same, or null
+ * @param externalNumber what the police, the court or the telephone desk calls the matter, or null
  * @param fileIds pictures and voice notes that the reporter has handed in
  */
 record Circumstances(
@@ -24,6 +25,7 @@ record Circumstances(
     Double longitude,
     Handling handling,
     String key,
+    String externalNumber,
     List<String> fileIds) {
   private static final int MOST_PEOPLE = 100_000;
   private static final int MOST_FILES = 20;
@@ -56,7 +58,21 @@ record Circumstances(
         longitude,
         form.optionalWord("handling", Handling.class),
         form.optionalText("key", 64),
+        externalNumber(form),
         form.texts("fileIds", MOST_FILES, 64));
+  }
+
+  /**
+   * The police's incident and the court's case have a number of their own, by which they ask again.
+   */
+  private static String externalNumber(Form form) {
+    String number = form.optionalText("externalNumber", 60);
+    boolean needed =
+        List.of("POLICE", "COURT").contains(String.valueOf(form.optionalText("channel", 20)));
+    if (number == null && needed) {
+      form.fault("externalNumber", "请填写警情编号或法院案号。");
+    }
+    return number;
   }
 
   /** Where the dispute stands on its first day. */

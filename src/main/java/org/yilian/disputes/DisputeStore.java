@@ -79,6 +79,13 @@ final class DisputeStore {
         .map(rows -> rows.stream().map(row -> row.getString("id")).findFirst());
   }
 
+  Future<Void> putExternalNumber(SqlClient client, String id, String number) {
+    return client
+        .preparedQuery("update disputes set external_number = $2 where id = $1")
+        .execute(Tuple.of(id, number))
+        .mapEmpty();
+  }
+
   Future<Void> putWords(SqlClient client, String id, String[] words) {
     return client
         .preparedQuery("update disputes set words = $2 where id = $1")

@@ -77,10 +77,14 @@ public final class Reports {
           staff.principalId(),
           staff.name(),
           area,
-          grid ? Channel.GRID : Channel.DESK,
+          channelOf(staff),
           grid ? Handling.TOGETHER : Handling.SELF,
           grid ? AreaLevel.GRID : AreaLevel.STREET);
     }
+  }
+
+  private static Channel channelOf(Caller.Staff staff) {
+    return staff.is(Role.GRID_WORKER) ? Channel.GRID : Channel.DESK;
   }
 
   /** Told of each dispute that asks for others' help, after it is committed. */
@@ -210,6 +214,7 @@ public final class Reports {
         .compose(court -> store.insert(client, dispute, entry.key, entry.standing, words))
         .compose(done -> parties.insert(client, entry.parties))
         .compose(done -> attach(client, entry))
+        .compose(done -> remember(client, entry))
         .compose(done -> note(client, entry))
         .compose(done -> queue(client, entry))
         .map(entry);
@@ -225,6 +230,13 @@ public final class Reports {
     return done;
   }
 
+  private Future<Void> remember(SqlClient client, Entry entry) {
+    String number = entry.said.externalNumber();
+    return number == null
+        ? Future.succeededFuture()
+        : store.putExternalNumber(client, entry.dispute.id(), number);
+  }
+
   private Future<Void> note(SqlClient client, Entry entry) {
     JsonObject fact =
         new JsonObject()
@@ -233,6 +245,7 @@ public final class Reports {
             .put("channel", entry.standing.channel().name())
             .put("handling", entry.standing.handling().name())
             .put("alarm", entry.standing.alarm())
+            .put("externalNumber", entry.said.externalNumber())
             .put("by", entry.reporter.name());
     String scope = "dispute:" + entry.dispute.id();
     return audit.append(client, scope, entry.reporter.id(), "dispute-reported", fact);

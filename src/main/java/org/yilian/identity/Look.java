@@ -39,6 +39,21 @@ public record Look(
               Role.SUPERVISOR, AreaLevel.CITY,
               Role.ADMIN, AreaLevel.CITY));
 
+  /** Who of a unit deals with what the unit was handed; others of it have no need to know. */
+  private static final Set<Role> HANDLERS =
+      Set.of(
+          Role.GRID_WORKER,
+          Role.COMMUNITY_HEAD,
+          Role.STREET_POST,
+          Role.STREET_CENTER,
+          Role.DISTRICT_CENTER,
+          Role.CITY_CENTER,
+          Role.MEDIATOR,
+          Role.INVITED_MEDIATOR,
+          Role.COMMUNITY_POLICE,
+          Role.COMMAND_ROOM,
+          Role.ENFORCER);
+
   private static final Set<Role> FINDERS =
       Set.of(Role.MEDIATOR, Role.COMMUNITY_POLICE, Role.COMMAND_ROOM);
 
@@ -63,7 +78,9 @@ public record Look(
             ? List.of()
             : codes.stream().filter(code -> fits(code, widest.get())).toList();
     boolean finds = roles.stream().anyMatch(FINDERS::contains);
-    return new Look(personId, units, homeId, roles, within, finds, unitArea);
+    boolean handles = roles.stream().anyMatch(HANDLERS::contains);
+    List<String> own = handles ? units : List.of();
+    return new Look(personId, own, homeId, roles, within, finds, unitArea);
   }
 
   private static boolean fits(String code, AreaLevel widest) {

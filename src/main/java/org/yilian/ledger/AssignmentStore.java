@@ -51,6 +51,13 @@ final class AssignmentStore {
     return select(client, sql, Tuple.of(disputeId));
   }
 
+  Future<List<String>> unitsOf(SqlClient client, String disputeId) {
+    return client
+        .preparedQuery("select distinct organisation_id from assignments where dispute_id = $1")
+        .execute(Tuple.of(disputeId))
+        .map(rows -> rows.stream().map(row -> row.getString("organisation_id")).toList());
+  }
+
   /** What these units have in hand, the most urgent first, each with what it is about. */
   Future<List<JsonObject>> ofUnits(SqlClient client, List<String> units, int limit) {
     String sql =

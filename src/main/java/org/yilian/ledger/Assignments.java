@@ -1,43 +1,73 @@
 package org.yilian.ledger;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.yilian.db.Constraints;
 import org.yilian.disputes.DisputeStatus;
 import org.yilian.identity.Caller;
+import org.yilian.identity.Look;
 import org.yilian.kernel.Form;
+import org.yilian.kernel.Hash;
 import org.yilian.kernel.Refusal;
 
 /** What a unit does with what it was handed: signs for it, or gives it back once with a reason. */
 public final class Assignments {
   private static final int MOST_TASKS = 500;
   private static final int LONGEST_REASON = 500;
+  private static final int STATE_LENGTH = 16;
 
   private final AssignmentStore store = new AssignmentStore();
   private final Cases cases;
+  private final Bell bell;
   private final Clock clock;
 
-  Assignments(Cases cases, Clock clock) {
+  Assignments(Cases cases, Bell bell, Clock clock) {
     this.cases = cases;
+    this.bell = bell;
     this.clock = clock;
   }
 
-  /** What the caller's units have in hand, the most urgent first. */
-  public Future<List<JsonObject>> mine(Caller caller) {
+  /**
+   * What the caller's units have in hand, the most urgent first.
+   *
+   * @param known the {@code state} that the caller has seen; where it is still so, the answer waits
+   *     until something changes, for {@code millis} at most
+   * @return {@code {items, state}}
+   */
+  public Future<JsonObject> mine(Caller caller, String known, long millis) {
     Caller.Staff staff = caller.staff();
     return cases
         .database()
-        .withConnection(
-            client ->
-                cases
-                    .ledger()
-                    .look(client, staff)
-                    .compose(look -> store.ofUnits(client, look.units(), MOST_TASKS)));
+        .withConnection(client -> cases.ledger().look(client, staff))
+        .compose(look -> mine(look, known, millis));
+  }
+
+  /** Waits first and reads after, so that what happens in between is not missed. */
+  private Future<JsonObject> mine(Look look, String known, long millis) {
+    Future<Void> rung = bell.wait(look.units(), Math.max(1, millis));
+    return read(look)
+        .compose(
+            seen ->
+                millis <= 0 || !seen.getString("state").equals(known)
+                    ? Future.succeededFuture(seen)
+                    : rung.compose(told -> read(look)));
+  }
+
+  private Future<JsonObject> read(Look look) {
+    return cases
+        .database()
+        .withConnection(client -> store.ofUnits(client, look.units(), MOST_TASKS))
+        .map(
+            tasks -> {
+              JsonArray items = new JsonArray(tasks);
+              String state = Hash.of(items.encode()).hex().substring(0, STATE_LENGTH);
+              return JsonObject.of("items", items, "state", state);
+            });
   }
 
   /** The unit takes it over; what the lead signs for starts the clock of dealing with it. */

@@ -3,7 +3,9 @@ package org.yilian.ledger;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.yilian.audit.Audit;
 import org.yilian.audit.Fact;
@@ -22,6 +24,7 @@ public final class Cases {
   private final Ledger ledger;
   private final Standings standings;
   private final Audit audit;
+  private final List<Consumer<String>> listeners = new ArrayList<>();
 
   public Cases(Database database, Ledger ledger, Standings standings, Audit audit) {
     this.database = database;
@@ -38,14 +41,25 @@ public final class Cases {
       Caller caller, String disputeId, Form form, Function<Case, Future<T>> change) {
     Caller.Staff staff = caller.staff();
     Long version = form.optionalNumber("version", 0, Integer.MAX_VALUE);
-    return database.inTransaction(
-        client ->
-            ledger
-                .visible(client, staff, disputeId)
-                .compose(seen -> ledger.look(client, staff))
-                .compose(look -> locked(client, disputeId, Actor.of(staff, look)))
-                .compose(found -> unlessStale(found, version))
-                .compose(change));
+    return database
+        .inTransaction(
+            client ->
+                ledger
+                    .visible(client, staff, disputeId)
+                    .compose(seen -> ledger.look(client, staff))
+                    .compose(look -> locked(client, disputeId, Actor.of(staff, look)))
+                    .compose(found -> unlessStale(found, version))
+                    .compose(change))
+        .onSuccess(done -> changed(disputeId));
+  }
+
+  /** Told of each dispute after a change of it is committed. */
+  void onChanged(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  void changed(String disputeId) {
+    listeners.forEach(listener -> listener.accept(disputeId));
   }
 
   /** Locks a dispute for a change of the system's own. */

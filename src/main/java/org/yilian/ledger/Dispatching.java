@@ -22,6 +22,7 @@ import org.yilian.identity.Organisation;
 public final class Dispatching {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatching.class);
   private static final long SWEEP_MILLIS = 5_000;
+  private static final int BATCH = 200;
   private static final String POLICE = "派出所";
 
   private final QueueStore queue = new QueueStore();
@@ -49,20 +50,21 @@ public final class Dispatching {
     vertx.cancelTimer(timer);
   }
 
-  /** Hands on everything that is queued; completes when nothing is left. */
+  /** Hands on what is queued; one that fails keeps no other from being handed on. */
   public Future<Void> sweep() {
     return cases
         .database()
-        .inTransaction(
-            client ->
-                queue
-                    .takeOldest(client)
-                    .compose(
-                        id ->
-                            id.map(one -> dispatch(client, one).map(true))
-                                .orElse(Future.succeededFuture(false))))
-        .compose(more -> more ? sweep() : Future.succeededFuture())
-        .onFailure(failure -> LOG.warn("dispatch left for later reason={}", failure.toString()));
+        .withConnection(client -> queue.oldest(client, BATCH))
+        .compose(this::dispatchAll)
+        .onFailure(failure -> LOG.warn("queue not read reason={}", failure.toString()));
+  }
+
+  private Future<Void> dispatchAll(List<String> ids) {
+    Future<Void> done = Future.succeededFuture();
+    for (String id : ids) {
+      done = done.compose(before -> dispatch(id).otherwiseEmpty());
+    }
+    return done;
   }
 
   /** Hands one dispute on, if nobody else has. */
@@ -75,6 +77,7 @@ public final class Dispatching {
                     .take(client, disputeId)
                     .compose(
                         taken -> taken ? dispatch(client, disputeId) : Future.succeededFuture()))
+        .onSuccess(done -> cases.changed(disputeId))
         .onFailure(failure -> LOG.warn("dispatch left for later reason={}", failure.toString()));
   }
 

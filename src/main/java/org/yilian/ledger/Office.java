@@ -8,8 +8,13 @@ import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Reports;
 import org.yilian.disputes.Standings;
 import org.yilian.identity.Areas;
+import org.yilian.identity.Codes;
 import org.yilian.identity.Organisations;
 import org.yilian.identity.People;
+import org.yilian.identity.Sms;
+import org.yilian.identity.Throttles;
+import org.yilian.identity.Vault;
+import org.yilian.nodes.Nodes;
 
 /** Everything that moves a dispute on, joined: what the server starts and stops as one. */
 public final class Office {
@@ -20,6 +25,8 @@ public final class Office {
   public final Stories stories;
   public final RuleTables rules;
   public final Mergers mergers;
+  public final Estates estates;
+  public final PublicReports publicReports;
   public final Clocks clocks;
   public final Dispatching dispatching;
 
@@ -33,6 +40,11 @@ public final class Office {
       Organisations organisations,
       People people,
       Audit audit,
+      Nodes nodes,
+      Sms sms,
+      Codes codes,
+      Throttles throttles,
+      Vault vault,
       Clock clock) {}
 
   public Office(Ground on, Reports reports) {
@@ -40,10 +52,14 @@ public final class Office {
     Hands hands = new Hands(cases, on.clock());
     rules = new RuleTables(on.database(), on.ledger(), on.clock());
     dispatching = new Dispatching(on.vertx(), cases, hands, rules, on.areas());
-    assignments = new Assignments(cases, on.clock());
+    Bell bell = new Bell(on.vertx(), on.database(), on.nodes());
+    cases.onChanged(bell::ringFor);
+    assignments = new Assignments(cases, bell, on.clock());
     handingOn = new HandingOn(cases, hands, dispatching, on.organisations(), on.clock());
     levels = new Levels(cases, on.people(), on.areas());
     rounds = new Rounds(cases, on.clock());
+    estates = new Estates(on.database(), on.ledger(), on.areas(), on.clock());
+    publicReports = new PublicReports(on, reports, estates);
     mergers = new Mergers(cases, on.clock());
     stories = new Stories(cases, on.areas());
     clocks = new Clocks(on.vertx(), cases, levels, on.clock());

@@ -5,10 +5,12 @@ import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import org.yilian.disputes.Disputes;
 import org.yilian.disputes.Exports;
 import org.yilian.disputes.Parties;
 import org.yilian.disputes.Representatives;
+import org.yilian.kernel.Form;
 
 /** Routes of the ledger. */
 public final class DisputeRoutes {
@@ -39,7 +41,12 @@ public final class DisputeRoutes {
   }
 
   private Future<Reply> report(Request request) {
-    return disputes.report(request.caller(), request.form()).map(Reply::created);
+    JsonObject report = request.json();
+    String key = request.header("Idempotency-Key");
+    if (key != null && !report.containsKey("key")) {
+      report.put("key", key);
+    }
+    return disputes.report(request.caller(), Form.of(report)).map(Reply::created);
   }
 
   private Future<Reply> list(Request request) {

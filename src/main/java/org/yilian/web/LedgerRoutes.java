@@ -12,6 +12,8 @@ import org.yilian.ledger.Office;
 
 /** Routes by which disputes are handed on, raised, talked over and closed. */
 public final class LedgerRoutes {
+  private static final long MOST_SECONDS = 25;
+
   private final Office office;
 
   public LedgerRoutes(Office office) {
@@ -75,7 +77,11 @@ public final class LedgerRoutes {
   }
 
   private Future<Reply> tasks(Request request) {
-    return office.assignments.mine(request.caller()).map(Reply::items);
+    Form form = Form.of(request.queries());
+    String seconds = form.optionalText("wait", 2);
+    boolean number = seconds != null && seconds.matches("\\d+");
+    long millis = number ? 1000 * Math.min(MOST_SECONDS, Long.parseLong(seconds)) : 0;
+    return office.assignments.mine(request.caller(), request.query("state"), millis).map(Reply::ok);
   }
 
   private Future<Reply> rules(Request request) {
