@@ -9,7 +9,7 @@ const network = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'].map(name
 }))
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist'] },
+  { ignores: ['node_modules', 'dist', 'public'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   ...vue.configs['flat/recommended'],

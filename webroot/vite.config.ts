@@ -24,6 +24,9 @@ export default defineConfig({
         entry('staff.html'),
         entry('verify.html'),
         entry('demo.html'),
+        entry('grid.html'),
+        entry('wall.html'),
+        entry('report.html'),
       ],
       output: {
         codeSplitting: {

@@ -5,7 +5,7 @@ import { build } from 'vite'
 import { hashOf, onceFor, pages } from './stamp.mjs'
 
 const output = join(pages, '..', 'target', 'classes', 'pages')
-const entries = ['index.html', 'party.html', 'staff.html', 'verify.html', 'demo.html']
+const entries = ['index.html', 'party.html', 'staff.html', 'verify.html', 'demo.html', 'grid.html', 'wall.html', 'report.html']
 const sources = ['src', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', ...entries]
 const stamp = join(pages, '..', 'target', 'pages.hash')
 const complete = existsSync(join(output, 'party.html'))

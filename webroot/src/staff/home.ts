@@ -23,5 +23,20 @@ export function destinations(): Destination[] {
   if (is('COURT_CLERK', 'JUDGE')) {
     found.push({ screen: 'court', label: T.nav.court })
   }
+  if (is('COMMUNITY_HEAD', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'COMMAND_ROOM', 'SUPERVISOR', 'ADMIN')) {
+    found.push({ screen: 'ledger', label: T.ledger.nav })
+  }
+  if (is('STREET_POST', 'COMMUNITY_HEAD', 'COMMUNITY_POLICE', 'MEDIATOR', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER')) {
+    found.push({ screen: 'tasks', label: T.ledger.tasksNav })
+  }
+  if (is('COMMUNITY_HEAD', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'SUPERVISOR', 'ADMIN')) {
+    found.push({ screen: 'figures', label: T.ledger.figuresNav })
+  }
+  if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
+    found.push({ screen: 'rules', label: T.ledger.rulesNav })
+  }
+  if (is('COMMUNITY_HEAD', 'STREET_CENTER')) {
+    found.push({ screen: 'estates', label: T.estates.nav })
+  }
   return found
 }

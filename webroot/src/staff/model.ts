@@ -11,7 +11,8 @@ import type {
 } from '../shared/types'
 
 /** What staff see beyond what a party sees. Enumerations are the protocol's own words. */
-export type StaffRole = RoleName | 'INVITED_MEDIATOR'
+export type StaffRole =
+  | RoleName | 'INVITED_MEDIATOR' | 'COMMUNITY_HEAD' | 'STREET_POST' | 'CITY_CENTER' | 'SUPERVISOR' | 'ENFORCER'
 
 export type PartyKind = 'PERSON' | 'ORGANISATION'
 
@@ -56,6 +57,8 @@ export interface StaffDispute extends Dispute {
   source?: string
   referringCourtId?: string
   courtLevel?: string
+  /** Goes up with each change; sent back so that of two who act at once the second is told. */
+  version?: number
   parties: StaffParty[]
   representatives?: Representative[]
 }

@@ -4,6 +4,7 @@ import { desks } from './texts/desks'
 import { records } from './texts/records'
 import { frame } from './texts/frame'
 import { police } from './texts/police'
+import { ledger } from './texts/ledger'
 import { room } from './texts/room'
 import { templateWords } from './texts/templates'
 import { words } from './texts/words'
@@ -19,4 +20,5 @@ export const T = {
   ...police,
   ...records,
   ...templateWords,
+  ...ledger,
 }

@@ -5,45 +5,98 @@ import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Numbers;
 import org.yilian.disputes.Parties;
 import org.yilian.disputes.ReferringCourts;
+import org.yilian.disputes.Reports;
 import org.yilian.disputes.Representatives;
+import org.yilian.disputes.Standings;
 import org.yilian.disputes.Uploads;
+import org.yilian.ledger.Office;
+import org.yilian.statistics.Figures;
+import org.yilian.statistics.Walls;
 import org.yilian.web.Api;
+import org.yilian.web.AreaRoutes;
 import org.yilian.web.DirectoryRoutes;
 import org.yilian.web.DisputeRoutes;
 import org.yilian.web.FileRoutes;
+import org.yilian.web.LedgerRoutes;
+import org.yilian.web.PublicReportRoutes;
+import org.yilian.web.StatisticsRoutes;
 
 /** Disputes, their people and their files. */
 final class DisputeFeatures {
   final Ledger ledger;
   final Numbers numbers;
   final Parties parties;
+  final Standings standings = new Standings();
+  final Reports reports;
   final Disputes disputes;
   final Representatives representatives;
   final Uploads uploads;
+  final Office office;
+  final Walls walls;
 
   private final Foundation base;
 
   DisputeFeatures(Foundation base) {
     this.base = base;
-    ledger = new Ledger(base.vault);
+    ledger = new Ledger(base.vault, base.areas, base.clock);
     numbers = new Numbers(base.clock);
     parties = new Parties(base.database, ledger, base.vault, base.audit, base.clock);
-    disputes =
-        new Disputes(
+    ReferringCourts courts = new ReferringCourts(base.organisations);
+    reports =
+        new Reports(
             base.database,
-            ledger,
+            base.areas,
             parties,
             numbers,
-            new ReferringCourts(base.organisations),
+            courts,
+            base.files,
             base.audit,
             base.clock);
+    disputes =
+        new Disputes(
+            base.database, ledger, reports, standings, courts, base.vault, base.audit, base.clock);
     representatives =
         new Representatives(base.database, ledger, base.files, base.vault, base.audit, base.clock);
     uploads = new Uploads(base.database, base.files, ledger);
+    office =
+        new Office(
+            new Office.Ground(
+                base.vertx,
+                base.database,
+                ledger,
+                standings,
+                base.areas,
+                base.organisations,
+                base.people,
+                base.audit,
+                base.nodes,
+                base.sms,
+                base.codes,
+                base.throttles,
+                base.vault,
+                base.clock),
+            reports);
+    walls = new Walls(base.vertx, base.database, base.areas, base.clock);
+  }
+
+  /** What goes on by itself from now on: dispatch, clocks, counters. */
+  void start() {
+    office.start();
+    walls.start();
+  }
+
+  void stop() {
+    office.stop();
+    walls.stop();
   }
 
   void addTo(Api api) {
     new DisputeRoutes(disputes, parties, representatives).addTo(api);
+    new LedgerRoutes(office).addTo(api);
+    new PublicReportRoutes(office.estates, office.publicReports).addTo(api);
+    Figures figures = new Figures(base.database, base.areas, base.clock);
+    new StatisticsRoutes(figures, walls).addTo(api);
+    new AreaRoutes(base.database, base.areas).addTo(api);
     new FileRoutes(uploads, base.vertx.fileSystem()).addTo(api);
     new DirectoryRoutes(base.database, base.organisations, base.people).addTo(api);
   }

@@ -75,7 +75,7 @@ final class Features {
   }
 
   private Future<Features> engageCast() {
-    Cast cast = new Cast(base.vertx, base.database, base.organisations, base.people);
+    Cast cast = new Cast(base.vertx, base.database, base.areas, base.organisations, base.people);
     new DemoRoutes(cast.listing(), base.sms).addTo(app.api());
     return cast.engage().compose(engaged -> stagePlays()).map(this);
   }
@@ -117,6 +117,7 @@ final class Features {
         .start()
         .compose(ready -> rooms.start())
         .onSuccess(started -> base.sms.start())
+        .onSuccess(started -> disputes.start())
         .compose(started -> app.listen(rooms.sockets, host, port));
   }
 
@@ -124,6 +125,7 @@ final class Features {
   Future<Void> drain() {
     base.sms.stop();
     records.stop();
+    disputes.stop();
     return rooms.drain();
   }
 }

@@ -7,6 +7,7 @@ import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.evidence.Heads;
 import org.yilian.evidence.SigningKeys;
+import org.yilian.identity.Areas;
 import org.yilian.identity.Codes;
 import org.yilian.identity.HttpSms;
 import org.yilian.identity.Keys;
@@ -36,6 +37,7 @@ final class Foundation {
   final StoredFiles files;
   final Organisations organisations;
   final People people;
+  final Areas areas;
   final Sms sms;
   final Codes codes;
   final Throttles throttles;
@@ -55,6 +57,7 @@ final class Foundation {
     files = new StoredFiles(clock);
     organisations = new Organisations();
     people = new People(vertx);
+    areas = new Areas(clock);
     sms = new Sms(vertx, database, smsSender(), clock);
     codes = new Codes(database, sms, clock);
     throttles = new Throttles(clock);

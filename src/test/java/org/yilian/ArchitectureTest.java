@@ -29,6 +29,8 @@ class ArchitectureTest {
           "evidence",
           "documents",
           "disputes",
+          "ledger",
+          "statistics",
           "rooms",
           "agreements",
           "confirmation",

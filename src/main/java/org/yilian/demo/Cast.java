@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.yilian.db.Database;
+import org.yilian.identity.Area;
+import org.yilian.identity.Areas;
 import org.yilian.identity.Organisation;
 import org.yilian.identity.Organisations;
 import org.yilian.identity.People;
@@ -24,13 +26,16 @@ public final class Cast {
 
   private final JsonObject cast;
   private final Database database;
+  private final Areas areas;
   private final Organisations organisations;
   private final People people;
 
   /** Reads the cast from the classpath. */
-  public Cast(Vertx vertx, Database database, Organisations organisations, People people) {
+  public Cast(
+      Vertx vertx, Database database, Areas areas, Organisations organisations, People people) {
     this.cast = vertx.fileSystem().readFileBlocking("demo/cast.json").toJsonObject();
     this.database = database;
+    this.areas = areas;
     this.organisations = organisations;
     this.people = people;
   }
@@ -52,6 +57,13 @@ public final class Cast {
 
   private Future<Void> engage(SqlClient client, String passwordHash) {
     Future<Void> done = Future.succeededFuture();
+    for (Object item : cast.getJsonArray("areas")) {
+      JsonObject area = (JsonObject) item;
+      done =
+          done.compose(
+              before ->
+                  areas.put(client, new Area(area.getString("code"), area.getString("name"))));
+    }
     int position = 0;
     for (Object item : cast.getJsonArray("organisations")) {
       Organisation organisation = organisation((JsonObject) item);
@@ -60,7 +72,10 @@ public final class Cast {
     }
     for (Object item : cast.getJsonArray("people")) {
       Person person = person((JsonObject) item);
-      done = done.compose(before -> people.add(client, person, passwordHash, null));
+      String area = ((JsonObject) item).getString("area");
+      done =
+          done.compose(before -> people.add(client, person, passwordHash, null))
+              .compose(before -> people.station(client, person.id(), null, area));
     }
     return done;
   }
@@ -99,7 +114,9 @@ public final class Cast {
         json.getString("district"),
         json.getString("address"),
         json.getBoolean("lawfulMediation", false),
-        json.getString("courtLevel"));
+        json.getString("courtLevel"),
+        json.getString("area"),
+        json.getString("duty"));
   }
 
   private static Person person(JsonObject json) {

@@ -5,18 +5,19 @@ import java.util.List;
 import org.yilian.kernel.Form;
 
 /** What a report says. */
-public record DisputeForm(
+record DisputeForm(
     DisputeType type,
     String cause,
     String address,
     String description,
     DisputeSource source,
     List<PartyForm> parties,
-    Referral referral) {
+    Referral referral,
+    Circumstances circumstances) {
   private static final int MOST_PARTIES = 60;
 
   /** Reads the report and throws the refusal that names every faulty field. */
-  public static DisputeForm read(Form form, LocalDate today) {
+  static DisputeForm read(Form form, LocalDate today) {
     DisputeForm report =
         new DisputeForm(
             form.word("type", DisputeType.class),
@@ -25,7 +26,8 @@ public record DisputeForm(
             form.optionalText("description", 2000),
             form.word("source", DisputeSource.class),
             form.objects("parties", MOST_PARTIES, party -> PartyForm.reported(party, today)),
-            Referral.read(form));
+            Referral.read(form),
+            Circumstances.read(form, today));
     if (report.referral.courtId() != null
         && report.source != null
         && report.source != DisputeSource.REFERRAL) {

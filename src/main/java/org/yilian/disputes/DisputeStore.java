@@ -1,20 +1,25 @@
 package org.yilian.disputes;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yilian.db.Parameters;
 import org.yilian.identity.Caller;
-import org.yilian.identity.Role;
+import org.yilian.identity.Look;
 
-/** Rows of disputes, and the one place that decides who may see one. */
+/** Rows of disputes. Who of the staff may see one is decided by {@link Sight}. */
 final class DisputeStore {
   private static final String COLUMNS =
       """
@@ -23,33 +28,22 @@ final class DisputeStore {
       from disputes d
       """;
 
-  /**
-   * $1 person, $2 organisation, $3 clerk, $4 one of those who look after new disputes. Before a
-   * room exists somebody has to find the dispute; afterwards its people alone do.
-   */
-  private static final String STAFF_SEES =
-      """
-      (d.created_by = $1
-        or exists (select 1 from rooms r join members m on m.room_id = r.id
-          where r.dispute_id = d.id and m.principal_id = $1 and m.ended_at is null)
-        or ($3 and exists (select 1 from rooms r
-          where r.dispute_id = d.id and r.host_organisation_id = $2))
-        or ($4 and not exists (select 1 from rooms r where r.dispute_id = d.id)))
-      """;
-
   private static final String GUEST_SEES =
       """
       exists (select 1 from rooms r join members m on m.room_id = r.id
         where r.dispute_id = d.id and r.id = $2 and m.principal_id = $1 and m.ended_at is null)
       """;
 
-  Future<Void> insert(SqlClient client, Dispute dispute) {
+  Future<Void> insert(
+      SqlClient client, Dispute dispute, String key, Standing standing, String[] words) {
     String sql =
         """
         insert into disputes
           (id, number, type, cause, address, description, source, status, created_by, created_at,
-          referring_court_id, court_level)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+          referring_court_id, court_level, area_code, channel, subtype, occurred_on, people_count,
+          amount_fen, latitude, longitude, handling, level, alarm, report_key, words)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+          $19, $20, $21, $22, $23, $24, $25)
         """;
     Tuple values =
         Tuple.of(dispute.id(), dispute.number(), dispute.type().name(), dispute.cause())
@@ -60,8 +54,50 @@ final class DisputeStore {
             .addString(dispute.createdBy())
             .addOffsetDateTime(dispute.createdAt().atOffset(ZoneOffset.UTC))
             .addString(dispute.referringCourtId())
-            .addString(dispute.courtLevel().name());
+            .addString(dispute.courtLevel().name())
+            .addString(standing.areaCode())
+            .addString(standing.channel().name())
+            .addString(standing.subtype())
+            .addLocalDate(standing.occurredOn())
+            .addInteger(standing.peopleCount())
+            .addLong(standing.amountFen())
+            .addDouble(standing.place().latitude())
+            .addDouble(standing.place().longitude())
+            .addString(standing.handling().name())
+            .addString(standing.level().name())
+            .addString(standing.alarm())
+            .addString(key)
+            .addArrayOfString(words);
     return client.preparedQuery(sql).execute(values).mapEmpty();
+  }
+
+  /** The dispute that was reported under this key. */
+  Future<Optional<String>> reportedAs(SqlClient client, String key) {
+    return client
+        .preparedQuery("select id from disputes where report_key = $1")
+        .execute(Tuple.of(key))
+        .map(rows -> rows.stream().map(row -> row.getString("id")).findFirst());
+  }
+
+  Future<Void> putExternalNumber(SqlClient client, String id, String number) {
+    return client
+        .preparedQuery("update disputes set external_number = $2 where id = $1")
+        .execute(Tuple.of(id, number))
+        .mapEmpty();
+  }
+
+  Future<Void> putWords(SqlClient client, String id, String[] words) {
+    return client
+        .preparedQuery("update disputes set words = $2 where id = $1")
+        .execute(Tuple.of(id).addArrayOfString(words))
+        .mapEmpty();
+  }
+
+  Future<Void> queue(SqlClient client, String id, OffsetDateTime at) {
+    return client
+        .preparedQuery("insert into dispatch_queue (dispute_id, queued_at) values ($1, $2)")
+        .execute(Tuple.of(id, at))
+        .mapEmpty();
   }
 
   Future<Optional<Dispute>> find(SqlClient client, String id) {
@@ -74,24 +110,46 @@ final class DisputeStore {
         .map(found -> found.stream().findFirst());
   }
 
-  /** The dispute if the caller may see it. */
-  Future<Optional<Dispute>> visible(SqlClient client, Caller caller, String id) {
-    Future<List<Dispute>> found =
-        caller instanceof Caller.Guest
-            ? select(
-                client, COLUMNS + " where d.id = $3 and " + GUEST_SEES, guest(caller).addString(id))
-            : select(
-                client,
-                COLUMNS + " where d.id = $5 and " + STAFF_SEES,
-                staff(caller).addString(id));
-    return found.map(all -> all.stream().findFirst());
+  /** The dispute if the guest may see it. */
+  Future<Optional<Dispute>> visible(SqlClient client, Caller.Guest caller, String id) {
+    String sql = COLUMNS + " where d.id = $3 and " + GUEST_SEES;
+    return select(client, sql, Tuple.of(caller.principalId(), caller.roomId(), id))
+        .map(all -> all.stream().findFirst());
   }
 
-  /** Those the member of staff may see, newest first, older than the ordinal. */
-  Future<List<Dispute>> visible(SqlClient client, Caller.Staff caller, long before, int limit) {
+  /** The dispute if whoever looks so may see it. */
+  Future<Optional<Dispute>> visible(SqlClient client, Look look, String id) {
+    Parameters values = new Parameters();
+    String one = "d.id = " + values.add(id);
+    return seen(client, look, values, List.of(one), 1).map(all -> all.stream().findFirst());
+  }
+
+  /** Those of the filter that whoever looks so may see, newest first, older than the ordinal. */
+  Future<List<Dispute>> visible(
+      SqlClient client, Look look, DisputeFilter filter, long before, int limit) {
+    Parameters values = new Parameters();
+    List<String> conditions = new ArrayList<>(filter.conditions(values));
+    if (before < Long.MAX_VALUE) {
+      conditions.add("d.ordinal < " + values.add(before));
+    }
+    return seen(client, look, values, conditions, limit);
+  }
+
+  private static Future<List<Dispute>> seen(
+      SqlClient client, Look look, Parameters values, List<String> conditions, int limit) {
+    Sight sight = Sight.of(look, values);
+    String most = values.add(limit);
+    String narrowed = conditions.stream().map(one -> " and " + one).collect(joining());
+    String ways =
+        sight.ways().stream()
+            .map(
+                way ->
+                    "(select d.ordinal from disputes d where %s%s order by d.ordinal desc limit %s)"
+                        .formatted(way, narrowed, most))
+            .collect(joining(" union "));
     String sql =
-        COLUMNS + " where d.ordinal < $5 and " + STAFF_SEES + " order by d.ordinal desc limit $6";
-    return select(client, sql, staff(caller).addLong(before).addInteger(limit));
+        COLUMNS + "where d.ordinal in (" + ways + ") order by d.ordinal desc limit " + most;
+    return select(client, sql, values.values());
   }
 
   /** The parties of these disputes, by dispute. */
@@ -134,11 +192,22 @@ final class DisputeStore {
   }
 
   /** Moves on, and tells whether the dispute was where it was expected. */
-  Future<Boolean> move(SqlClient client, String id, DisputeStatus from, DisputeStatus to) {
-    return client
-        .preparedQuery("update disputes set status = $3 where id = $1 and status = $2")
-        .execute(Tuple.of(id, from.name(), to.name()))
-        .map(rows -> rows.rowCount() == 1);
+  Future<Boolean> move(
+      SqlClient client, String id, DisputeStatus from, DisputeStatus to, Instant at) {
+    String sql =
+        """
+        update disputes set status = $3,
+          resolved_at = case when $4 then coalesce(resolved_at, $5)
+            when $3 = 'CLOSED' then resolved_at end,
+          resolved_level = case when $4 then coalesce(resolved_level, level)
+            when $3 = 'CLOSED' then resolved_level end,
+          due_at = case when $6 then null else due_at end,
+          version = version + 1
+        where id = $1 and status = $2
+        """;
+    Tuple values =
+        Tuple.of(id, from.name(), to.name(), to.resolved(), at.atOffset(ZoneOffset.UTC), to.over());
+    return client.preparedQuery(sql).execute(values).map(rows -> rows.rowCount() == 1);
   }
 
   Future<Void> refer(SqlClient client, String id, String courtId, CourtLevel level) {
@@ -147,23 +216,6 @@ final class DisputeStore {
             "update disputes set referring_court_id = $2, court_level = $3 where id = $1")
         .execute(Tuple.of(id, courtId, level.name()))
         .mapEmpty();
-  }
-
-  private static Tuple staff(Caller caller) {
-    boolean finder =
-        caller.is(Role.MEDIATOR)
-            || caller.is(Role.COMMUNITY_POLICE)
-            || caller.is(Role.STREET_CENTER)
-            || caller.is(Role.DISTRICT_CENTER);
-    return Tuple.of(
-        caller.principalId(),
-        caller.staff().organisationId(),
-        caller.is(Role.COMMITTEE_CLERK),
-        finder);
-  }
-
-  private static Tuple guest(Caller caller) {
-    return Tuple.of(caller.principalId(), ((Caller.Guest) caller).roomId());
   }
 
   private static Future<List<Dispute>> select(SqlClient client, String sql, Tuple values) {

@@ -5,95 +5,52 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.yilian.audit.Audit;
-import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
+import org.yilian.identity.Vault;
 import org.yilian.kernel.Form;
-import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
 
-/** Reporting disputes and finding them again. */
+/** Finding disputes again, and correcting which court they belong to. */
 public final class Disputes {
+  private static final int MOST_SIMILAR = 5;
+
   private final DisputeStore store = new DisputeStore();
   private final Database database;
   private final Ledger ledger;
-  private final Parties parties;
-  private final Numbers numbers;
+  private final Reports reports;
+  private final Standings standings;
   private final ReferringCourts courts;
+  private final Vault vault;
   private final Audit audit;
   private final Clock clock;
 
   public Disputes(
       Database database,
       Ledger ledger,
-      Parties parties,
-      Numbers numbers,
+      Reports reports,
+      Standings standings,
       ReferringCourts courts,
+      Vault vault,
       Audit audit,
       Clock clock) {
     this.database = database;
     this.ledger = ledger;
-    this.parties = parties;
-    this.numbers = numbers;
+    this.reports = reports;
+    this.standings = standings;
     this.courts = courts;
+    this.vault = vault;
     this.audit = audit;
     this.clock = clock;
   }
 
   /** Enters a dispute with its parties into the ledger; any member of staff may. */
   public Future<JsonObject> report(Caller caller, Form form) {
-    Caller.Staff staff = caller.staff();
-    DisputeForm report = DisputeForm.read(form, Deadlines.dateOf(clock.instant()));
-    return database.inTransaction(
-        client ->
-            numbers
-                .next(client, "易调字")
-                .map(number -> dispute(staff, number, report))
-                .compose(dispute -> enter(client, staff, dispute, report)));
-  }
-
-  private Dispute dispute(Caller.Staff staff, String number, DisputeForm report) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Dispute(
-        Ids.fresh(),
-        0,
-        number,
-        report.type(),
-        report.cause(),
-        report.address(),
-        report.description(),
-        report.source(),
-        DisputeStatus.REPORTED,
-        staff.principalId(),
-        now,
-        report.referral().courtId(),
-        report.referral().levelOr(CourtLevel.BASIC));
-  }
-
-  private Future<JsonObject> enter(
-      SqlClient client, Caller.Staff staff, Dispute dispute, DisputeForm report) {
-    JsonObject fact =
-        new JsonObject().put("number", dispute.number()).put("type", dispute.type().name());
-    return courts
-        .check(client, dispute.referringCourtId())
-        .compose(court -> store.insert(client, dispute))
-        .compose(done -> parties.enter(client, dispute.id(), 0, report.parties()))
-        .compose(
-            entered ->
-                audit
-                    .append(
-                        client,
-                        "dispute:" + dispute.id(),
-                        staff.principalId(),
-                        "dispute-reported",
-                        fact)
-                    .map(DisputeViews.forStaff(dispute, entered, List.of(), new JsonArray())));
+    return reports.report(caller, form).compose(id -> find(caller, id));
   }
 
   /** Corrects which court invited the mediation and whose level the dispute belongs to. */
@@ -142,7 +99,8 @@ public final class Disputes {
     Future<List<Party>> parties = ledger.parties(client, dispute.id());
     Future<List<Representative>> people = ledger.representatives(client, dispute.id());
     Future<Map<String, JsonArray>> rooms = store.rooms(client, List.of(dispute.id()));
-    return Future.all(parties, people, rooms)
+    Future<Standing> standing = standings.of(client, dispute.id());
+    return Future.all(parties, people, rooms, standing)
         .map(
             all ->
                 caller instanceof Caller.Guest
@@ -152,10 +110,11 @@ public final class Disputes {
                         people.result(),
                         partyOf(caller, people.result()))
                     : DisputeViews.forStaff(
-                        dispute,
-                        parties.result(),
-                        people.result(),
-                        rooms.result().getOrDefault(dispute.id(), new JsonArray())));
+                            dispute,
+                            parties.result(),
+                            people.result(),
+                            rooms.result().getOrDefault(dispute.id(), new JsonArray()))
+                        .mergeIn(StandingViews.whole(standing.result())));
   }
 
   private static String partyOf(Caller caller, List<Representative> people) {
@@ -173,34 +132,61 @@ public final class Disputes {
    * @return {@code {items, next?}}
    */
   public Future<JsonObject> list(Caller caller, long after, int limit) {
+    return list(caller, DisputeFilter.NONE, after, limit);
+  }
+
+  /** The same, narrowed by a query such as {@code {q, status, type, level, overdue}}. */
+  public Future<JsonObject> list(Caller caller, JsonObject query, long after, int limit) {
+    Form form = Form.of(query);
+    DisputeFilter filter = FilterForm.read(form, vault, clock.instant());
+    form.check();
+    return list(caller, filter, after, limit);
+  }
+
+  /** What the caller may see that a report may repeat: {@code {names?, phones?, address?}}. */
+  public Future<JsonObject> similar(Caller caller, JsonObject query) {
+    Form form = Form.of(query);
+    Similar similar = Similar.read(form, vault);
+    form.check();
+    return similar.asksForNothing()
+        ? Future.succeededFuture(JsonObject.of("items", new JsonArray()))
+        : list(caller, DisputeFilter.like(similar), 0, MOST_SIMILAR);
+  }
+
+  private Future<JsonObject> list(Caller caller, DisputeFilter filter, long after, int limit) {
     Caller.Staff staff = caller.staff();
     long before = after <= 0 ? Long.MAX_VALUE : after;
     return database.withConnection(
         client ->
-            store
-                .visible(client, staff, before, limit)
+            ledger
+                .look(client, staff)
+                .compose(look -> store.visible(client, look, filter, before, limit))
                 .compose(found -> page(client, found, limit)));
   }
 
   private Future<JsonObject> page(SqlClient client, List<Dispute> found, int limit) {
     List<String> ids = found.stream().map(Dispute::id).toList();
-    return store
-        .parties(client, ids)
-        .compose(all -> store.rooms(client, ids).map(rooms -> page(found, all, rooms, limit)));
+    Future<Map<String, List<Party>>> parties = store.parties(client, ids);
+    Future<Map<String, JsonArray>> rooms = store.rooms(client, ids);
+    Future<Map<String, Standing>> standing = standings.of(client, ids);
+    return Future.all(parties, rooms, standing)
+        .map(all -> page(found, parties.result(), rooms.result(), standing.result(), limit));
   }
 
   private static JsonObject page(
       List<Dispute> found,
       Map<String, List<Party>> parties,
       Map<String, JsonArray> rooms,
+      Map<String, Standing> standing,
       int limit) {
     List<JsonObject> lines = new ArrayList<>();
     for (Dispute dispute : found) {
       lines.add(
           DisputeViews.line(
-              dispute,
-              parties.getOrDefault(dispute.id(), List.of()),
-              rooms.getOrDefault(dispute.id(), new JsonArray())));
+                  dispute,
+                  parties.getOrDefault(dispute.id(), List.of()),
+                  rooms.getOrDefault(dispute.id(), new JsonArray()))
+              .mergeIn(StandingViews.line(standing.get(dispute.id()))));
     }
     JsonObject page = new JsonObject().put("items", new JsonArray(lines));
     return found.size() < limit

@@ -2,11 +2,14 @@ package org.yilian.disputes;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yilian.identity.Areas;
 import org.yilian.identity.Caller;
+import org.yilian.identity.Look;
 import org.yilian.identity.Role;
 import org.yilian.identity.Vault;
 import org.yilian.kernel.Refusal;
@@ -22,21 +25,39 @@ public final class Ledger {
           Role.COMMUNITY_POLICE,
           Role.COMMITTEE_CLERK,
           Role.GRID_WORKER,
+          Role.COMMUNITY_HEAD,
+          Role.STREET_POST,
           Role.STREET_CENTER,
-          Role.DISTRICT_CENTER);
+          Role.DISTRICT_CENTER,
+          Role.CITY_CENTER);
 
   private final DisputeStore disputes = new DisputeStore();
   private final PartyStore parties = new PartyStore();
   private final RepresentativeStore representatives = new RepresentativeStore();
   private final Vault vault;
+  private final Areas areas;
+  private final Clock clock;
 
-  public Ledger(Vault vault) {
+  public Ledger(Vault vault, Areas areas, Clock clock) {
     this.vault = vault;
+    this.areas = areas;
+    this.clock = clock;
   }
 
   /** The dispute if the caller may see it, else 404. */
   public Future<Dispute> visible(SqlClient client, Caller caller, String disputeId) {
-    return disputes.visible(client, caller, disputeId).map(found -> orNotFound(found));
+    Future<Optional<Dispute>> found =
+        caller instanceof Caller.Guest guest
+            ? disputes.visible(client, guest, disputeId)
+            : areas
+                .look(client, caller.staff())
+                .compose(look -> disputes.visible(client, look, disputeId));
+    return found.map(one -> orNotFound(one));
+  }
+
+  /** How far a member of staff looks, for features that list disputes. */
+  public Future<Look> look(SqlClient client, Caller caller) {
+    return areas.look(client, caller.staff());
   }
 
   /** The dispute, locked, if the caller may correct it: he sees it and does more than advise. */
@@ -101,7 +122,7 @@ public final class Ledger {
                 return Future.succeededFuture();
               }
               return dispute.status().mayBecome(to)
-                  ? disputes.move(client, id, dispute.status(), to).mapEmpty()
+                  ? disputes.move(client, id, dispute.status(), to, clock.instant()).mapEmpty()
                   : Future.failedFuture(Refusal.conflict("wrong-state", "纠纷现在的状态不允许这一步，请刷新后再看。"));
             });
   }

@@ -105,10 +105,19 @@ public final class Parties {
   }
 
   /** Enters parties behind the {@code position} that there are already. */
-  Future<List<Party>> enter(
+  private Future<List<Party>> enter(
       SqlClient client, String disputeId, int position, List<PartyForm> said) {
+    return insert(client, drawn(disputeId, position, said));
+  }
+
+  /** The parties as they would be entered, their numbers sealed. */
+  List<Party> drawn(String disputeId, int position, List<PartyForm> said) {
     List<Party> parties = new ArrayList<>();
     said.forEach(one -> parties.add(party(disputeId, position + parties.size(), one)));
+    return parties;
+  }
+
+  Future<List<Party>> insert(SqlClient client, List<Party> parties) {
     Future<Void> done = Future.succeededFuture();
     for (Party party : parties) {
       done = done.compose(before -> store.insert(client, party));
@@ -144,8 +153,21 @@ public final class Parties {
     JsonObject fact = new JsonObject().put("partyId", party.id()).put("fields", named);
     return audit
         .append(client, "dispute:" + party.disputeId(), caller.principalId(), kind, fact)
+        .compose(done -> findAgain(client, party.disputeId()))
         .compose(done -> ledger.representatives(client, party.disputeId()))
         .map(people -> DisputeViews.party(party, people));
+  }
+
+  /** By what is known of its people now. */
+  private Future<Void> findAgain(SqlClient client, String disputeId) {
+    return disputes
+        .find(client, disputeId)
+        .compose(
+            dispute ->
+                store
+                    .ofDispute(client, disputeId)
+                    .map(parties -> SearchWords.of(dispute.orElseThrow(), parties)))
+        .compose(words -> disputes.putWords(client, disputeId, words));
   }
 
   private LocalDate today() {

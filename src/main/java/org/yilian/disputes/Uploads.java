@@ -34,6 +34,8 @@ public final class Uploads {
                 .compose(one -> ledger.party(client, one.partyId()))
                 .compose(party -> ledger.visible(client, caller.staff(), party.disputeId()))
                 .mapEmpty());
+    entitle(
+        "dispute", (client, caller, id) -> ledger.visible(client, caller.staff(), id).mapEmpty());
   }
 
   /** Decides who may read what is attached to one kind of thing; fails where he may not. */
@@ -57,7 +59,8 @@ public final class Uploads {
     return MediaType.of(bytes)
         .map(type -> keep(caller, type, bytes))
         .orElseGet(
-            () -> Future.failedFuture(Refusal.bad("file-type", "file", "只能上传 PDF、JPEG 或 PNG 文件。")));
+            () ->
+                Future.failedFuture(Refusal.bad("file-type", "file", "只能上传 PDF、JPEG、PNG 文件或录音。")));
   }
 
   private Future<StoredFile> keep(Caller caller, MediaType type, Buffer bytes) {

@@ -8,6 +8,8 @@ import io.vertx.sqlclient.Row;
  *
  * @param lawfulMediation whether it was lawfully set up to mediate (民事诉讼法 205)
  * @param courtLevel BASIC or INTERMEDIATE for a court, else null
+ * @param areaCode the area that it serves, or null
+ * @param duty what it answers for there, such as 市政建管岗, or null
  */
 public record Organisation(
     String id,
@@ -17,7 +19,9 @@ public record Organisation(
     String district,
     String address,
     boolean lawfulMediation,
-    String courtLevel) {
+    String courtLevel,
+    String areaCode,
+    String duty) {
 
   /** What an organisation is. */
   public enum Kind {
@@ -29,7 +33,8 @@ public record Organisation(
     DISTRICT,
     CITY,
     DEPARTMENT,
-    COMMUNITY
+    COMMUNITY,
+    POST
   }
 
   static Organisation fromRow(Row row) {
@@ -41,7 +46,9 @@ public record Organisation(
         row.getString("district"),
         row.getString("address"),
         row.getBoolean("lawful_mediation"),
-        row.getString("court_level"));
+        row.getString("court_level"),
+        row.getString("area_code"),
+        row.getString("duty"));
   }
 
   public JsonObject toJson() {
@@ -51,6 +58,8 @@ public record Organisation(
         .put("kind", kind.name())
         .put("phone", phone)
         .put("district", district)
-        .put("lawfulMediation", lawfulMediation);
+        .put("lawfulMediation", lawfulMediation)
+        .put("areaCode", areaCode)
+        .put("duty", duty);
   }
 }

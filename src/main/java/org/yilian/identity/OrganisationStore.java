@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** Rows of organisations. */
 final class OrganisationStore {
-  private static final String COLUMNS =
-      "id, name, kind, phone, district, address, lawful_mediation, court_level";
+  static final String COLUMNS =
+      "id, name, kind, phone, district, address, lawful_mediation, court_level, area_code, duty";
 
   Future<Optional<Organisation>> find(SqlClient client, String id) {
     String sql = "select " + COLUMNS + " from organisations where id = $1";
@@ -46,8 +46,9 @@ final class OrganisationStore {
         .preparedQuery(
             """
             insert into organisations
-              (id, name, kind, phone, district, address, lawful_mediation, court_level, position)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+              (id, name, kind, phone, district, address, lawful_mediation, court_level, position,
+              area_code, duty)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """)
         .execute(
             Tuple.from(
@@ -60,7 +61,9 @@ final class OrganisationStore {
                   o.address(),
                   o.lawfulMediation(),
                   o.courtLevel(),
-                  position
+                  position,
+                  o.areaCode(),
+                  o.duty()
                 }))
         .mapEmpty();
   }

@@ -39,6 +39,17 @@ public final class People {
     return store.insert(client, new PersonStore.Account(person, passwordHash, phone));
   }
 
+  /**
+   * Says where somebody works beside his home organisation; null takes it back.
+   *
+   * @param servingId the organisation that he serves in (派驻、包片)
+   * @param areaCode his own grid or area
+   */
+  public Future<Void> station(
+      SqlClient client, String personId, String servingId, String areaCode) {
+    return store.station(client, personId, servingId, areaCode);
+  }
+
   /** The person whose name and password these are; takes the same time for an unknown name. */
   Future<Optional<Person>> withPassword(SqlClient client, String username, String password) {
     return store

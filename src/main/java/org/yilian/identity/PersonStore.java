@@ -72,6 +72,14 @@ final class PersonStore {
         .compose(done -> insertRoles(client, person));
   }
 
+  Future<Void> station(SqlClient client, String id, String servingId, String areaCode) {
+    return client
+        .preparedQuery(
+            "update people set serving_organisation_id = $2, area_code = $3 where id = $1")
+        .execute(Tuple.of(id, servingId, areaCode))
+        .mapEmpty();
+  }
+
   private Future<Void> insertRoles(SqlClient client, Person person) {
     List<Tuple> rows = new ArrayList<>();
     person.roles().forEach(role -> rows.add(Tuple.of(person.id(), role.name())));

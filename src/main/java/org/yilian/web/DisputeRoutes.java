@@ -5,18 +5,23 @@ import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import org.yilian.disputes.Disputes;
+import org.yilian.disputes.Exports;
 import org.yilian.disputes.Parties;
 import org.yilian.disputes.Representatives;
+import org.yilian.kernel.Form;
 
 /** Routes of the ledger. */
 public final class DisputeRoutes {
   private final Disputes disputes;
+  private final Exports exports;
   private final Parties parties;
   private final Representatives representatives;
 
   public DisputeRoutes(Disputes disputes, Parties parties, Representatives representatives) {
     this.disputes = disputes;
+    this.exports = new Exports(disputes);
     this.parties = parties;
     this.representatives = representatives;
   }
@@ -24,6 +29,8 @@ public final class DisputeRoutes {
   public void addTo(Api api) {
     api.signedIn(POST, "/disputes", this::report);
     api.signedIn(GET, "/disputes", this::list);
+    api.signedIn(GET, "/disputes.csv", this::csv);
+    api.signedIn(GET, "/disputes/similar", this::similar);
     api.signedIn(GET, "/disputes/:id", this::find);
     api.signedIn(PATCH, "/disputes/:id", this::correct);
     api.signedIn(POST, "/disputes/:id/parties", this::addParty);
@@ -34,11 +41,28 @@ public final class DisputeRoutes {
   }
 
   private Future<Reply> report(Request request) {
-    return disputes.report(request.caller(), request.form()).map(Reply::created);
+    JsonObject report = request.json();
+    String key = request.header("Idempotency-Key");
+    if (key != null && !report.containsKey("key")) {
+      report.put("key", key);
+    }
+    return disputes.report(request.caller(), Form.of(report)).map(Reply::created);
   }
 
   private Future<Reply> list(Request request) {
-    return disputes.list(request.caller(), request.after(), request.limit()).map(Reply::ok);
+    return disputes
+        .list(request.caller(), request.queries(), request.after(), request.limit())
+        .map(Reply::ok);
+  }
+
+  private Future<Reply> csv(Request request) {
+    return exports
+        .csv(request.caller(), request.queries())
+        .map(file -> Reply.bytes("text/csv; charset=utf-8", file));
+  }
+
+  private Future<Reply> similar(Request request) {
+    return disputes.similar(request.caller(), request.queries()).map(Reply::ok);
   }
 
   private Future<Reply> find(Request request) {

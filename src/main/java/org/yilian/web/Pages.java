@@ -27,7 +27,11 @@ public final class Pages {
           "/d/:token", "party.html",
           "/staff", "staff.html",
           "/court", "staff.html",
-          "/verify", "verify.html");
+          "/verify", "verify.html",
+          "/grid", "grid.html",
+          "/wall", "wall.html",
+          "/apply", "report.html",
+          "/q/:code", "report.html");
 
   private Pages() {}
 
@@ -40,6 +44,7 @@ public final class Pages {
     }
     SHELLS.forEach((path, file) -> router.get(path).handler(context -> shell(context, file)));
     router.get("/favicon.svg").handler(Pages::icon);
+    router.get("/grid-worker.js").handler(Pages::worker);
     router.get("/assets/*").handler(Pages::keep);
     router
         .get("/assets/*")
@@ -68,6 +73,13 @@ public final class Pages {
     context.response().putHeader("Cache-Control", "public, max-age=86400");
     context.response().putHeader("Content-Type", "image/svg+xml");
     context.response().sendFile(ROOT + "/favicon.svg").onFailure(context::fail);
+  }
+
+  /** What keeps a page on the phone for when there is no signal; asked for again each time. */
+  private static void worker(RoutingContext context) {
+    context.response().putHeader("Cache-Control", "no-cache");
+    context.response().putHeader("Content-Type", "text/javascript; charset=utf-8");
+    context.response().sendFile(ROOT + "/grid-worker.js").onFailure(context::fail);
   }
 
   private static void shell(RoutingContext context, String file) {

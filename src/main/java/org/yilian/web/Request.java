@@ -38,6 +38,13 @@ public final class Request {
     return values.isEmpty() ? null : values.get(0);
   }
 
+  /** Every query parameter with its first value. */
+  public JsonObject queries() {
+    JsonObject all = new JsonObject();
+    context.queryParams().names().forEach(name -> all.put(name, query(name)));
+    return all;
+  }
+
   /** {@code ?after=}, 0 when absent. */
   public long after() {
     return number("after", 0);

@@ -67,6 +67,15 @@ public final class TestDatabase {
     return Running.SERVER;
   }
 
+  /** One of its own in a folder that is kept, for measurements with a large database. Blocks. */
+  public static EmbeddedPostgres open(Path folder) {
+    try {
+      return EmbeddedPostgres.open(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static PgConnectOptions options(String database) {
     return server().options().setDatabase(database).addProperty("TimeZone", ODD_ZONE);
   }

@@ -1,0 +1,260 @@
+package org.yilian.disputes;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.yilian.audit.Audit;
+import org.yilian.calendar.Deadlines;
+import org.yilian.db.Constraints;
+import org.yilian.db.Database;
+import org.yilian.db.StoredFiles;
+import org.yilian.identity.AreaLevel;
+import org.yilian.identity.Areas;
+import org.yilian.identity.Caller;
+import org.yilian.identity.Look;
+import org.yilian.identity.Role;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Ids;
+import org.yilian.kernel.Refusal;
+
+/** One report becomes one dispute of the ledger, by whichever way and however often it is sent. */
+public final class Reports {
+  private final DisputeStore store = new DisputeStore();
+  private final Database database;
+  private final Areas areas;
+  private final Parties parties;
+  private final Numbers numbers;
+  private final ReferringCourts courts;
+  private final StoredFiles files;
+  private final Audit audit;
+  private final Clock clock;
+  private final List<Consumer<String>> listeners = new ArrayList<>();
+
+  public Reports(
+      Database database,
+      Areas areas,
+      Parties parties,
+      Numbers numbers,
+      ReferringCourts courts,
+      StoredFiles files,
+      Audit audit,
+      Clock clock) {
+    this.database = database;
+    this.areas = areas;
+    this.parties = parties;
+    this.numbers = numbers;
+    this.courts = courts;
+    this.files = files;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Who reports, and what follows from it where the report does not say.
+   *
+   * @param id the person's, or of whoever has no account the way by which he came
+   */
+  public record Reporter(
+      String id,
+      String name,
+      String areaCode,
+      Channel channel,
+      Handling handling,
+      AreaLevel level) {
+
+    static Reporter of(Caller.Staff staff, Look look) {
+      boolean grid = staff.is(Role.GRID_WORKER);
+      String area = grid && !look.areas().isEmpty() ? look.areas().get(0) : look.findsIn();
+      return new Reporter(
+          staff.principalId(),
+          staff.name(),
+          area,
+          channelOf(staff),
+          grid ? Handling.TOGETHER : Handling.SELF,
+          grid ? AreaLevel.GRID : AreaLevel.STREET);
+    }
+  }
+
+  private static Channel channelOf(Caller.Staff staff) {
+    return staff.is(Role.GRID_WORKER) ? Channel.GRID : Channel.DESK;
+  }
+
+  /** Told of each dispute that asks for others' help, after it is committed. */
+  public void onQueued(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  /** The id of the dispute that a member of staff reports. */
+  Future<String> report(Caller caller, Form form) {
+    Caller.Staff staff = caller.staff();
+    DisputeForm report = DisputeForm.read(form, Deadlines.dateOf(clock.instant()));
+    return database
+        .withConnection(client -> areas.look(client, staff))
+        .compose(look -> enter(Reporter.of(staff, look), report));
+  }
+
+  /** The id of the dispute that somebody reports by a way of his own. */
+  public Future<String> report(Reporter reporter, Form form) {
+    return enter(reporter, DisputeForm.read(form, Deadlines.dateOf(clock.instant())));
+  }
+
+  /** A report that was sent before is the same report, also when both arrive at once. */
+  private Future<String> enter(Reporter reporter, DisputeForm report) {
+    String key = keyOf(reporter, report.circumstances());
+    if (key == null) {
+      return enterNew(reporter, report, null);
+    }
+    return earlier(key)
+        .compose(
+            found ->
+                found
+                    .map(Future::succeededFuture)
+                    .orElseGet(
+                        () ->
+                            enterNew(reporter, report, key)
+                                .recover(failure -> earlierUnless(failure, key))));
+  }
+
+  private static String keyOf(Reporter reporter, Circumstances said) {
+    return said.key() == null ? null : reporter.id() + ":" + said.key();
+  }
+
+  private Future<Optional<String>> earlier(String key) {
+    return database.withConnection(client -> store.reportedAs(client, key));
+  }
+
+  private Future<String> earlierUnless(Throwable failure, String key) {
+    boolean sentTwice =
+        Constraints.named(failure).filter("disputes_report_key"::equals).isPresent();
+    return sentTwice ? earlier(key).map(Optional::orElseThrow) : Future.failedFuture(failure);
+  }
+
+  private Future<String> enterNew(Reporter reporter, DisputeForm report, String key) {
+    return database
+        .inTransaction(
+            client ->
+                placeOf(client, reporter, report.circumstances())
+                    .compose(
+                        place ->
+                            numbers
+                                .next(client, "易调字")
+                                .map(number -> entry(reporter, report, number, place, key)))
+                    .compose(entry -> enter(client, entry)))
+        .onSuccess(this::tell)
+        .map(entry -> entry.dispute.id());
+  }
+
+  private void tell(Entry entry) {
+    if (entry.waits()) {
+      listeners.forEach(listener -> listener.accept(entry.dispute.id()));
+    }
+  }
+
+  private Future<String> placeOf(SqlClient client, Reporter reporter, Circumstances said) {
+    if (said.areaCode() == null) {
+      return Future.succeededFuture(reporter.areaCode());
+    }
+    return areas
+        .find(client, said.areaCode())
+        .map(found -> found.orElseThrow(() -> Refusal.field("areaCode", "没有这个区域，请从列表中选择。")).code());
+  }
+
+  private record Entry(
+      Reporter reporter,
+      Dispute dispute,
+      Circumstances said,
+      Standing standing,
+      List<Party> parties,
+      String key) {
+
+    /** Whether the rules hand it on: help was asked for, or it is an alarm. */
+    boolean waits() {
+      return standing.handling() == Handling.TOGETHER || standing.alarm() != null;
+    }
+  }
+
+  private Entry entry(
+      Reporter reporter, DisputeForm report, String number, String place, String key) {
+    Circumstances said = report.circumstances();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Dispute dispute =
+        new Dispute(
+            Ids.fresh(),
+            0,
+            number,
+            report.type(),
+            report.cause(),
+            report.address(),
+            report.description(),
+            report.source(),
+            DisputeStatus.REPORTED,
+            reporter.id(),
+            now,
+            report.referral().courtId(),
+            report.referral().levelOr(CourtLevel.BASIC));
+    List<Party> people = parties.drawn(dispute.id(), 0, report.parties());
+    String words = report.description() == null ? "" : report.description();
+    Standing standing = said.standing(reporter, place, AlarmWords.in(report.cause() + " " + words));
+    return new Entry(reporter, dispute, said, standing, people, key);
+  }
+
+  private Future<Entry> enter(SqlClient client, Entry entry) {
+    Dispute dispute = entry.dispute;
+    String[] words = SearchWords.of(dispute, entry.parties);
+    return courts
+        .check(client, dispute.referringCourtId())
+        .compose(court -> store.insert(client, dispute, entry.key, entry.standing, words))
+        .compose(done -> parties.insert(client, entry.parties))
+        .compose(done -> attach(client, entry))
+        .compose(done -> remember(client, entry))
+        .compose(done -> note(client, entry))
+        .compose(done -> queue(client, entry))
+        .map(entry);
+  }
+
+  private Future<Void> attach(SqlClient client, Entry entry) {
+    Future<Void> done = Future.succeededFuture();
+    for (String file : entry.said.fileIds()) {
+      String owner = entry.reporter.id();
+      String to = "dispute:" + entry.dispute.id();
+      done = done.compose(before -> files.attach(client, file, owner, to, "fileIds"));
+    }
+    return done;
+  }
+
+  private Future<Void> remember(SqlClient client, Entry entry) {
+    String number = entry.said.externalNumber();
+    return number == null
+        ? Future.succeededFuture()
+        : store.putExternalNumber(client, entry.dispute.id(), number);
+  }
+
+  private Future<Void> note(SqlClient client, Entry entry) {
+    JsonObject fact =
+        new JsonObject()
+            .put("number", entry.dispute.number())
+            .put("type", entry.dispute.type().name())
+            .put("channel", entry.standing.channel().name())
+            .put("handling", entry.standing.handling().name())
+            .put("alarm", entry.standing.alarm())
+            .put("externalNumber", entry.said.externalNumber())
+            .put("by", entry.reporter.name());
+    String scope = "dispute:" + entry.dispute.id();
+    return audit.append(client, scope, entry.reporter.id(), "dispute-reported", fact);
+  }
+
+  private Future<Void> queue(SqlClient client, Entry entry) {
+    return entry.waits()
+        ? store.queue(
+            client, entry.dispute.id(), entry.dispute.createdAt().atOffset(ZoneOffset.UTC))
+        : Future.succeededFuture();
+  }
+}

@@ -1,0 +1,59 @@
+package org.yilian.identity;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.yilian.calendar.Deadlines;
+import org.yilian.kernel.Refusal;
+
+/** The areas of the city, and how far a member of staff looks. */
+public final class Areas {
+  private final AreaStore store = new AreaStore();
+  private final Clock clock;
+
+  public Areas(Clock clock) {
+    this.clock = clock;
+  }
+
+  public Future<Optional<Area>> find(SqlClient client, String code) {
+    return store.find(client, code);
+  }
+
+  /** The areas directly within this one, or the cities where the code is empty. */
+  public Future<List<Area>> within(SqlClient client, String code) {
+    return store.within(client, code);
+  }
+
+  /** The area and all that hold it, the widest first. */
+  public Future<List<Area>> chain(SqlClient client, String code) {
+    return store.chain(client, code);
+  }
+
+  /** Adds an area or renames it; the area that holds it must be there. */
+  public Future<Void> put(SqlClient client, Area area) {
+    return store.put(client, area);
+  }
+
+  /** How far this member of staff looks today. */
+  public Future<Look> look(SqlClient client, Caller.Staff caller) {
+    return store
+        .look(client, caller, Deadlines.dateOf(clock.instant()))
+        .map(found -> found.orElseThrow(Refusal::notFound));
+  }
+
+  /** How far somebody looks who is not here himself. */
+  public Future<Look> look(SqlClient client, Person person) {
+    String none = "";
+    return look(
+        client,
+        new Caller.Staff(
+            person.id(), none, person.name(), person.roles(), person.organisationId()));
+  }
+
+  /** The unit that answers for something in the area itself or in the nearest one that holds it. */
+  public Future<Optional<Organisation>> unit(SqlClient client, String areaCode, String duty) {
+    return store.unit(client, areaCode, duty);
+  }
+}

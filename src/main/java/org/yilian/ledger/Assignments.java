@@ -1,0 +1,176 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import org.yilian.db.Constraints;
+import org.yilian.disputes.DisputeStatus;
+import org.yilian.identity.Caller;
+import org.yilian.identity.Look;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Hash;
+import org.yilian.kernel.Refusal;
+
+/** What a unit does with what it was handed: signs for it, or gives it back once with a reason. */
+public final class Assignments {
+  private static final int MOST_TASKS = 500;
+  private static final int LONGEST_REASON = 500;
+  private static final int STATE_LENGTH = 16;
+
+  private final AssignmentStore store = new AssignmentStore();
+  private final Cases cases;
+  private final Bell bell;
+  private final Clock clock;
+
+  Assignments(Cases cases, Bell bell, Clock clock) {
+    this.cases = cases;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /**
+   * What the caller's units have in hand, the most urgent first.
+   *
+   * @param known the {@code state} that the caller has seen; where it is still so, the answer waits
+   *     until something changes, for {@code millis} at most
+   * @return {@code {items, state}}
+   */
+  public Future<JsonObject> mine(Caller caller, String known, long millis) {
+    Caller.Staff staff = caller.staff();
+    return cases
+        .database()
+        .withConnection(client -> cases.ledger().look(client, staff))
+        .compose(look -> mine(look, known, millis));
+  }
+
+  /** Waits first and reads after, so that what happens in between is not missed. */
+  private Future<JsonObject> mine(Look look, String known, long millis) {
+    Future<Void> rung = bell.wait(look.units(), Math.max(1, millis));
+    return read(look)
+        .compose(
+            seen ->
+                millis <= 0 || !seen.getString("state").equals(known)
+                    ? Future.succeededFuture(seen)
+                    : rung.compose(told -> read(look)));
+  }
+
+  private Future<JsonObject> read(Look look) {
+    return cases
+        .database()
+        .withConnection(client -> store.ofUnits(client, look.units(), MOST_TASKS))
+        .map(
+            tasks -> {
+              JsonArray items = new JsonArray(tasks);
+              String state = Hash.of(items.encode()).hex().substring(0, STATE_LENGTH);
+              return JsonObject.of("items", items, "state", state);
+            });
+  }
+
+  /** The unit takes it over; what the lead signs for starts the clock of dealing with it. */
+  public Future<Void> signFor(Caller caller, String id) {
+    return withOwn(caller, id, Form.of(new JsonObject()), this::signFor);
+  }
+
+  private Future<Void> signFor(Case found, Assignment own) {
+    if (own.state() == Assignment.State.SIGNED_FOR) {
+      return Future.succeededFuture();
+    }
+    requireOffered(own);
+    SqlClient client = found.client();
+    return store
+        .sign(client, own.id(), found.by().id(), clock.instant())
+        .compose(done -> own.part() == Assignment.Part.LEAD ? lead(found, own) : nothing())
+        .compose(done -> cases.note(found, "assignment-signed", told(own)));
+  }
+
+  private Future<Void> lead(Case found, Assignment own) {
+    Instant now = clock.instant();
+    Future<Void> saved =
+        cases
+            .standings()
+            .signedFor(found.client(), found.disputeId(), now)
+            .compose(done -> cases.save(found, found.standing().due(own.handleBy())));
+    return moveTo(found, DisputeStatus.SIGNED_FOR, saved);
+  }
+
+  /** Gives it back with a reason, once, before signing for it. */
+  public Future<Void> giveBack(Caller caller, String id, Form form) {
+    String reason = form.text("reason", LONGEST_REASON);
+    form.check();
+    return withOwn(caller, id, form, (found, own) -> giveBack(found, own, reason))
+        .recover(
+            Constraints.refusing(
+                "assignments_returned_once",
+                () -> Refusal.conflict("returned-already", "这件纠纷您的单位已经退回过一次，不能再退。确有困难请联系分拨的中心。")));
+  }
+
+  private Future<Void> giveBack(Case found, Assignment own, String reason) {
+    requireOffered(own);
+    Future<Void> ended =
+        store.end(found.client(), own.id(), Assignment.State.RETURNED, reason, clock.instant());
+    return (own.part() == Assignment.Part.LEAD
+            ? moveTo(found, DisputeStatus.RETURNED, ended)
+            : ended)
+        .compose(done -> cases.note(found, "assignment-returned", told(own).put("reason", reason)));
+  }
+
+  /** A centre asks everyone who has the dispute to hurry. */
+  public Future<Void> urge(Caller caller, String disputeId, Form form) {
+    String words = form.optionalText("text", LONGEST_REASON);
+    form.check();
+    return cases.change(
+        caller,
+        disputeId,
+        form,
+        found -> {
+          found.by().centreOf(found.standing());
+          return store
+              .urge(found.client(), disputeId, clock.instant())
+              .compose(
+                  done -> cases.note(found, "dispute-urged", new JsonObject().put("text", words)));
+        });
+  }
+
+  private Future<Void> withOwn(
+      Caller caller, String id, Form form, BiFunction<Case, Assignment, Future<Void>> act) {
+    return cases
+        .database()
+        .withConnection(client -> store.find(client, id))
+        .map(found -> found.orElseThrow(Refusal::notFound))
+        .compose(
+            seen ->
+                cases.change(
+                    caller,
+                    seen.disputeId(),
+                    form,
+                    found ->
+                        store
+                            .find(found.client(), id)
+                            .map(own -> own.filter(found.by()::has).orElseThrow(Refusal::notFound))
+                            .compose(own -> act.apply(found, own))));
+  }
+
+  private Future<Void> moveTo(Case found, DisputeStatus next, Future<Void> before) {
+    return found.dispute().status().mayBecome(next)
+        ? before.compose(done -> cases.ledger().move(found.client(), found.disputeId(), next))
+        : before;
+  }
+
+  private static void requireOffered(Assignment own) {
+    if (own.state() != Assignment.State.OFFERED) {
+      throw Refusal.conflict("wrong-state", "这项任务已经签收、退回或改派，请刷新后再看。");
+    }
+  }
+
+  private static JsonObject told(Assignment own) {
+    return JsonObject.of("organisation", own.organisationName(), "part", own.part().name());
+  }
+
+  private static Future<Void> nothing() {
+    return Future.succeededFuture();
+  }
+}

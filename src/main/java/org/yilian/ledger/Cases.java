@@ -1,0 +1,128 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.yilian.audit.Audit;
+import org.yilian.audit.Fact;
+import org.yilian.db.Database;
+import org.yilian.disputes.Dispute;
+import org.yilian.disputes.Ledger;
+import org.yilian.disputes.Standing;
+import org.yilian.disputes.Standings;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
+
+/** One change of one dispute at a time, by whoever may see it, written into its story. */
+public final class Cases {
+  private final Database database;
+  private final Ledger ledger;
+  private final Standings standings;
+  private final Audit audit;
+  private final List<Consumer<String>> listeners = new ArrayList<>();
+
+  public Cases(Database database, Ledger ledger, Standings standings, Audit audit) {
+    this.database = database;
+    this.ledger = ledger;
+    this.standings = standings;
+    this.audit = audit;
+  }
+
+  /**
+   * Runs a change in a transaction of its own. A form that names the {@code version} on which its
+   * writer looked is refused with 409 {@code changed-meanwhile} where another was quicker.
+   */
+  <T> Future<T> change(
+      Caller caller, String disputeId, Form form, Function<Case, Future<T>> change) {
+    Caller.Staff staff = caller.staff();
+    Long version = form.optionalNumber("version", 0, Integer.MAX_VALUE);
+    return database
+        .inTransaction(
+            client ->
+                ledger
+                    .visible(client, staff, disputeId)
+                    .compose(seen -> ledger.look(client, staff))
+                    .compose(look -> locked(client, disputeId, Actor.of(staff, look)))
+                    .compose(found -> unlessStale(found, version))
+                    .compose(change))
+        .onSuccess(done -> changed(disputeId));
+  }
+
+  /** Told of each dispute after a change of it is committed. */
+  void onChanged(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  void changed(String disputeId) {
+    listeners.forEach(listener -> listener.accept(disputeId));
+  }
+
+  /** Locks a dispute for a change of the system's own. */
+  Future<Case> locked(SqlClient client, String disputeId, Actor by) {
+    return ledger
+        .lock(client, disputeId)
+        .compose(
+            dispute ->
+                standings
+                    .of(client, disputeId)
+                    .map(standing -> new Case(client, dispute, standing, by)));
+  }
+
+  private Future<Case> unlessStale(Case found, Long version) {
+    if (version == null || version == found.standing().version()) {
+      return Future.succeededFuture(found);
+    }
+    return audit
+        .of(found.client(), scope(found.disputeId()))
+        .compose(story -> Future.failedFuture(stale(story)));
+  }
+
+  private static Refusal stale(List<Fact> story) {
+    Fact last = story.get(story.size() - 1);
+    String who = last.data().getString("by", "别人");
+    return Refusal.conflict("changed-meanwhile", who + "刚刚处理过这件纠纷，内容已经变了。请看最新情况后再决定。");
+  }
+
+  Future<Void> save(Case changed, Standing standing) {
+    return standings.save(changed.client(), changed.disputeId(), standing);
+  }
+
+  /** Writes into the story, with the name of whoever did it. */
+  Future<Void> note(Case changed, String kind, JsonObject data) {
+    return audit.append(
+        changed.client(),
+        scope(changed.disputeId()),
+        changed.by().id(),
+        kind,
+        data.put("by", changed.by().name()));
+  }
+
+  Future<List<Fact>> story(SqlClient client, String disputeId) {
+    return audit.of(client, scope(disputeId));
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Standings standings() {
+    return standings;
+  }
+
+  Future<Dispute> visible(SqlClient client, Caller caller, String disputeId) {
+    return ledger.visible(client, caller.staff(), disputeId);
+  }
+
+  private static String scope(String disputeId) {
+    return "dispute:" + disputeId;
+  }
+}

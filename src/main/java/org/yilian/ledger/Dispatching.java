@@ -1,0 +1,164 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.disputes.Dispute;
+import org.yilian.disputes.Handling;
+import org.yilian.disputes.Standing;
+import org.yilian.identity.AreaLevel;
+import org.yilian.identity.Areas;
+import org.yilian.identity.Organisation;
+
+/**
+ * Hands new disputes on by the rules, right after their entry. What a crash left in the queue is
+ * handed on later; of several servers one does it.
+ */
+public final class Dispatching {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatching.class);
+  private static final long SWEEP_MILLIS = 5_000;
+  private static final int BATCH = 200;
+  private static final String POLICE = "派出所";
+
+  private final QueueStore queue = new QueueStore();
+  private final Vertx vertx;
+  private final Cases cases;
+  private final Hands hands;
+  private final RuleTables rules;
+  private final Areas areas;
+  private long timer;
+
+  Dispatching(Vertx vertx, Cases cases, Hands hands, RuleTables rules, Areas areas) {
+    this.vertx = vertx;
+    this.cases = cases;
+    this.hands = hands;
+    this.rules = rules;
+    this.areas = areas;
+  }
+
+  /** Looks from now on for what was left in the queue. */
+  public void start() {
+    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweep());
+  }
+
+  public void stop() {
+    vertx.cancelTimer(timer);
+  }
+
+  /** Hands on what is queued; one that fails keeps no other from being handed on. */
+  public Future<Void> sweep() {
+    return cases
+        .database()
+        .withConnection(client -> queue.oldest(client, BATCH))
+        .compose(this::dispatchAll)
+        .onFailure(failure -> LOG.warn("queue not read reason={}", failure.toString()));
+  }
+
+  private Future<Void> dispatchAll(List<String> ids) {
+    Future<Void> done = Future.succeededFuture();
+    for (String id : ids) {
+      done = done.compose(before -> dispatch(id).otherwiseEmpty());
+    }
+    return done;
+  }
+
+  /** Hands one dispute on, if nobody else has. */
+  public Future<Void> dispatch(String disputeId) {
+    return cases
+        .database()
+        .<Void>inTransaction(
+            client ->
+                queue
+                    .take(client, disputeId)
+                    .compose(
+                        taken -> taken ? dispatch(client, disputeId) : Future.succeededFuture()))
+        .onSuccess(done -> cases.changed(disputeId))
+        .onFailure(failure -> LOG.warn("dispatch left for later reason={}", failure.toString()));
+  }
+
+  private Future<Void> dispatch(SqlClient client, String disputeId) {
+    return cases
+        .locked(client, disputeId, Actor.SYSTEM)
+        .compose(
+            found ->
+                rules
+                    .inForce(client, found.standing().areaCode())
+                    .compose(
+                        table -> team(found, table).compose(team -> handOn(found, table, team))));
+  }
+
+  private Future<Void> handOn(Case found, RuleTable table, Hands.Team team) {
+    if (team.lead() == null && team.cooperating().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    DispatchRule rule = table.ruleFor(report(found.dispute(), found.standing())).orElse(null);
+    Tempo tempo = Tempo.of(found.standing().risk(), rule);
+    AreaLevel level = Hands.levelOf(team.lead()).orElse(found.standing().level());
+    return hands.handOn(found, team, tempo, level);
+  }
+
+  /** An alarm goes to the police at once, also where the reporter deals with it himself. */
+  private Future<Hands.Team> team(Case found, RuleTable table) {
+    DispatchRule.Report report = report(found.dispute(), found.standing());
+    DispatchRule rule = table.ruleFor(report).orElseThrow();
+    boolean together = found.standing().handling() == Handling.TOGETHER;
+    List<String> helpers = new ArrayList<>(together ? rule.cooperating() : List.of());
+    if (found.standing().alarm() != null && !helpers.contains(POLICE)) {
+      helpers.add(POLICE);
+    }
+    SqlClient client = found.client();
+    String place = found.standing().areaCode();
+    Future<Optional<Organisation>> lead =
+        together
+            ? first(client, place, table.withStandIns(rule.lead()))
+            : Future.succeededFuture(Optional.empty());
+    return lead.compose(
+        leading ->
+            all(client, place, helpers)
+                .map(units -> new Hands.Team(leading.orElse(null), without(units, leading), null)));
+  }
+
+  private static List<Organisation> without(List<Organisation> units, Optional<Organisation> lead) {
+    return units.stream().filter(unit -> !lead.filter(unit::equals).isPresent()).toList();
+  }
+
+  private Future<Optional<Organisation>> first(
+      SqlClient client, String place, List<String> duties) {
+    Future<Optional<Organisation>> found = Future.succeededFuture(Optional.empty());
+    for (String duty : duties) {
+      found =
+          found.compose(
+              before ->
+                  before.isPresent()
+                      ? Future.succeededFuture(before)
+                      : areas.unit(client, place, duty));
+    }
+    return found;
+  }
+
+  private Future<List<Organisation>> all(SqlClient client, String place, List<String> duties) {
+    List<Organisation> units = new ArrayList<>();
+    Future<Void> done = Future.succeededFuture();
+    for (String duty : duties) {
+      done =
+          done.compose(before -> areas.unit(client, place, duty))
+              .map(
+                  unit -> {
+                    unit.filter(one -> !units.contains(one)).ifPresent(units::add);
+                    return null;
+                  });
+    }
+    return done.map(units);
+  }
+
+  static DispatchRule.Report report(Dispute dispute, Standing standing) {
+    String text =
+        dispute.cause() + " " + (dispute.description() == null ? "" : dispute.description());
+    return new DispatchRule.Report(dispute.type(), standing.subtype(), standing.areaCode(), text);
+  }
+}

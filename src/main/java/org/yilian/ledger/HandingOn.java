@@ -1,0 +1,163 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yilian.disputes.Handling;
+import org.yilian.disputes.Standing;
+import org.yilian.identity.AreaLevel;
+import org.yilian.identity.Caller;
+import org.yilian.identity.Organisation;
+import org.yilian.identity.Organisations;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
+
+/** Handing a dispute on by a person: a centre chooses the units, or its reporter asks for help. */
+public final class HandingOn {
+  private static final int MOST_UNITS = 12;
+  private static final int LONGEST_REASON = 500;
+
+  private final QueueStore queue = new QueueStore();
+  private final UnitStore units = new UnitStore();
+  private final Cases cases;
+  private final Hands hands;
+  private final Dispatching dispatching;
+  private final Organisations organisations;
+  private final Clock clock;
+
+  HandingOn(
+      Cases cases, Hands hands, Dispatching dispatching, Organisations organisations, Clock clock) {
+    this.cases = cases;
+    this.hands = hands;
+    this.dispatching = dispatching;
+    this.organisations = organisations;
+    this.clock = clock;
+  }
+
+  /** The units that the centre may choose from for this dispute. */
+  public Future<List<JsonObject>> units(Caller caller, String disputeId) {
+    return cases.change(
+        caller,
+        disputeId,
+        Form.of(new JsonObject()),
+        found -> {
+          found.by().centreOf(found.standing());
+          return units.around(
+              found.client(), found.standing().areaCode(), found.by().look().areas());
+        });
+  }
+
+  /** A centre hands on: {@code {leadId, cooperatingIds?, reason, version?}}. */
+  public Future<Void> handOn(Caller caller, String disputeId, Form form) {
+    String leadId = form.text("leadId", 64);
+    List<String> helperIds = form.texts("cooperatingIds", MOST_UNITS, 64);
+    String reason = form.text("reason", LONGEST_REASON);
+    form.check();
+    return cases.change(
+        caller,
+        disputeId,
+        form,
+        found -> {
+          AreaLevel centre = found.by().centreOf(found.standing());
+          requireOpen(found);
+          return team(found, leadId, helperIds, reason)
+              .compose(
+                  team ->
+                      hands.handOn(
+                          found,
+                          team,
+                          Tempo.of(found.standing().risk(), null),
+                          levelOf(found.standing(), team.lead(), centre)));
+        });
+  }
+
+  /** What was raised stays raised; else the level is the leading unit's own. */
+  private static AreaLevel levelOf(Standing standing, Organisation lead, AreaLevel centre) {
+    AreaLevel own = Hands.levelOf(lead).orElse(centre);
+    boolean raised = standing.level().compareTo(AreaLevel.STREET) > 0;
+    return raised && standing.level().compareTo(own) > 0 ? standing.level() : own;
+  }
+
+  private Future<Hands.Team> team(
+      Case found, String leadId, List<String> helperIds, String reason) {
+    Future<Organisation> lead = unit(found, leadId, "leadId");
+    List<Organisation> helpers = new ArrayList<>();
+    Future<Void> done = Future.succeededFuture();
+    for (int i = 0; i < helperIds.size(); i++) {
+      String id = helperIds.get(i);
+      String field = "cooperatingIds[" + i + "]";
+      done = done.compose(before -> unit(found, id, field)).map(one -> add(helpers, one));
+    }
+    return Future.all(lead, done).map(all -> new Hands.Team(lead.result(), helpers, reason));
+  }
+
+  private static Void add(List<Organisation> helpers, Organisation one) {
+    helpers.add(one);
+    return null;
+  }
+
+  /** A unit of the centre's own area, or one above it that serves the place. */
+  private Future<Organisation> unit(Case found, String id, String field) {
+    String place = found.standing().areaCode();
+    return organisations
+        .find(found.client(), id)
+        .map(unit -> unit.filter(one -> serves(found, one, place)))
+        .map(unit -> unit.orElseThrow(() -> Refusal.field(field, "请从列表中选择本辖区的单位。")));
+  }
+
+  private static boolean serves(Case found, Organisation unit, String place) {
+    String area = unit.areaCode() == null ? "" : unit.areaCode();
+    return found.by().look().oversees(area) || !area.isEmpty() && place.startsWith(area);
+  }
+
+  /** 请求协同化解: whoever dealt with it himself asks for others, and the rules hand it on. */
+  public Future<Void> askForHelp(Caller caller, String disputeId, Form form) {
+    String reason = form.text("reason", LONGEST_REASON);
+    form.check();
+    return cases
+        .change(
+            caller,
+            disputeId,
+            form,
+            found -> {
+              requireOpen(found);
+              requireOwn(found);
+              return queueFor(found, reason);
+            })
+        .compose(done -> dispatching.dispatch(disputeId).otherwiseEmpty());
+  }
+
+  private Future<Void> queueFor(Case found, String reason) {
+    if (found.standing().handling() == Handling.TOGETHER) {
+      throw Refusal.conflict("wrong-state", "这件纠纷已经请求协同化解，正在办理中。");
+    }
+    Standing next = found.standing().handled(Handling.TOGETHER);
+    Standing lifted = next.level() == AreaLevel.GRID ? next.on(AreaLevel.STREET) : next;
+    SqlClient client = found.client();
+    return cases
+        .save(found, lifted)
+        .compose(
+            done -> queue.put(client, found.disputeId(), clock.instant().atOffset(ZoneOffset.UTC)))
+        .compose(done -> cases.note(found, "help-asked", new JsonObject().put("reason", reason)));
+  }
+
+  private static void requireOwn(Case found) {
+    boolean own = found.dispute().createdBy().equals(found.by().id());
+    Optional<String> overseen =
+        Optional.of(found.standing().areaCode()).filter(found.by().look()::oversees);
+    if (!own && overseen.isEmpty()) {
+      throw Refusal.notFound();
+    }
+  }
+
+  static void requireOpen(Case found) {
+    if (found.dispute().status().over()) {
+      throw Refusal.conflict("wrong-state", "这件纠纷已经办结、并案或不再处理，不能再改。");
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yilian.disputes.DisputeStatus;
+import org.yilian.disputes.Standing;
+import org.yilian.identity.AreaLevel;
+import org.yilian.identity.Organisation;
+import org.yilian.kernel.Ids;
+
+/** Puts a dispute into the hands of a leading unit and of those that help it. */
+final class Hands {
+  private final AssignmentStore store = new AssignmentStore();
+  private final Cases cases;
+  private final Clock clock;
+
+  Hands(Cases cases, Clock clock) {
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /**
+   * Who is to deal with it.
+   *
+   * @param lead null where only helpers are added
+   * @param reason why, as the story tells it
+   */
+  record Team(Organisation lead, List<Organisation> cooperating, String reason) {}
+
+  /**
+   * Hands on; whoever led before goes on helping where he had signed for it, and is relieved else.
+   */
+  Future<Void> handOn(Case found, Team team, Tempo tempo, AreaLevel level) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return store
+        .ofDispute(found.client(), found.disputeId())
+        .map(all -> all.stream().filter(one -> one.state().active()).toList())
+        .compose(
+            active ->
+                relieve(found, active, team, now)
+                    .compose(done -> offer(found, active, team, tempo, level, now)))
+        .compose(done -> moveOn(found, team, tempo, level, now))
+        .compose(done -> cases.note(found, "dispute-handed-on", told(team, level)));
+  }
+
+  private Future<Void> relieve(Case found, List<Assignment> active, Team team, Instant now) {
+    Optional<Assignment> before =
+        active.stream().filter(one -> one.part() == Assignment.Part.LEAD).findFirst();
+    if (team.lead() == null
+        || before.isEmpty()
+        || before.get().organisationId().equals(team.lead().id())) {
+      return Future.succeededFuture();
+    }
+    return before.get().state() == Assignment.State.SIGNED_FOR
+        ? store.stepBack(found.client(), before.get().id())
+        : store.end(
+            found.client(), before.get().id(), Assignment.State.WITHDRAWN, team.reason(), now);
+  }
+
+  private Future<Void> offer(
+      Case found, List<Assignment> active, Team team, Tempo tempo, AreaLevel level, Instant now) {
+    Future<Void> done = Future.succeededFuture();
+    List<Organisation> units = new ArrayList<>();
+    if (team.lead() != null) {
+      units.add(team.lead());
+    }
+    team.cooperating().stream().filter(one -> !units.contains(one)).forEach(units::add);
+    for (Organisation unit : units) {
+      boolean leads = unit.equals(team.lead());
+      Assignment fresh = fresh(found, unit, leads, tempo, level, now);
+      Optional<Assignment> there =
+          active.stream().filter(one -> one.organisationId().equals(unit.id())).findFirst();
+      done = done.compose(before -> offer(found, there, fresh));
+    }
+    return done;
+  }
+
+  private Future<Void> offer(Case found, Optional<Assignment> there, Assignment fresh) {
+    if (there.isEmpty()) {
+      return store.insert(found.client(), fresh, found.by().id());
+    }
+    return fresh.part() == Assignment.Part.LEAD
+        ? store.stepForward(found.client(), there.get().id(), fresh.signBy(), fresh.handleBy())
+        : Future.succeededFuture();
+  }
+
+  private static Assignment fresh(
+      Case found, Organisation unit, boolean leads, Tempo tempo, AreaLevel level, Instant now) {
+    return new Assignment(
+        Ids.fresh(),
+        found.disputeId(),
+        unit.id(),
+        unit.name(),
+        leads ? Assignment.Part.LEAD : Assignment.Part.COOPERATE,
+        Assignment.State.OFFERED,
+        level,
+        now,
+        now.plus(tempo.sign()),
+        now.plus(tempo.handle()),
+        null,
+        null,
+        0);
+  }
+
+  private Future<Void> moveOn(Case found, Team team, Tempo tempo, AreaLevel level, Instant now) {
+    if (team.lead() == null) {
+      return cases.save(found, found.standing());
+    }
+    Standing next = found.standing().on(level).due(now.plus(tempo.sign()));
+    Future<Void> saved = cases.save(found, next);
+    return found.dispute().status().mayBeHandedOn()
+        ? saved.compose(
+            done ->
+                cases.ledger().move(found.client(), found.disputeId(), DisputeStatus.DISPATCHED))
+        : saved;
+  }
+
+  /** The level that a unit belongs to, by its area. */
+  static Optional<AreaLevel> levelOf(Organisation unit) {
+    return unit == null || unit.areaCode() == null
+        ? Optional.empty()
+        : AreaLevel.ofCode(unit.areaCode());
+  }
+
+  private static JsonObject told(Team team, AreaLevel level) {
+    JsonArray helpers = new JsonArray();
+    team.cooperating().forEach(one -> helpers.add(one.name()));
+    return new JsonObject()
+        .put("lead", team.lead() == null ? null : team.lead().name())
+        .put("cooperating", helpers)
+        .put("level", level.name())
+        .put("reason", team.reason());
+  }
+}

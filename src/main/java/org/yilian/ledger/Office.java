@@ -1,0 +1,79 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import org.yilian.audit.Audit;
+import org.yilian.db.Database;
+import org.yilian.disputes.Ledger;
+import org.yilian.disputes.Reports;
+import org.yilian.disputes.Standings;
+import org.yilian.identity.Areas;
+import org.yilian.identity.Codes;
+import org.yilian.identity.Organisations;
+import org.yilian.identity.People;
+import org.yilian.identity.Sms;
+import org.yilian.identity.Throttles;
+import org.yilian.identity.Vault;
+import org.yilian.nodes.Nodes;
+
+/** Everything that moves a dispute on, joined: what the server starts and stops as one. */
+public final class Office {
+  public final Assignments assignments;
+  public final HandingOn handingOn;
+  public final Levels levels;
+  public final Rounds rounds;
+  public final Stories stories;
+  public final RuleTables rules;
+  public final Mergers mergers;
+  public final Estates estates;
+  public final PublicReports publicReports;
+  public final Clocks clocks;
+  public final Dispatching dispatching;
+
+  /** What the ledger's features stand on. */
+  public record Ground(
+      Vertx vertx,
+      Database database,
+      Ledger ledger,
+      Standings standings,
+      Areas areas,
+      Organisations organisations,
+      People people,
+      Audit audit,
+      Nodes nodes,
+      Sms sms,
+      Codes codes,
+      Throttles throttles,
+      Vault vault,
+      Clock clock) {}
+
+  public Office(Ground on, Reports reports) {
+    Cases cases = new Cases(on.database(), on.ledger(), on.standings(), on.audit());
+    Hands hands = new Hands(cases, on.clock());
+    rules = new RuleTables(on.database(), on.ledger(), on.clock());
+    dispatching = new Dispatching(on.vertx(), cases, hands, rules, on.areas());
+    Bell bell = new Bell(on.vertx(), on.database(), on.nodes());
+    cases.onChanged(bell::ringFor);
+    assignments = new Assignments(cases, bell, on.clock());
+    handingOn = new HandingOn(cases, hands, dispatching, on.organisations(), on.clock());
+    levels = new Levels(cases, on.people(), on.areas());
+    rounds = new Rounds(cases, on.clock());
+    estates = new Estates(on.database(), on.ledger(), on.areas(), on.clock());
+    publicReports = new PublicReports(on, reports, estates);
+    mergers = new Mergers(cases, on.clock());
+    stories = new Stories(cases, on.areas());
+    clocks = new Clocks(on.vertx(), cases, levels, on.clock());
+    reports.onQueued(dispatching::dispatch);
+  }
+
+  /** Sees from now on to the queue and to the clocks. */
+  public void start() {
+    dispatching.start();
+    clocks.start();
+  }
+
+  public void stop() {
+    dispatching.stop();
+    clocks.stop();
+  }
+}

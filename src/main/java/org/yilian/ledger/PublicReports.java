@@ -1,0 +1,227 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.yilian.calendar.Deadlines;
+import org.yilian.disputes.Channel;
+import org.yilian.disputes.Handling;
+import org.yilian.disputes.Phone;
+import org.yilian.disputes.Reports;
+import org.yilian.disputes.Reports.Reporter;
+import org.yilian.identity.Area;
+import org.yilian.identity.AreaLevel;
+import org.yilian.identity.Organisation;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Hash;
+import org.yilian.kernel.Ids;
+import org.yilian.kernel.Refusal;
+
+/**
+ * Reports of people without an account: by the code on an estate's poster, or from anywhere by the
+ * open application page. A phone is confirmed by SMS; a dated receipt proves the day of the
+ * request, which interrupts the limitation (最高法诉讼时效规定 12).
+ */
+public final class PublicReports {
+  private static final int CODES_FOR_PHONE = 5;
+  private static final int CODES_FOR_ADDRESS = 60;
+  private static final int NAME = 50;
+
+  private final ReceiptStore store = new ReceiptStore();
+  private final Office.Ground on;
+  private final Reports reports;
+  private final Estates estates;
+
+  PublicReports(Office.Ground on, Reports reports, Estates estates) {
+    this.on = on;
+    this.reports = reports;
+    this.estates = estates;
+  }
+
+  /** Sends six digits to a phone; whoever asks too often waits, and nobody else does. */
+  public Future<Void> sendCode(Form form, String address) {
+    String phone = phone(form);
+    form.check();
+    return on.database()
+        .inTransaction(
+            client ->
+                slowDown(client, "report-phone:" + on.vault().index(phone), CODES_FOR_PHONE)
+                    .compose(
+                        may -> slowDown(client, "report-address:" + address, CODES_FOR_ADDRESS))
+                    .compose(
+                        may ->
+                            on.codes()
+                                .issue(
+                                    client,
+                                    subject(phone),
+                                    phone,
+                                    code -> "【易联】您的验证码是" + code + "，五分钟内有效，用于登记您反映的事项。")))
+        .onSuccess(queued -> on.sms().flush());
+  }
+
+  private Future<Void> slowDown(SqlClient client, String subject, int allowed) {
+    return on.throttles()
+        .check(client, subject, allowed)
+        .compose(may -> on.throttles().failed(client, subject));
+  }
+
+  private String subject(String phone) {
+    return "report:" + on.vault().index(phone);
+  }
+
+  private static String phone(Form form) {
+    String typed = form.text("phone", 40);
+    if (typed == null) {
+      return "";
+    }
+    Optional<String> normal = Phone.normal(typed);
+    if (normal.isEmpty()) {
+      form.fault("phone", "手机号码应为 11 位数字，以 1 开头。");
+    }
+    return normal.orElse("");
+  }
+
+  /**
+   * Enters the report of a resident or applicant: {@code {estateCode? | areaCode? | elsewhere?,
+   * name, phone, code, other, cause, …}}.
+   *
+   * @return {@code {number, token, receivedOn, applicant, organisation}}: the token opens the
+   *     progress page
+   */
+  public Future<JsonObject> report(Form form, JsonObject said) {
+    String phone = phone(form);
+    String code = form.text("code", 10);
+    String name = form.text("name", NAME);
+    String other = form.text("other", 200);
+    String estateCode = form.optionalText("estateCode", 20);
+    String elsewhere = form.optionalText("elsewhere", 100);
+    if (estateCode == null && elsewhere == null && !form.has("areaCode")) {
+      form.fault("areaCode", "请选择事情发生在哪里；列表里没有的，请填写所在的地方。");
+    }
+    form.check();
+    JsonObject report = reportOf(said, name, phone, other, elsewhere);
+    return on.database()
+        .withConnection(client -> place(client, estateCode, said.getString("areaCode")))
+        .compose(place -> confirmed(phone, code).map(place))
+        .compose(
+            place ->
+                reports
+                    .report(reporter(phone, name, estateCode, place), Form.of(report))
+                    .compose(id -> receipt(id, name, estateCode, place, elsewhere)));
+  }
+
+  /** The applicant is side A; whom he names is side B, by name or by what is known. */
+  private static JsonObject reportOf(
+      JsonObject said, String name, String phone, String other, String elsewhere) {
+    JsonArray parties =
+        JsonArray.of(
+            JsonObject.of("side", "A", "name", name, "phone", phone),
+            JsonObject.of("side", "B", "description", other));
+    String where = said.getString("address", "");
+    return new JsonObject()
+        .put("type", said.getString("type", "OTHER"))
+        .put("cause", said.getValue("cause"))
+        .put("description", said.getValue("description"))
+        .put("address", elsewhere == null ? where : elsewhere + " " + where)
+        .put("source", "APPLICATION")
+        .put("key", said.getValue("key"))
+        .put("parties", parties);
+  }
+
+  private Future<Void> confirmed(String phone, String code) {
+    return on.database().inTransaction(client -> on.codes().redeem(client, subject(phone), code));
+  }
+
+  private Reporter reporter(String phone, String name, String estateCode, String place) {
+    Channel channel = estateCode == null ? Channel.ONLINE : Channel.RESIDENT;
+    String id = "phone:" + on.vault().index(phone);
+    return new Reporter(id, name, place, channel, Handling.TOGETHER, AreaLevel.STREET);
+  }
+
+  /** Where it is entered: the estate's area, the one chosen, else the city, which hands it over. */
+  private Future<String> place(SqlClient client, String estateCode, String areaCode) {
+    if (estateCode != null) {
+      return estates.inUse(client, estateCode).map(Estate::areaCode);
+    }
+    if (areaCode == null) {
+      return on.areas()
+          .within(client, "")
+          .map(cities -> cities.stream().findFirst().map(Area::code).orElse(""));
+    }
+    return on.areas()
+        .find(client, areaCode)
+        .map(area -> area.orElseThrow(() -> Refusal.field("areaCode", "请从列表中选择所在的区域。")))
+        .map(Area::code);
+  }
+
+  private Future<JsonObject> receipt(
+      String disputeId, String name, String estateCode, String place, String elsewhere) {
+    Instant now = on.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    String token = Ids.fresh() + Ids.fresh();
+    return on.database()
+        .inTransaction(
+            client ->
+                handOver(client, place, elsewhere)
+                    .compose(
+                        unit ->
+                            store
+                                .insert(
+                                    client,
+                                    new ReceiptStore.Receipt(
+                                        Hash.of(token).value(),
+                                        disputeId,
+                                        name,
+                                        estateCode,
+                                        now,
+                                        elsewhere == null
+                                            ? null
+                                            : unit.map(Organisation::name).orElse(null)))
+                                .compose(done -> on.ledger().dispute(client, disputeId))
+                                .map(
+                                    dispute ->
+                                        new JsonObject()
+                                            .put("number", dispute.number())
+                                            .put("token", token)
+                                            .put("receivedOn", day(dispute.createdAt()))
+                                            .put("applicant", name)
+                                            .put("organisation", told(unit)))));
+  }
+
+  /** Who calls the applicant: the committee of the place, else the centre that hands it over. */
+  private Future<Optional<Organisation>> handOver(
+      SqlClient client, String place, String elsewhere) {
+    String duty = elsewhere == null ? "人民调解委员会" : "市中心";
+    return on.areas()
+        .unit(client, place, duty)
+        .compose(
+            unit ->
+                unit.isPresent()
+                    ? Future.succeededFuture(unit)
+                    : on.areas().unit(client, place, "街道中心"));
+  }
+
+  private static JsonObject told(Optional<Organisation> unit) {
+    return unit.map(
+            one ->
+                JsonObject.of("name", one.name(), "phone", one.phone() == null ? "" : one.phone()))
+        .orElse(null);
+  }
+
+  private static String day(Instant at) {
+    return Deadlines.dateOf(at).toString();
+  }
+
+  /** How far it is: {@code {number, receivedOn, applicant, status, units, handedOverTo?}}. */
+  public Future<JsonObject> progress(String token) {
+    return on.database()
+        .withConnection(
+            client ->
+                store
+                    .progress(client, Hash.of(token).value())
+                    .map(found -> found.orElseThrow(Refusal::notFound)));
+  }
+}

@@ -1,0 +1,74 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.yilian.calendar.Deadlines;
+
+/** Rows of receipts. The token itself is nowhere kept. */
+final class ReceiptStore {
+  record Receipt(
+      String tokenHash,
+      String disputeId,
+      String applicant,
+      String estateCode,
+      Instant at,
+      String handedOverTo) {}
+
+  Future<Void> insert(SqlClient client, Receipt receipt) {
+    String sql =
+        """
+        insert into receipts
+          (token_hash, dispute_id, applicant, estate_code, issued_at, handed_over_to)
+        values ($1, $2, $3, $4, $5, $6)
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(
+            Tuple.of(
+                receipt.tokenHash(),
+                receipt.disputeId(),
+                receipt.applicant(),
+                receipt.estateCode(),
+                receipt.at().atOffset(ZoneOffset.UTC),
+                receipt.handedOverTo()))
+        .mapEmpty();
+  }
+
+  /** What its applicant may know: his own words' number, where it stands and who deals with it. */
+  Future<Optional<JsonObject>> progress(SqlClient client, String tokenHash) {
+    String sql =
+        """
+        select d.number, d.cause, d.created_at, r.applicant, d.status, r.handed_over_to,
+          coalesce((select json_agg(o.name order by a.part desc, a.handed_at)::text
+            from assignments a join organisations o on o.id = a.organisation_id
+            where a.dispute_id = d.id and a.status in ('OFFERED', 'SIGNED_FOR', 'DONE')), '[]') as units
+        from receipts r join disputes d on d.id = r.dispute_id where r.token_hash = $1
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(tokenHash))
+        .map(rows -> rows.stream().map(ReceiptStore::view).findFirst());
+  }
+
+  private static JsonObject view(Row row) {
+    JsonObject view =
+        new JsonObject()
+            .put("number", row.getString("number"))
+            .put("cause", row.getString("cause"))
+            .put(
+                "receivedOn",
+                Deadlines.dateOf(row.getOffsetDateTime("created_at").toInstant()).toString())
+            .put("applicant", row.getString("applicant"))
+            .put("status", row.getString("status"))
+            .put("units", new JsonArray(row.getString("units")));
+    String other = row.getString("handed_over_to");
+    return other == null ? view : view.put("handedOverTo", other);
+  }
+}

@@ -1,0 +1,111 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.yilian.disputes.DisputeStatus;
+import org.yilian.disputes.Handling;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
+
+/** Talks that took place: one that settled resolves the dispute, one that failed closes nothing. */
+public final class Rounds {
+  private final RoundStore store = new RoundStore();
+  private final AssignmentStore assignments = new AssignmentStore();
+  private final Cases cases;
+  private final Clock clock;
+
+  Rounds(Cases cases, Clock clock) {
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /** Writes a round down, by whoever has the dispute in hand; the answer is its number. */
+  public Future<JsonObject> record(Caller caller, String disputeId, Form form) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Round round = Round.read(form, now);
+    return cases.change(
+        caller,
+        disputeId,
+        form,
+        found -> {
+          HandingOn.requireOpen(found);
+          return mayRecord(found)
+              .compose(may -> store.insert(found.client(), disputeId, round, found.by().id(), now))
+              .compose(n -> follow(found, round, n, now).map(JsonObject.of("n", n)));
+        });
+  }
+
+  private Future<Void> follow(Case found, Round round, int n, Instant now) {
+    return note(found, round, n)
+        .compose(
+            done ->
+                switch (round.outcome()) {
+                  case SETTLED -> settle(found, round, now);
+                  case FAILED -> cases.save(found, found.standing().failedOnce());
+                  case ADJOURNED -> cases.save(found, found.standing());
+                });
+  }
+
+  private Future<Void> settle(Case found, Round round, Instant now) {
+    return cases
+        .save(found, found.standing().recovered(round.recoveredFen()))
+        .compose(
+            done ->
+                cases.ledger().move(found.client(), found.disputeId(), DisputeStatus.SELF_RESOLVED))
+        .compose(done -> assignments.finish(found.client(), found.disputeId(), now));
+  }
+
+  private Future<Void> note(Case found, Round round, int n) {
+    JsonObject fact =
+        new JsonObject()
+            .put("n", n)
+            .put("mode", round.mode().name())
+            .put("outcome", round.outcome().name())
+            .put("failure", round.failure())
+            .put("terms", round.terms());
+    return cases.note(found, "round-held", fact);
+  }
+
+  /** Whoever signed for it, whoever deals with it himself, and the centre. */
+  private Future<Void> mayRecord(Case found) {
+    boolean own =
+        found.dispute().createdBy().equals(found.by().id())
+            && found.standing().handling() == Handling.SELF;
+    boolean centre =
+        found.by().look().centre().isPresent()
+            && found.by().look().oversees(found.standing().areaCode());
+    if (own || centre) {
+      return Future.succeededFuture();
+    }
+    return assignments
+        .ofDispute(found.client(), found.disputeId())
+        .compose(
+            all ->
+                all.stream()
+                        .filter(one -> one.state() == Assignment.State.SIGNED_FOR)
+                        .anyMatch(found.by()::has)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(Refusal.conflict("not-signed-for", "请先签收这件纠纷，再记录调解。")));
+  }
+
+  /** Closes what is resolved or ended, after asking how it went: {@code {note}}. */
+  public Future<Void> close(Caller caller, String disputeId, Form form) {
+    String note = form.text("note", 1000);
+    form.check();
+    return cases.change(
+        caller,
+        disputeId,
+        form,
+        found ->
+            cases
+                .ledger()
+                .move(found.client(), disputeId, DisputeStatus.CLOSED)
+                .compose(
+                    done ->
+                        cases.note(found, "dispute-closed", new JsonObject().put("note", note))));
+  }
+}

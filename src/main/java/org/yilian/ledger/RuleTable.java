@@ -1,0 +1,75 @@
+package org.yilian.ledger;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yilian.disputes.DisputeType;
+import org.yilian.kernel.Form;
+
+/**
+ * A table of rules that no dispute falls through.
+ *
+ * @param standIns what answers instead where an area has no such unit
+ */
+record RuleTable(List<DispatchRule> rules, Map<String, String> standIns) {
+  private static final int MOST_RULES = 500;
+  private static final int LONGEST = 40;
+
+  /** Reads a table and names every gap and every circle. */
+  static RuleTable read(Form form) {
+    List<DispatchRule> rules = form.objects("rules", MOST_RULES, DispatchRule::read);
+    Map<String, String> standIns = new LinkedHashMap<>();
+    form.objects("standIns", MOST_RULES, RuleTable::standIn)
+        .forEach(pair -> standIns.put(pair[0], pair[1]));
+    RuleTable table = new RuleTable(rules, standIns);
+    for (DisputeType type : DisputeType.values()) {
+      if (rules.stream().noneMatch(rule -> rule.type() == type && rule.catchesAll())) {
+        form.fault("rules", "类型 " + type + " 没有兜底规则：不符合其他条件的这类纠纷会无人处理。");
+      }
+    }
+    standIns.keySet().stream()
+        .filter(table::standsInForItself)
+        .forEach(duty -> form.fault("standIns", "“" + duty + "”的顶替绕成了一个圈，请指定最后由谁负责。"));
+    return table;
+  }
+
+  private static String[] standIn(Form form) {
+    return new String[] {form.text("duty", LONGEST), form.text("by", LONGEST)};
+  }
+
+  private boolean standsInForItself(String duty) {
+    Set<String> seen = new LinkedHashSet<>();
+    String at = duty;
+    while (at != null && seen.add(at)) {
+      at = standIns.get(at);
+    }
+    return at != null;
+  }
+
+  Optional<DispatchRule> ruleFor(DispatchRule.Report report) {
+    return rules.stream().filter(rule -> rule.fits(report)).findFirst();
+  }
+
+  /** The duty and, in order, whatever stands in for it. */
+  List<String> withStandIns(String duty) {
+    Set<String> chain = new LinkedHashSet<>();
+    String at = duty;
+    while (at != null && chain.add(at)) {
+      at = standIns.get(at);
+    }
+    return List.copyOf(chain);
+  }
+
+  JsonObject toJson() {
+    JsonArray pairs = new JsonArray();
+    standIns.forEach((duty, by) -> pairs.add(JsonObject.of("duty", duty, "by", by)));
+    JsonArray all = new JsonArray();
+    rules.forEach(rule -> all.add(rule.toJson()));
+    return JsonObject.of("rules", all, "standIns", pairs);
+  }
+}

@@ -1,0 +1,156 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yilian.db.Constraints;
+import org.yilian.db.Database;
+import org.yilian.disputes.Ledger;
+import org.yilian.identity.Caller;
+import org.yilian.identity.Look;
+import org.yilian.identity.Role;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
+
+/** The rules by which disputes are handed on: the nearest table above a place is in force there. */
+public final class RuleTables {
+  private static final Duration LOOKED_BACK = Duration.ofDays(30);
+  private static final int MOST_TRIED = 20_000;
+
+  private final RuleTableStore store = new RuleTableStore();
+  private final Database database;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final RuleTable seed = seed();
+
+  RuleTables(Database database, Ledger ledger, Clock clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** The table with which an installation begins. */
+  private static RuleTable seed() {
+    try (InputStream in =
+        RuleTables.class.getClassLoader().getResourceAsStream("ledger/rules.json")) {
+      Form form = Form.of(new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      RuleTable table = RuleTable.read(form);
+      form.check();
+      return table;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Future<RuleTable> inForce(SqlClient client, String areaCode) {
+    return store
+        .nearest(client, areaCode)
+        .map(found -> found.map(edition -> parsed(edition.rules())).orElse(seed));
+  }
+
+  private static RuleTable parsed(JsonObject rules) {
+    return RuleTable.read(Form.of(rules));
+  }
+
+  /** The table in force in an area and the editions that it has had. */
+  public Future<JsonObject> of(Caller caller, String areaCode) {
+    return database.withConnection(
+        client ->
+            editor(client, caller, areaCode)
+                .compose(look -> inForce(client, areaCode))
+                .compose(
+                    table ->
+                        store
+                            .editions(client, areaCode)
+                            .map(
+                                all -> table.toJson().put("area", areaCode).put("editions", all))));
+  }
+
+  /** A new edition of the area's table, with a note that says why. */
+  public Future<JsonObject> put(Caller caller, String areaCode, Form form) {
+    RuleTable table = RuleTable.read(form);
+    String note = form.text("note", 200);
+    Long after = form.optionalNumber("after", 0, Integer.MAX_VALUE);
+    form.check();
+    return database
+        .inTransaction(
+            client ->
+                editor(client, caller, areaCode)
+                    .compose(look -> store.latest(client, areaCode))
+                    .compose(
+                        latest -> {
+                          if (after != null && after != latest.longValue()) {
+                            throw Refusal.conflict("changed-meanwhile", "这张规则表刚刚被别人改过，请看最新的一版后再改。");
+                          }
+                          return store.insert(
+                              client,
+                              new RuleTableStore.Edition(
+                                  areaCode, latest + 1, table.toJson(), note),
+                              caller.principalId(),
+                              clock.instant());
+                        }))
+        .recover(
+            Constraints.refusing(
+                "rule_tables_pkey",
+                () -> Refusal.conflict("changed-meanwhile", "这张规则表刚刚被别人改过，请看最新的一版后再改。")))
+        .compose(done -> of(caller, areaCode));
+  }
+
+  /** What the table would have done with the disputes of the last thirty days. */
+  public Future<JsonObject> tryOut(Caller caller, String areaCode, Form form) {
+    RuleTable table = RuleTable.read(form);
+    form.check();
+    return database.withConnection(
+        client ->
+            editor(client, caller, areaCode)
+                .compose(look -> inForce(client, areaCode))
+                .compose(
+                    before ->
+                        store
+                            .reports(
+                                client, areaCode, clock.instant().minus(LOOKED_BACK), MOST_TRIED)
+                            .map(reports -> compared(reports, before, table))));
+  }
+
+  private static JsonObject compared(
+      List<DispatchRule.Report> reports, RuleTable before, RuleTable after) {
+    Map<String, int[]> leads = new TreeMap<>();
+    int changed = 0;
+    for (DispatchRule.Report report : reports) {
+      String was = before.ruleFor(report).map(DispatchRule::lead).orElse("");
+      String is = after.ruleFor(report).map(DispatchRule::lead).orElse("");
+      leads.computeIfAbsent(was, lead -> new int[2])[0]++;
+      leads.computeIfAbsent(is, lead -> new int[2])[1]++;
+      changed += was.equals(is) ? 0 : 1;
+    }
+    JsonArray byLead = new JsonArray();
+    leads.forEach(
+        (lead, n) -> byLead.add(JsonObject.of("lead", lead, "before", n[0], "after", n[1])));
+    return JsonObject.of("disputes", reports.size(), "changed", changed, "byLead", byLead);
+  }
+
+  /** Administrators and centres edit the rules of the area that they look over, and below it. */
+  private Future<Look> editor(SqlClient client, Caller caller, String areaCode) {
+    Caller.Staff staff = caller.staff();
+    return ledger
+        .look(client, staff)
+        .map(
+            look -> {
+              boolean may = staff.is(Role.ADMIN) || look.centre().isPresent();
+              if (!may || !look.oversees(areaCode)) {
+                throw Refusal.notFound();
+              }
+              return look;
+            });
+  }
+}

@@ -1,0 +1,43 @@
+package org.yilian.web;
+
+import static io.vertx.core.http.HttpMethod.GET;
+
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import org.yilian.kernel.Form;
+import org.yilian.statistics.Figures;
+import org.yilian.statistics.Walls;
+
+/** Routes of figures and wall screens. */
+public final class StatisticsRoutes {
+  private final Figures figures;
+  private final Walls walls;
+
+  public StatisticsRoutes(Figures figures, Walls walls) {
+    this.figures = figures;
+    this.walls = walls;
+  }
+
+  public void addTo(Api api) {
+    api.signedIn(GET, "/statistics", this::figures);
+    api.signedIn(GET, "/statistics.csv", this::csv);
+    api.signedIn(GET, "/wall", this::wall);
+  }
+
+  private Future<Reply> figures(Request request) {
+    return figures.of(request.caller(), request.queries()).map(Reply::ok);
+  }
+
+  private Future<Reply> csv(Request request) {
+    return figures
+        .csv(request.caller(), request.queries())
+        .map(file -> Reply.bytes("text/csv; charset=utf-8", file));
+  }
+
+  private Future<Reply> wall(Request request) {
+    Form form = Form.of(request.queries());
+    LocalDate since = form.optionalDate("since");
+    form.check();
+    return walls.of(request.caller(), request.query("area"), since).map(Reply::ok);
+  }
+}

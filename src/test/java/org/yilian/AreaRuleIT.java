@@ -1,0 +1,245 @@
+package org.yilian;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.yilian.client.Actor;
+import org.yilian.client.Answer;
+
+/**
+ * Roles × levels × endpoints: nobody sees a row outside his area but what was handed to him. Each
+ * place has one dispute, reported by somebody who looks over nothing.
+ */
+class AreaRuleIT {
+  private static final String MARK = "辖区规则核对";
+  private static final String CITY = "9900";
+  private static final String GRID = "990001001001001";
+  private static final String NEXT_GRID = "990001001001002";
+  private static final String NEXT_COMMUNITY = "990001001002";
+  private static final String NEXT_STREET = "990001002";
+  private static final String NEXT_DISTRICT = "990002001001001";
+  private static final List<String> PLACES =
+      List.of(CITY, GRID, NEXT_GRID, NEXT_COMMUNITY, NEXT_STREET, NEXT_DISTRICT);
+
+  /** Who looks, and at which places; written down here, not computed. */
+  private static final Map<String, Set<String>> SEES = new LinkedHashMap<>();
+
+  static {
+    SEES.put("wu", Set.of(GRID));
+    SEES.put("jiang", Set.of(GRID, NEXT_GRID));
+    SEES.put("zheng", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY));
+    SEES.put("feng", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY, NEXT_STREET));
+    SEES.put("hua", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY, NEXT_STREET));
+    SEES.put("shi", Set.copyOf(PLACES));
+    SEES.put("kong", Set.of(NEXT_DISTRICT));
+    SEES.put("cao", Set.of(NEXT_DISTRICT));
+    SEES.put("yan", Set.of(NEXT_DISTRICT));
+    SEES.put("wang", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY));
+    SEES.put("zhang", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY));
+    SEES.put("fang", Set.of(NEXT_DISTRICT));
+    for (String nobody :
+        List.of(
+            "shen", "han", "yang", "zhu", "li", "qian", "he", "xu", "zhao", "luo", "zhou", "lin")) {
+      SEES.put(nobody, Set.of());
+    }
+    // The one that was handed to his department.
+    SEES.put("you", Set.of(NEXT_STREET));
+  }
+
+  private static TestServer server;
+  private static final Map<String, Actor> ACTORS = new LinkedHashMap<>();
+  private static final Map<String, String> IDS = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    SEES.keySet().forEach(name -> ACTORS.put(name, Actor.staff(server.port(), name)));
+    Actor reporter = Actor.staff(server.port(), "sun");
+    for (String place : PLACES) {
+      IDS.put(place, reporter.post("/disputes", report(place)).expect(201).id());
+    }
+    hand(IDS.get(NEXT_STREET), "demo-dept-labour");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static JsonObject report(String place) {
+    return new JsonObject()
+        .put("type", "NEIGHBOUR")
+        .put("cause", MARK)
+        .put("address", MARK + place)
+        .put("source", "INITIATIVE")
+        .put("handling", "SELF")
+        .put("areaCode", place)
+        .put("parties", JsonArray.of(JsonObject.of("side", "A", "name", "蒋核对演示")));
+  }
+
+  private static void hand(String disputeId, String unitId) {
+    JsonObject team = JsonObject.of("leadId", unitId, "reason", "由该单位办理");
+    ACTORS.get("feng").post("/disputes/" + disputeId + "/assignments", team).expect(204);
+  }
+
+  private static Set<String> placesOf(JsonArray items) {
+    return items.stream()
+        .map(item -> ((JsonObject) item).getString("areaCode"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyListHoldsWhatOneMaySeeAndNothingElse() {
+    List<String> lists =
+        List.of(
+            "/disputes",
+            "/disputes?q=" + MARK,
+            "/disputes?type=NEIGHBOUR&level=STREET&channel=DESK",
+            "/disputes?status=OPEN&from=2020-01-01",
+            "/disputes?area=" + CITY,
+            "/disputes/similar?names=蒋核对演示");
+    return SEES.entrySet().stream()
+        .flatMap(
+            looker ->
+                lists.stream()
+                    .map(
+                        path ->
+                            DynamicTest.dynamicTest(
+                                looker.getKey() + " " + path,
+                                () -> sees(looker.getKey(), path, looker.getValue()))));
+  }
+
+  private static void sees(String name, String path, Set<String> expected) {
+    // The level of what the department leads is its own; a filter on another does not find it.
+    boolean narrowed = path.contains("level=STREET");
+    Set<String> wanted = new TreeSet<>(expected);
+    if (narrowed) {
+      wanted.remove(NEXT_STREET);
+    }
+    Answer answer = ACTORS.get(name).get(path).expect(200);
+    Set<String> found = placesOf(answer.items());
+    assertTrue(wanted.containsAll(found), name + " " + path + " sees " + found);
+    if (!path.contains("similar")) {
+      assertEquals(wanted, found, name + " " + path);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPlaceIsSeenOrIsNotThere() {
+    return SEES.entrySet().stream()
+        .map(
+            looker ->
+                DynamicTest.dynamicTest(
+                    looker.getKey(),
+                    () -> assertAll(PLACES.stream().map(place -> () -> opens(looker, place)))));
+  }
+
+  private static void opens(Map.Entry<String, Set<String>> looker, String place) {
+    Actor actor = ACTORS.get(looker.getKey());
+    String path = "/disputes/" + IDS.get(place);
+    int status = looker.getValue().contains(place) ? 200 : 404;
+    assertEquals(status, actor.get(path).status(), looker.getKey() + " " + place);
+    assertEquals(status, actor.get(path + "/story").status(), looker.getKey() + " story " + place);
+    if (status == 404) {
+      assertEquals(404, actor.get(path + "/units").status());
+      JsonObject reason = JsonObject.of("reason", "不该看到", "note", "不该看到", "text", "不该看到");
+      for (String change :
+          List.of(
+              "/raises",
+              "/help-requests",
+              "/urges",
+              "/closing",
+              "/merger-undoings",
+              "/alarm-dismissals")) {
+        assertEquals(404, actor.post(path + change, reason).status(), change);
+      }
+      JsonObject rating = JsonObject.of("risk", "MAJOR", "reason", "不该看到");
+      assertEquals(404, actor.put(path + "/risk", rating, 0).status());
+      JsonObject into = JsonObject.of("intoId", IDS.get(place), "reason", "不该看到");
+      SEES.get(looker.getKey()).stream()
+          .map(IDS::get)
+          .forEach(
+              own -> assertEquals(404, actor.post("/disputes/" + own + "/merger", into).status()));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFileAndFigureCountsWhatOneMaySee() {
+    return SEES.entrySet().stream()
+        .map(
+            looker ->
+                DynamicTest.dynamicTest(
+                    looker.getKey(), () -> counts(looker.getKey(), looker.getValue())));
+  }
+
+  private static void counts(String name, Set<String> expected) {
+    Actor actor = ACTORS.get(name);
+    String file = actor.get("/disputes.csv?q=" + MARK).expect(200).text();
+    assertEquals(expected.size(), file.lines().filter(line -> line.contains(MARK)).count());
+    Answer figures = actor.get("/statistics?from=2020-01-01");
+    Answer wall = actor.get("/wall?since=2020-01-01");
+    boolean overseer =
+        Set.of("wu", "jiang", "zheng", "feng", "hua", "shi", "kong", "cao", "yan").contains(name);
+    assertEquals(overseer ? 200 : 404, figures.status(), name);
+    assertEquals(overseer ? 200 : 404, wall.status(), name);
+    if (overseer) {
+      assertEquals(expected.size(), figures.json().getInteger("reported"), name);
+      assertEquals(expected.size(), wall.json().getInteger("reported"), name);
+      assertFalse(wall.text().contains("蒋核对演示"), "no name stands on a wall");
+      assertFalse(wall.text().contains(MARK), "no matter stands on a wall");
+    }
+    for (String place : PLACES) {
+      boolean own =
+          overseer && expected.contains(place) && !place.equals(CITY) || name.equals("shi");
+      assertEquals(own ? 200 : 404, actor.get("/statistics?area=" + place).status(), name + place);
+      assertEquals(own ? 200 : 404, actor.get("/statistics.csv?area=" + place).status());
+      assertEquals(own ? 200 : 404, actor.get("/wall?area=" + place).status());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyTaskListHoldsWhatWasHandedOver() {
+    return SEES.keySet().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        assertEquals(
+                            name.equals("you") ? Set.of(IDS.get(NEXT_STREET)) : Set.of(),
+                            ACTORS.get(name).get("/assignments").expect(200).items().stream()
+                                .map(task -> ((JsonObject) task).getString("disputeId"))
+                                .collect(Collectors.toSet()))));
+  }
+
+  @Test
+  void aSubstituteLooksAsWhomHeStandsInForWhileHeStandsInForHim() {
+    String kong = ACTORS.get("kong").personId();
+    String wu = ACTORS.get("wu").personId();
+    String term =
+        "insert into substitutions (id, person_id, substitute_id, starts_on, ends_on) values"
+            + " ('%s', '%s', '%s', current_date + %d, current_date + %d)";
+    server.sql(term.formatted("past", kong, wu, -9, -3));
+    assertEquals(Set.of(GRID), placesOf(ACTORS.get("wu").get("/disputes").items()));
+    server.sql(term.formatted("now", kong, wu, -1, 2));
+    assertEquals(Set.of(GRID, NEXT_DISTRICT), placesOf(ACTORS.get("wu").get("/disputes").items()));
+    server.sql("delete from substitutions");
+    assertEquals(Set.of(GRID), placesOf(ACTORS.get("wu").get("/disputes").items()));
+  }
+}

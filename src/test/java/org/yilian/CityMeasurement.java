@@ -1,0 +1,288 @@
+package org.yilian;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.yilian.city.City;
+import org.yilian.city.CityPlan;
+import org.yilian.city.Stopwatch;
+import org.yilian.client.Actor;
+import org.yilian.db.EmbeddedPostgres;
+import org.yilian.db.TestDatabase;
+
+/**
+ * The figures asked for with a whole city in the database. Not part of the build:
+ *
+ * <pre>{@code CityMeasurement load FOLDER 500000; CityMeasurement measure FOLDER}</pre>
+ */
+public final class CityMeasurement {
+  private static final int RUNS = 40;
+  private static final int DESKS = 500;
+  private static final int BURST_SECONDS = 10;
+  private static final int PER_SECOND = 50;
+
+  private final Vertx vertx;
+  private final EmbeddedPostgres postgres;
+  private final Server server;
+  private final Random random = new Random(1);
+
+  private CityMeasurement(Vertx vertx, EmbeddedPostgres postgres, Server server) {
+    this.vertx = vertx;
+    this.postgres = postgres;
+    this.server = server;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[1]).toAbsolutePath();
+    Vertx vertx = Vertx.vertx();
+    EmbeddedPostgres postgres = TestDatabase.open(folder.resolve("postgres"));
+    Server server =
+        Server.start(
+                vertx,
+                Config.from(
+                    Map.of(
+                        "YILIAN_HTTP_PORT", "0",
+                        "YILIAN_DATABASE_URL", TestDatabase.url(postgres.options()),
+                        "YILIAN_KEY_FILE", folder.resolve("keys.json").toString(),
+                        "YILIAN_DEMO", "true",
+                        "YILIAN_DEMO_PLAYS", "false")))
+            .await();
+    CityMeasurement city = new CityMeasurement(vertx, postgres, server);
+    try {
+      if (args[0].equals("load")) {
+        server.features().disputes.stop();
+        long from = System.nanoTime();
+        City.load(vertx, postgres.options(), CityPlan.whole(Integer.parseInt(args[2])));
+        System.out.printf("loaded in %d s%n", (System.nanoTime() - from) / 1_000_000_000L);
+      } else {
+        city.measure();
+      }
+    } finally {
+      server.stop().await();
+      vertx.close().await();
+    }
+    System.exit(0);
+  }
+
+  private void measure() throws Exception {
+    PgConnection connection = PgConnection.connect(vertx, postgres.options()).await();
+    String seenTo = "update assignments set raised_at = handle_by where raised_at is null";
+    connection.query(seenTo).execute().await();
+    connection.close().await();
+    for (String kind : List.of("city", "district", "street")) {
+      lists(kind);
+    }
+    pages();
+    walls();
+    plain();
+    dispatch();
+    burst();
+  }
+
+  private Actor desk(String kind) {
+    return Actor.staff(server.port(), "city-" + kind);
+  }
+
+  private void lists(String kind) {
+    Actor desk = desk(kind);
+    for (String query :
+        List.of(
+            "limit=50",
+            "limit=50&status=OPEN",
+            "limit=50&status=OPEN&overdue=true",
+            "limit=50&type=MIGRANT_WAGE&level=COMMUNITY",
+            "limit=50&area=509901001",
+            "limit=50&from=2026-05-01&to=2026-05-31",
+            "limit=50&q=漏水",
+            "limit=50&q=雨棚",
+            "limit=50&q=赵一二演示",
+            "limit=50&q=7731",
+            "limit=50&q=嘉陵路%20噪声",
+            "limit=50&q=（2026）模调字第77号")) {
+      Stopwatch watch = new Stopwatch(kind + " list " + query);
+      desk.get("/disputes?" + query).expect(200);
+      for (int i = 0; i < RUNS; i++) {
+        watch.time(() -> desk.get("/disputes?" + query).expect(200));
+      }
+      watch.tell();
+    }
+  }
+
+  private void pages() {
+    Actor desk = desk("city");
+    Stopwatch watch = new Stopwatch("a dispute's page: itself and its story");
+    for (int i = 0; i < RUNS * 5; i++) {
+      String path = "/disputes/g-" + random.nextInt(400_000);
+      watch.time(
+          () -> {
+            desk.get(path).expect(200);
+            desk.get(path + "/story").expect(200);
+          });
+    }
+    watch.tell();
+  }
+
+  private double wallMedian;
+
+  /**
+   * Each asks since another day, so that none is answered from what was read for another screen.
+   */
+  private void walls() {
+    for (String kind : List.of("city", "district", "street")) {
+      Actor desk = desk(kind);
+      Stopwatch watch = new Stopwatch("wall " + kind + ", read anew");
+      for (int i = 0; i < RUNS; i++) {
+        String since = java.time.LocalDate.of(2026, 1, 1).plusDays(i % 37).toString();
+        watch.time(() -> desk.get("/wall?since=" + since).expect(200));
+      }
+      watch.tell();
+      wallMedian = kind.equals("city") ? watch.median() : wallMedian;
+    }
+    Stopwatch shared = new Stopwatch("wall city, 200 screens at once");
+    Actor desk = desk("city");
+    List<CompletableFuture<Void>> screens = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      screens.add(
+          CompletableFuture.runAsync(
+              () -> shared.time(() -> desk.get("/wall?since=2026-02-07").expect(200))));
+    }
+    screens.forEach(CompletableFuture::join);
+    shared.tell();
+  }
+
+  /** The same counts from a plain table: no index, no counters. */
+  private void plain() {
+    PgConnection connection = PgConnection.connect(vertx, postgres.options()).await();
+    connection.query("set statement_timeout = 0").execute().await();
+    connection
+        .query(
+            "create table if not exists plain_disputes as select id, type, channel, status, level,"
+                + " risk, area_code, created_at, resolved_at, resolved_level, signed_for_at, due_at,"
+                + " alarm, recovered_fen, cause, address, words from disputes")
+        .execute()
+        .await();
+    Stopwatch watch = new Stopwatch("wall city, plain table");
+    for (int i = 0; i < 5; i++) {
+      watch.time(() -> PLAIN.forEach(sql -> connection.query(sql).execute().await()));
+    }
+    watch.tell();
+    System.out.printf(
+        "the wall takes 1/%.0f of the plain table's time%n", watch.median() / wallMedian);
+    connection.close().await();
+  }
+
+  private static final List<String> PLAIN =
+      List.of(
+          "select count(*), count(resolved_at), sum(recovered_fen), avg(resolved_at - created_at),"
+              + " avg(signed_for_at - created_at) from plain_disputes where area_code like '5099%'",
+          "select type, count(*) from plain_disputes where area_code like '5099%' group by 1",
+          "select channel, count(*) from plain_disputes where area_code like '5099%' group by 1",
+          "select resolved_level, count(*) from plain_disputes where area_code like '5099%' group by 1",
+          "select left(area_code, 6), count(*), count(resolved_at) from plain_disputes"
+              + " where area_code like '5099%' group by 1",
+          "select created_at::date, count(*) from plain_disputes where area_code like '5099%'"
+              + " and created_at > now() - interval '7 days' group by 1",
+          "select resolved_at::date, count(*) from plain_disputes where area_code like '5099%'"
+              + " and resolved_at > now() - interval '7 days' group by 1",
+          "select count(*) from plain_disputes where due_at < now() and area_code like '5099%'",
+          "select count(*) from plain_disputes where alarm is not null and area_code like '5099%'");
+
+  private static JsonObject wages(String area) {
+    return new JsonObject()
+        .put("type", "MIGRANT_WAGE")
+        .put("cause", "工地拖欠工资")
+        .put("source", "INITIATIVE")
+        .put("areaCode", area)
+        .put(
+            "parties",
+            JsonArray.of(
+                JsonObject.of("side", "A", "name", "甲演示", "phone", "19900001234"),
+                JsonObject.of("side", "B", "description", "项目部")));
+  }
+
+  /** From the entry to the answer that the lead's open page waits for. */
+  private void dispatch() {
+    Actor grid = desk("grid");
+    Actor post = desk("post");
+    Stopwatch watch = new Stopwatch("from entry to the lead's open page");
+    for (int i = 0; i < RUNS; i++) {
+      String state = post.get("/assignments").json().getString("state");
+      CompletableFuture<Void> told =
+          CompletableFuture.runAsync(
+              () -> post.get("/assignments?wait=20&state=" + state).expect(200));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      watch.time(
+          () -> {
+            grid.post("/disputes", wages("509901001001001")).expect(201);
+            told.join();
+          });
+    }
+    watch.tell();
+  }
+
+  private void burst() throws Exception {
+    HttpClient http = HttpClient.newHttpClient();
+    List<CompletableFuture<?>> desks = new ArrayList<>();
+    String grid = token("p-grid");
+    String post = token("p-post");
+    String state =
+        Actor.withToken(server.port(), post).get("/assignments").json().getString("state");
+    for (int i = 0; i < DESKS; i++) {
+      String path = "/assignments?wait=25&state=" + state;
+      desks.add(
+          http.sendAsync(request(path, post).build(), HttpResponse.BodyHandlers.discarding()));
+    }
+    Stopwatch watch = new Stopwatch("50 new disputes a second, 500 open desks");
+    List<CompletableFuture<?>> sent = new ArrayList<>();
+    int[] refused = new int[1];
+    long from = System.nanoTime();
+    for (int i = 0; i < BURST_SECONDS * PER_SECOND; i++) {
+      long due = from + i * 1_000_000_000L / PER_SECOND;
+      LockSupport.parkNanos(due - System.nanoTime());
+      String area = "5099%02d%03d".formatted(1 + random.nextInt(40), 2 + random.nextInt(24));
+      HttpRequest one =
+          request("/disputes", grid)
+              .POST(HttpRequest.BodyPublishers.ofString(wages(area).encode()))
+              .build();
+      sent.add(
+          http.sendAsync(one, HttpResponse.BodyHandlers.discarding())
+              .thenAccept(
+                  answer -> {
+                    watch.add(System.nanoTime() - due);
+                    refused[0] += answer.statusCode() == 201 ? 0 : 1;
+                  }));
+    }
+    sent.forEach(CompletableFuture::join);
+    watch.tell();
+    System.out.println("refused: " + refused[0]);
+  }
+
+  private String token(String personId) {
+    return server
+        .features()
+        .base
+        .sessions
+        .startStaff(server.database().pool(), personId)
+        .await()
+        .accessToken();
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path))
+        .header("Authorization", "Bearer " + token);
+  }
+}

@@ -1,0 +1,4 @@
+export interface Estate { code: string; name: string; areaCode: string; place: string[]; contactPhone?: string }
+export interface Receipt { number: string; token: string; receivedOn: string; applicant: string; organisation: { name: string; phone: string } | null; elsewhere?: boolean }
+export interface Progress { number: string; cause: string; receivedOn: string; applicant: string; status: string; units: string[]; handedOverTo?: string }
+export interface Area { code: string; name: string }

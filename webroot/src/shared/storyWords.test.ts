@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { sentenceOf } from './storyWords'
+
+test('a handing on names who leads and who helps', () => {
+  const data = { lead: '市政建管岗', cooperating: ['派出所', '社区'], reason: null }
+  expect(sentenceOf({ kind: 'dispute-handed-on', data })).toBe('分拨给市政建管岗牵头，派出所、社区配合')
+})
+
+test('a fact of a kind that is not known is not hidden', () => {
+  expect(sentenceOf({ kind: 'something-new', data: {} })).toBe('有新的记录')
+})

@@ -1,0 +1,54 @@
+/** The facts of a dispute's story in words, for everyone on the staff. */
+const levels: Record<string, string> = { GRID: '网格', COMMUNITY: '社区', STREET: '街道', DISTRICT: '区', CITY: '市' }
+const risks: Record<string, string> = { GENERAL: '一般', LARGER: '较大', MAJOR: '重大', EXTREME: '特别重大' }
+const outcomes: Record<string, string> = { SETTLED: '达成一致', FAILED: '未谈成', ADJOURNED: '改日再谈' }
+const channels: Record<string, string> = { GRID: '网格员上报', RESIDENT: '居民扫码', POLICE: '公安移送', COURT: '法院委派', PHONE: '电话受理', ONLINE: '网上申请', DESK: '窗口登记', IMPORT: '旧台账导入' }
+export const statuses: Record<string, string> = {
+  REPORTED: '已上报', DISPATCHED: '已分拨', SIGNED_FOR: '已签收', RETURNED: '被退回', IN_MEDIATION: '调解中', SUSPENDED: '中止', SIGNING: '签署中',
+  AGREED: '协议生效', SELF_RESOLVED: '已化解', TERMINATED: '调解终止', REJECTED: '不予受理', MERGED: '已并案', WITHDRAWN: '已撤回', CLOSED: '已办结',
+}
+export const words = { levels, risks, outcomes, channels, statuses }
+
+type Data = Record<string, unknown>
+
+function text(data: Data, name: string): string {
+  const value = data[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function list(data: Data, name: string): string {
+  const value = data[name]
+  return Array.isArray(value) ? value.map(String).join('、') : ''
+}
+
+const sentences: Record<string, (data: Data) => string> = {
+  'dispute-reported': data => `${channels[text(data, 'channel')] ?? '登记'}，编号 ${text(data, 'number')}${text(data, 'alarm') ? `，警情词语：${text(data, 'alarm')}` : ''}`,
+  'dispute-corrected': () => '更正了管辖信息',
+  'dispute-handed-on': data => [
+    text(data, 'lead') && `分拨给${text(data, 'lead')}牵头`,
+    list(data, 'cooperating') && `${list(data, 'cooperating')}配合`,
+    text(data, 'reason'),
+  ].filter(Boolean).join('，'),
+  'assignment-signed': data => `${text(data, 'organisation')}签收`,
+  'assignment-returned': data => `${text(data, 'organisation')}退回：${text(data, 'reason')}`,
+  'dispute-urged': data => `督办${text(data, 'text') ? `：${text(data, 'text')}` : ''}`,
+  'dispute-rated': data => `风险由${risks[text(data, 'from')] ?? ''}调为${risks[text(data, 'to')] ?? ''}：${text(data, 'reason')}${text(data, 'reviewer') ? `（复核：${text(data, 'reviewer')}）` : ''}`,
+  'dispute-raised': data => `上报到${levels[text(data, 'to')] ?? ''}级：${text(data, 'reason')}`,
+  'dispute-lowered': data => `降到${levels[text(data, 'to')] ?? ''}级：${text(data, 'reason')}（复核：${text(data, 'reviewer')}）`,
+  'round-held': data => `第 ${text(data, 'n')} 次调解，${outcomes[text(data, 'outcome')] ?? ''}${text(data, 'failure') ? `：${text(data, 'failure')}` : ''}${text(data, 'terms') ? `：${text(data, 'terms')}` : ''}`,
+  'help-asked': data => `请求协同化解：${text(data, 'reason')}`,
+  'alarm-calmed': data => `解除警示：${text(data, 'reason')}`,
+  'clock-ran-out': data => `${text(data, 'organisation')}超过${text(data, 'clock') === 'SIGN' ? '签收' : '办结'}时限`,
+  'dispute-merged': data => `并入 ${text(data, 'into')}：${text(data, 'reason')}`,
+  'dispute-unmerged': data => `撤销并案：${text(data, 'reason')}`,
+  'dispute-closed': data => `办结：${text(data, 'note')}`,
+  'party-added': () => '补登了一名当事人',
+  'party-corrected': () => '补充了当事人资料',
+  'representative-added': () => '登记了代理人',
+  'representative-corrected': () => '更正了代理人',
+}
+
+/** One fact as a sentence; of a kind that is not known yet only that something was noted. */
+export function sentenceOf(fact: { kind: string; data: Data }): string {
+  return sentences[fact.kind]?.(fact.data) ?? '有新的记录'
+}

@@ -1,0 +1,24 @@
+import { api } from '../../shared/http'
+import type { Items } from '../../shared/types'
+import type { Filled } from '../model'
+import type { Area, Figures, LedgerLine, RuleTable, Story, Task, Trial, Unit } from '../ledger/model'
+
+export const ledger = {
+  list: (query: string) => api.get<Items<LedgerLine>>(`/disputes?${query}`),
+  csv: (query: string) => api.blob(`/disputes.csv?${query}`),
+  story: (id: string) => api.get<Story>(`/disputes/${id}/story`),
+  units: (id: string) => api.get<Items<Unit>>(`/disputes/${id}/units`),
+  /** Answers once something differs from the state that is known, and after fifteen seconds at most. */
+  tasks: (state = '') => api.get<Items<Task> & { state: string }>(state ? `/assignments?state=${state}&wait=15` : '/assignments'),
+  sign: (id: string) => api.post(`/assignments/${id}/sign-for`),
+  giveBack: (id: string, reason: string) => api.post(`/assignments/${id}/return`, { reason }),
+  act: (id: string, what: string, body: Filled) => api.post(`/disputes/${id}/${what}`, body),
+  rate: (id: string, body: Filled) => api.put(`/disputes/${id}/risk`, body),
+  areas: (within: string) => api.get<Items<Area>>(`/areas?within=${within}`),
+  own: () => api.get<Items<Area>>('/areas/mine'),
+  figures: (query: string) => api.get<Figures>(`/statistics?${query}`),
+  figuresCsv: (query: string) => api.blob(`/statistics.csv?${query}`),
+  rules: (area: string) => api.get<RuleTable>(`/rule-tables/${area}`),
+  putRules: (area: string, body: Filled) => api.put<RuleTable>(`/rule-tables/${area}`, body),
+  tryRules: (area: string, body: Filled) => api.post<Trial>(`/rule-tables/${area}/trial`, body),
+}

@@ -1,0 +1,64 @@
+import type { StaffDispute } from '../model'
+
+export interface LedgerLine extends StaffDispute {
+  areaCode: string
+  channel: string
+  level: string
+  risk: string
+  handling: string
+  alarm?: string
+  dueAt?: string
+  version?: number
+}
+export interface Area { code: string; name: string; level: string }
+export interface Unit { id: string; name: string; kind: string; duty: string; areaCode: string }
+export interface Assignment {
+  id: string
+  organisationId: string
+  organisation: string
+  part: 'LEAD' | 'COOPERATE'
+  status: 'OFFERED' | 'SIGNED_FOR' | 'RETURNED' | 'WITHDRAWN' | 'DONE'
+  signBy: string
+  handleBy: string
+  reason?: string
+}
+export interface Task extends Assignment {
+  disputeId: string
+  dispute: { id: string; number: string; cause: string; type: string; address?: string; risk: string; alarm?: string }
+}
+export interface Round { n: number; mode: string; heldAt: string; place?: string; attendees: string; minutes: string; outcome: string; terms?: string; failure?: string }
+export interface Story {
+  place: Area[]
+  facts: { at: string; kind: string; data: Record<string, unknown> }[]
+  assignments: Assignment[]
+  rounds: Round[]
+  points: { points: number; suggested: string; reasons: { points: number; text: string }[] }
+  may: { handOn: boolean; rate: boolean; urge: boolean; merge: boolean; raise: boolean; record: boolean; askHelp: boolean; close: boolean; sign: string[] }
+}
+export interface Share { key: string; part: number; whole: number; percent?: string }
+export interface Ratio { part: number; whole: number; percent?: string }
+export interface Part { code: string; name: string; reported: number; resolved: number; rate: Ratio }
+export interface Figures {
+  area: string
+  from: string
+  to: string
+  reported: number
+  resolved: number
+  open: number
+  refused: number
+  rate: Ratio
+  recoveredFen: number
+  secondsToSign: number | null
+  secondsToResolve: number | null
+  resolvedByLevel: Share[]
+  reportedByType: Share[]
+  reportedByChannel: Share[]
+  parts: Part[]
+  days: { day: string; reported: number; resolved: number }[]
+  comparison: { with: string; rate: Ratio; percentagePoints: string | null; reportedGrowthPercent: string | null } | null
+  definitions: Record<string, string>
+}
+export interface Rule { type: string; subtype?: string; keywords?: string[]; area?: string; lead: string; cooperating: string[]; districtLead?: string; signHours?: number; handleDays?: number }
+export interface StandIn { duty: string; by: string }
+export interface RuleTable { rules: Rule[]; standIns: StandIn[]; editions: { version: number; note: string; by: string; at: string }[] }
+export interface Trial { disputes: number; changed: number; byLead: { lead: string; before: number; after: number }[] }

@@ -1,0 +1,35 @@
+/** Words of the ledger's desks: lists, tasks, figures and rules. */
+export const ledger = {
+  ledger: {
+    nav: '台账', tasksNav: '待办', figuresNav: '数据', rulesNav: '分拨规则', wall: '打开大屏',
+    title: '纠纷台账', empty: '没有符合条件的纠纷', emptyHint: '放宽条件再看看；您能看到的是本辖区的和分给本单位的纠纷。',
+    search: '搜编号、姓名、地址、电话尾号、事由', status: '状态', open: '未办结', type: '类型', level: '层级', risk: '风险', area: '辖区', from: '从', to: '到',
+    overdue: '只看超时', alarm: '只看警示', apply: '查询', clear: '清除条件', csv: '导出 CSV', due: '时限', late: '已超时',
+    saved: '存为常用', savedViews: '常用', savedName: '给这个视图起个名字', forget: (name: string): string => `删除视图${name}`,
+    place: '所在', channel: '来源',
+  },
+  story: {
+    title: '经过', hands: '谁在办', none: '还没有分给任何单位', lead: '牵头', help: '配合', rounds: '调解记录', points: '风险提示', suggested: (risk: string): string => `提示：${risk}。只供参考，由人判断。`,
+    states: { OFFERED: '待签收', SIGNED_FOR: '已签收', RETURNED: '已退回', WITHDRAWN: '已改派', DONE: '已完成' } as Record<string, string>,
+    sign: '签收', giveBack: '退回', handOn: '分拨', rate: '定风险', urge: '督办', raise: '上报上级', record: '记录调解', close: '办结', merge: '并案',
+    leadUnit: '牵头单位', helpers: '配合单位', reason: '理由', reviewer: '复核人（调低时必填）', risk: '风险', text: '要求', note: '回访情况', into: '并入哪一件（填编号搜索）',
+    rateHint: '调为“较大”以上，会自动上报到相应的中心。', mergeHint: '只有确认是同一件事才并案；以后可以撤销。', returnHint: '每件纠纷只能退回一次，签收后不能退。', notFound: '没有找到这个编号的纠纷。',
+    mode: '方式', modes: { ON_SITE: '现场', OFFICE: '办公室', PHONE: '电话', HOME_VISIT: '上门' } as Record<string, string>,
+    attendees: '谁在场', minutes: '过程', outcome: '结果', terms: '约定内容', failure: '没谈成的原因', recovered: '挽回金额（元）', roundOf: (n: number): string => `第 ${n} 次`,
+    place: '所在区域', clock: (when: string): string => `时限 ${when}`,
+  },
+  tasks: { title: '分给本单位的任务', empty: '没有待办任务', emptyHint: '新任务会自动出现在这里。', signBy: '签收时限', handleBy: '办结时限', left: (words: string): string => `还剩 ${words}`, late: (words: string): string => `已超 ${words}` },
+  figures: {
+    title: '数据', area: '辖区', compare: '对比', none: '不对比', comparisons: { LAST_YEAR: '去年同期', PERIOD_BEFORE: '上一时期', BEFORE_LAUNCH: '应用启用前' } as Record<string, string>,
+    reported: '登记', resolved: '已化解', rate: '化解率', open: '未化解', refused: '不予受理、撤回', recovered: '挽回金额', sign: '平均签收', resolve: '平均化解', byLevel: '在哪一级化解', byType: '类型', byChannel: '来源', parts: '下级辖区', days: '每天', what: '怎么算的',
+    points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', piece: '件',
+  },
+  estates: {
+    nav: '小区二维码', title: '小区二维码', hint: '居民扫码就能反映纠纷，不用装软件。小区划到别的社区时，改这里的所属区域就行，墙上的二维码不用换。', name: '小区名称', phone: '联系电话（印在海报上）', add: '生成二维码', empty: '还没有小区', poster: '海报', print: '打印海报',
+    posterTitle: '邻里有矛盾，扫一扫来反映', posterHint: '微信扫码，说说发生了什么。免费，有人联系您，能查进展。', orCall: (phone: string): string => `也可以打电话 ${phone}`, danger: '有危险请打 110',
+  },
+  rules: {
+    title: '分拨规则', hint: '从上到下，第一条符合的规则生效。每个类型必须有一条不带条件的兜底规则。', area: '适用辖区', type: '类型', keywords: '关键词（顿号分隔）', lead: '牵头', help: '配合（顿号分隔）', district: '上报区级后由谁牵头',
+    standIns: '没有这个岗位时由谁顶替', duty: '岗位', by: '顶替', note: '改了什么、为什么', save: '发布新的一版', trial: '用最近 30 天的纠纷试算', tried: (n: number, changed: number): string => `最近 30 天 ${n} 件，其中 ${changed} 件的牵头单位会变`, before: '现在', after: '改后', editions: '历次版本', add: '加一条规则', up: '上移', remove: '删除', none: '还没有本辖区自己的版本，正在用上级或系统自带的规则。', saved: '已发布，马上生效。',
+  },
+}
