@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
 
 /** What each side was sent, and the books of the clerk. */
 class BooksIT {
@@ -36,8 +37,8 @@ class BooksIT {
     stage.sql(
         "update messages set recalled_at = now() where lane_id = $1 and seq = 2", stage.lane("A"));
     String path = "/rooms/" + stage.room + "/sides/A/report";
-    JsonObject forMediator = stage.mediator.get(path).must(200).json();
-    JsonObject own = stage.a.get(path).must(200).json();
+    JsonObject forMediator = stage.mediator.get(path).expect(200).json();
+    JsonObject own = stage.a.get(path).expect(200).json();
     for (JsonObject report : List.of(forMediator, own)) {
       assertTrue(report.encode().contains("密语甲"));
       assertFalse(report.encode().contains("密语乙"));
@@ -45,10 +46,10 @@ class BooksIT {
     }
     assertEquals("说错的话", text(forMediator, 1), "it was sent, so the sealed file holds it");
     assertNull(text(own, 1), "and nobody reads again what was taken back");
-    stage.b.get(path).must(404);
-    stage.lawyer.get(path).must(404);
-    stage.clerk.get(path).must(404);
-    stage.mediator.get("/rooms/" + stage.room + "/sides/C/report").must(404);
+    stage.b.get(path).expect(404);
+    stage.lawyer.get(path).expect(404);
+    stage.clerk.get(path).expect(404);
+    stage.mediator.get("/rooms/" + stage.room + "/sides/C/report").expect(404);
   }
 
   private static String text(JsonObject report, int message) {
@@ -65,10 +66,10 @@ class BooksIT {
     Stage stage = Stage.leak(server);
     JsonObject signed = stage.signed();
     LocalDate due = LocalDate.parse(signed.getString("sealDue"));
-    JsonObject seen = stage.a.get("/agreements/" + signed.getString("id")).must(200).json();
+    JsonObject seen = stage.a.get("/agreements/" + signed.getString("id")).expect(200).json();
     assertEquals(due.toString(), seen.getString("sealDue"));
-    stage.clerk.post("/agreements/" + signed.getString("id") + "/seal").must(200);
-    seen = stage.a.get("/agreements/" + signed.getString("id")).must(200).json();
+    stage.clerk.post("/agreements/" + signed.getString("id") + "/seal").expect(200);
+    seen = stage.a.get("/agreements/" + signed.getString("id")).expect(200).json();
     assertNull(seen.getString("sealDue"), "it is sealed");
     JsonObject row = row(stage, "seals", signed.getString("number"));
     assertEquals(due.toString(), row.getString("dueOn"));
@@ -84,7 +85,7 @@ class BooksIT {
         "update agreement_signatures set at = timestamptz '2026-06-01 10:00+08' where agreement_id"
             + " = $1",
         signed.getString("id"));
-    stage.clerk.post("/agreements/" + signed.getString("id") + "/seal").must(200);
+    stage.clerk.post("/agreements/" + signed.getString("id") + "/seal").expect(200);
     JsonObject row = row(stage, "seals", signed.getString("number"));
     assertEquals("2026-06-02", row.getString("dueOn"));
     assertTrue(row.getBoolean("late"));
@@ -112,16 +113,16 @@ class BooksIT {
     String id = stage.sealed().getString("id");
     String number = stage.clerk.get("/agreements/" + id).json().getString("number");
     JsonObject print = JsonObject.of("copies", 3, "purpose", "各方及存档");
-    stage.clerk.post("/agreements/" + id + "/prints", print).must(201);
+    stage.clerk.post("/agreements/" + id + "/prints", print).expect(201);
     JsonObject service = JsonObject.of("partyId", stage.partyA, "manner", "IN_PERSON", "copies", 1);
-    stage.clerk.post("/agreements/" + id + "/services", service).must(201);
+    stage.clerk.post("/agreements/" + id + "/services", service).expect(201);
     assertEquals(3, row(stage, "prints", number).getInteger("copies"));
     JsonObject served = row(stage, "services", number);
     assertEquals("杨䶮", served.getString("party"));
     assertEquals("IN_PERSON", served.getString("manner"));
     String token =
-        stage.b.post("/agreements/" + id + "/document-links").must(201).json().getString("token");
-    TestClient.stranger(server).post("/document-links/" + token).must(200);
+        stage.b.post("/agreements/" + id + "/document-links").expect(201).json().getString("token");
+    Actor.stranger(server.port()).post("/document-links/" + token).expect(200);
     assertTrue(
         book(stage, "services").stream()
             .map(JsonObject.class::cast)
@@ -137,25 +138,25 @@ class BooksIT {
     JsonObject signed = stage.signed();
     String id = signed.getString("id");
     JsonObject print = JsonObject.of("copies", 3, "purpose", "存档");
-    stage.clerk.post("/agreements/" + id + "/prints", print).mustRefuse(409, "not-sealed");
-    stage.clerk.post("/agreements/" + id + "/seal").must(200);
+    stage.clerk.post("/agreements/" + id + "/prints", print).expect(409, "not-sealed");
+    stage.clerk.post("/agreements/" + id + "/seal").expect(200);
     JsonObject wrong =
         JsonObject.of("partyId", "x", "manner", "PIGEON", "copies", 0, "servedOn", "2999-01-01");
     assertEquals(
         List.of("manner", "copies", "servedOn"),
-        stage.clerk.post("/agreements/" + id + "/services", wrong).must(400).fields());
+        stage.clerk.post("/agreements/" + id + "/services", wrong).expect(400).fields());
     JsonObject stranger = JsonObject.of("partyId", "x", "manner", "MAIL", "copies", 1);
     assertEquals(
         List.of("partyId"),
-        stage.clerk.post("/agreements/" + id + "/services", stranger).must(400).fields());
-    stage.clerk.get("/books/seals?year=26").must(400);
-    stage.clerk.get("/books/secrets").must(404);
-    stage.mediator.get("/books/seals").must(404);
-    stage.mediator.post("/agreements/" + id + "/prints", print).must(404);
+        stage.clerk.post("/agreements/" + id + "/services", stranger).expect(400).fields());
+    stage.clerk.get("/books/seals?year=26").expect(400);
+    stage.clerk.get("/books/secrets").expect(404);
+    stage.mediator.get("/books/seals").expect(404);
+    stage.mediator.post("/agreements/" + id + "/prints", print).expect(404);
   }
 
   private static JsonArray book(Stage stage, String name) {
-    return stage.clerk.get("/books/" + name).must(200).items();
+    return stage.clerk.get("/books/" + name).expect(200).items();
   }
 
   private static JsonObject row(Stage stage, String book, String number) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
 
 /** What anybody is told of a sealed document. */
 class DocumentCheckIT {
@@ -28,7 +29,7 @@ class DocumentCheckIT {
         stage
             .clerk
             .get("/agreements/" + agreement.getString("id") + "/document.pdf")
-            .must(200)
+            .expect(200)
             .response()
             .body();
   }
@@ -44,7 +45,7 @@ class DocumentCheckIT {
     assertTrue(verdict.getBoolean("valid"));
     assertEquals("SAME", verdict.getString("record"));
     String id = agreement.getString("id");
-    String text = stage.clerk.get("/agreements/" + id + "/text").must(200).text();
+    String text = stage.clerk.get("/agreements/" + id + "/text").expect(200).text();
     stage.sql("update agreements set text = replace(text, '6,500', '9,500') where id = $1", id);
     assertEquals("DIFFERENT", check(pdf).getString("record"), "the record was rewritten");
     stage.sql(
@@ -77,6 +78,6 @@ class DocumentCheckIT {
   }
 
   private static JsonObject check(byte[] file) {
-    return TestClient.stranger(server).post("/documents/verify", file).must(200).json();
+    return Actor.stranger(server.port()).post("/documents/verify", file).expect(200).json();
   }
 }

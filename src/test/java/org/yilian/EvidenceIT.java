@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.yilian.rooms.TestRoom.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
 import org.yilian.evidence.verify.ExportCheck;
 import org.yilian.evidence.verify.ReceiptCheck;
 import org.yilian.evidence.verify.Report;
@@ -81,11 +83,10 @@ class EvidenceIT {
             "truncate facts cascade",
             "update evidence_keys set public_key = ''")) {
       CompletionException refused =
-          assertThrows(
-              CompletionException.class, () -> Stage.await(owner.query(forbidden).execute()));
+          assertThrows(CompletionException.class, () -> await(owner.query(forbidden).execute()));
       assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
     }
-    Stage.await(owner.close());
+    await(owner.close());
   }
 
   @Test
@@ -123,7 +124,7 @@ class EvidenceIT {
         stage
             .a
             .post("/rooms/" + stage.room + "/receipts", JsonObject.of("held", JsonArray.of(asked)))
-            .must(201)
+            .expect(201)
             .json();
     JsonObject earlier =
         next.getJsonArray("heads").getJsonObject(0).getJsonArray("earlier").getJsonObject(0);
@@ -165,7 +166,7 @@ class EvidenceIT {
   @Test
   void aSignatureIsReceiptedToItsSignerAtOnceAndToAllAtTheSeal() {
     JsonObject agreement = stage.proposed();
-    stage.sign(stage.a, Stage.A_PHONE, agreement).must(201);
+    stage.sign(stage.a, Stage.A_PHONE, agreement).expect(201);
     JsonObject ofA = receipt(stage.a);
     JsonObject ofB = receipt(stage.b);
     assertEquals(1, ofA.getJsonArray("leaves").size());
@@ -173,14 +174,14 @@ class EvidenceIT {
     String tree = "facts:agreement:" + agreement.getString("id");
     assertFalse(ofB.encode().contains(tree), "B must not learn that A has signed");
     assertFalse(export(stage.b).encode().contains(tree));
-    stage.sign(stage.b, Stage.B_PHONE, agreement).must(201);
+    stage.sign(stage.b, Stage.B_PHONE, agreement).expect(201);
     stage
         .mediator
         .post(
             "/agreements/" + agreement.getString("id") + "/signatures",
             Stage.ink(agreement.getString("textHash")))
-        .must(201);
-    stage.clerk.post("/agreements/" + agreement.getString("id") + "/seal").must(200);
+        .expect(201);
+    stage.clerk.post("/agreements/" + agreement.getString("id") + "/seal").expect(200);
     JsonObject export = export(stage.b);
     assertTrue(export.encode().contains("agreement-signed"));
     assertFalse(export.encode().contains("agreement-drafted"), "drafts are the mediator's");
@@ -190,37 +191,37 @@ class EvidenceIT {
 
   @Test
   void theClerkGetsTitlesAndHashesOfTalks() {
-    JsonObject export = stage.clerk.get("/rooms/" + stage.room + "/evidence").must(200).json();
+    JsonObject export = stage.clerk.get("/rooms/" + stage.room + "/evidence").expect(200).json();
     assertFalse(export.encode().contains("密语"));
     assertTrue(export.encode().contains("与A方的谈话（密封，仅列指纹）"));
     assertTrue(ExportCheck.of(export.encode(), List.of(), Set.of()).whole());
-    JsonObject whole = stage.mediator.get("/rooms/" + stage.room + "/evidence").must(200).json();
+    JsonObject whole = stage.mediator.get("/rooms/" + stage.room + "/evidence").expect(200).json();
     assertTrue(whole.encode().contains("密语甲") && whole.encode().contains("密语乙"));
   }
 
   @Test
   void whoHasNoSeatGetsNothing() {
     Stage other = Stage.leak(server);
-    other.a.get("/rooms/" + stage.room + "/evidence").must(404);
-    other.a.post("/rooms/" + stage.room + "/receipts").must(404);
-    Stage.staff(server, "chen").get("/rooms/" + stage.room + "/evidence").must(404);
-    TestClient.stranger(server).get("/rooms/" + stage.room + "/evidence").must(401);
+    other.a.get("/rooms/" + stage.room + "/evidence").expect(404);
+    other.a.post("/rooms/" + stage.room + "/receipts").expect(404);
+    Stage.staff(server, "chen").get("/rooms/" + stage.room + "/evidence").expect(404);
+    Actor.stranger(server.port()).get("/rooms/" + stage.room + "/evidence").expect(401);
     JsonArray bad = JsonArray.of(JsonObject.of("tree", "messages:x", "size", "viele"));
     assertEquals(
         List.of("held[0].size"),
         stage
             .a
             .post("/rooms/" + stage.room + "/receipts", JsonObject.of("held", bad))
-            .must(400)
+            .expect(400)
             .fields());
   }
 
   @Test
   void aClosedDayIsPublishedWithoutSizesAndAnchorsLaterReceipts() {
     LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    Stage.await(server.server().features().records.days.close(today));
+    await(server.server().features().records.days.close(today));
     JsonObject day =
-        TestClient.stranger(server).get("/evidence/days").must(200).items().getJsonObject(0);
+        Actor.stranger(server.port()).get("/evidence/days").expect(200).items().getJsonObject(0);
     assertEquals(Set.of("day", "root", "before", "keyId", "signature"), day.fieldNames());
     JsonObject receipt = receipt(stage.a);
     JsonObject anchor =
@@ -231,7 +232,7 @@ class EvidenceIT {
 
   @Test
   void aPauseSignsEveryLane() {
-    stage.mediator.post("/rooms/" + stage.room + "/pause").must(200);
+    stage.mediator.post("/rooms/" + stage.room + "/pause").expect(200);
     JsonArray trees = export(stage.a).getJsonArray("trees");
     JsonObject head = trees.getJsonObject(0).getJsonArray("heads").getJsonObject(0);
     assertEquals(3, head.getInteger("size"));
@@ -239,15 +240,15 @@ class EvidenceIT {
   }
 
   private String key() {
-    return TestClient.stranger(server).get("/evidence/key").must(200).json().getString("keyId");
+    return Actor.stranger(server.port()).get("/evidence/key").expect(200).json().getString("keyId");
   }
 
-  private JsonObject receipt(TestClient who) {
-    return who.post("/rooms/" + stage.room + "/receipts").must(201).json();
+  private JsonObject receipt(Actor who) {
+    return who.post("/rooms/" + stage.room + "/receipts").expect(201).json();
   }
 
-  private JsonObject export(TestClient who) {
-    return who.get("/rooms/" + stage.room + "/evidence").must(200).json();
+  private JsonObject export(Actor who) {
+    return who.get("/rooms/" + stage.room + "/evidence").expect(200).json();
   }
 
   private Report check(JsonObject export, JsonObject receipt) {
@@ -255,7 +256,7 @@ class EvidenceIT {
   }
 
   private static String stateOf(String sql) {
-    return Stage.await(
+    return await(
         server
             .server()
             .database()
@@ -267,13 +268,13 @@ class EvidenceIT {
   }
 
   private static PgConnection owner() {
-    return Stage.await(PgConnection.connect(server.vertx(), server.database()));
+    return await(PgConnection.connect(server.vertx(), server.database()));
   }
 
   /** As somebody who owns the database and stops at nothing. */
   private static void asOwner(String sql) {
     PgConnection owner = owner();
     String act = "set session_replication_role = replica; " + sql;
-    Stage.await(owner.query(act).execute().eventually(owner::close));
+    await(owner.query(act).execute().eventually(owner::close));
   }
 }

@@ -9,11 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
+import org.yilian.client.Answer;
 
 /** The page on which staff look at templates, at its interface. */
 class TemplatesIT {
   private static TestServer server;
-  private static TestClient clerk;
+  private static Actor clerk;
 
   @BeforeAll
   static void start() {
@@ -28,20 +30,20 @@ class TemplatesIT {
 
   @Test
   void everyTemplateIsListedAndNoneIsBroken() {
-    var items = clerk.get("/templates").must(200).items();
+    var items = clerk.get("/templates").expect(200).items();
     assertEquals(38, items.size());
     assertTrue(items.stream().noneMatch(one -> ((JsonObject) one).containsKey("broken")));
   }
 
   @Test
   void aTemplateIsSeenWithItsSampleAndWithOnesOwnValues() {
-    JsonObject template = clerk.get("/templates/termination-notice").must(200).json();
+    JsonObject template = clerk.get("/templates/termination-notice").expect(200).json();
     assertEquals("终止调解告知书", template.getString("title"));
-    TestClient.Answer sample = clerk.post("/templates/termination-notice/preview").must(200);
+    Answer sample = clerk.post("/templates/termination-notice/preview").expect(200);
     String start = new String(sample.response().body(), 0, 5, StandardCharsets.US_ASCII);
     assertEquals("%PDF-", start);
     JsonObject own = template.getJsonObject("sample").copy().put("cause", "双方分歧过大");
-    clerk.post("/templates/termination-notice/preview", JsonObject.of("values", own)).must(200);
+    clerk.post("/templates/termination-notice/preview", JsonObject.of("values", own)).expect(200);
   }
 
   @Test
@@ -50,13 +52,14 @@ class TemplatesIT {
     values.put("date", "gestern").put("payer", "x".repeat(200));
     JsonObject body = JsonObject.of("values", values);
     assertEquals(
-        List.of("date"), clerk.post("/templates/money-receipt/preview", body).must(400).fields());
+        List.of("date"), clerk.post("/templates/money-receipt/preview", body).expect(400).fields());
     values.put("date", "2026-09-04");
     assertEquals(
-        List.of("payer"), clerk.post("/templates/money-receipt/preview", body).must(400).fields());
-    clerk.post("/templates/money-receipt/preview", JsonObject.of("values", "x")).must(400);
-    clerk.get("/templates/no-such").must(404);
-    TestClient.stranger(server).get("/templates").must(401);
-    Stage.leak(server).a.get("/templates").must(404);
+        List.of("payer"),
+        clerk.post("/templates/money-receipt/preview", body).expect(400).fields());
+    clerk.post("/templates/money-receipt/preview", JsonObject.of("values", "x")).expect(400);
+    clerk.get("/templates/no-such").expect(404);
+    Actor.stranger(server.port()).get("/templates").expect(401);
+    Stage.leak(server).a.get("/templates").expect(404);
   }
 }
