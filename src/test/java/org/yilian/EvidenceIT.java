@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,8 +81,8 @@ class EvidenceIT {
             "delete from messages",
             "truncate facts cascade",
             "update evidence_keys set public_key = ''")) {
-      CompletionException refused =
-          assertThrows(CompletionException.class, () -> await(owner.query(forbidden).execute()));
+      PgException refused =
+          assertThrows(PgException.class, () -> await(owner.query(forbidden).execute()));
       assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
     }
     await(owner.close());
