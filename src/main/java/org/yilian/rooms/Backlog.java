@@ -116,22 +116,37 @@ final class Backlog {
     others.forEach(this::join);
   }
 
-  /** Each page has left for the network before the next is read. */
+  /**
+   * What was queued has left for the network before more is read, and no more than fits is queued.
+   */
   private void forward(Follower follower, List<Rendering> messages, boolean last) {
     if (!follower.stands()) {
       next(follower.seat(), follower.lanes());
       return;
     }
+    Peer peer = follower.seat().peer();
+    if (peer.full()) {
+      peer.close(SocketCodes.TOO_SLOW, "too-slow");
+      return;
+    }
     Future<Void> sent = Future.succeededFuture();
     for (Rendering message : messages) {
+      if (peer.full()) {
+        sent.onComplete(left -> join(follower));
+        return;
+      }
       if (follower.cursor().advance(message.seq())) {
-        sent = follower.seat().peer().send(frame.apply(follower.seat(), message));
+        sent = peer.send(frame.apply(follower.seat(), message));
       }
     }
+    end(follower, last, sent);
+  }
+
+  private void end(Follower follower, boolean last, Future<Void> sent) {
     if (last && follower.cursor().goLive()) {
-      sent = follower.seat().peer().send(TextFrame.of(Frames.live(follower.laneId())));
+      Future<Void> live = follower.seat().peer().send(TextFrame.of(Frames.live(follower.laneId())));
       follower.lanes().poll();
-      sent.onComplete(left -> next(follower.seat(), follower.lanes()));
+      live.onComplete(left -> next(follower.seat(), follower.lanes()));
     } else {
       sent.onComplete(left -> join(follower));
     }

@@ -68,6 +68,23 @@ class SocketLimitsIT {
     assertEquals(new TestSocket.Closed(1013, "silent"), closed.join());
   }
 
+  /** What waits for one reader is bounded also while it catches up, and nothing of it is lost. */
+  @Test
+  void aLongBacklogComesWholeThroughANarrowQueue() throws IOException {
+    SocketLimits narrow = new SocketLimits(MANY, MANY, LONG, LONG, MANY, 7, 1 << 20);
+    serve(narrow, EdgeLimits.DEFAULT);
+    for (int i = 1; i <= 100; i++) {
+      JsonObject body = JsonObject.of("kind", "text", "text", "第" + i);
+      await(scene.messages.post(room.lane("A"), partyA.id(), "m" + i, body, null));
+    }
+    TestSocket back = scene.connect();
+    JsonObject hello = JsonObject.of("type", "hello", "ticket", scene.ticket(partyA));
+    back.send(hello.put("after", JsonObject.of(room.lane("A"), 0)));
+    for (int i = 1; i <= 100; i++) {
+      assertEquals(i, back.next("message").getInteger("seq"));
+    }
+  }
+
   private static TestSocket.Closed closed(TestSocket socket) {
     try {
       return socket.closed();
