@@ -6,6 +6,13 @@ export interface DisputeDraft {
   address: string
   description: string
   source: string
+  /** By which way it came; empty is the desk itself. */
+  channel: string
+  /** What the police, the court or the caller's line calls it. */
+  externalNumber: string
+  /** Empty follows from who reports. */
+  handling: string
+  areaCode: string
   parties: PartyDraft[]
 }
 
@@ -32,6 +39,10 @@ export function emptyDispute(): DisputeDraft {
     address: '',
     description: '',
     source: 'APPLICATION',
+    channel: '',
+    externalNumber: '',
+    handling: '',
+    areaCode: '',
     parties: [emptyParty('A'), emptyParty('B')],
   }
 }
