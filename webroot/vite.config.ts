@@ -31,7 +31,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // Left alone, each module that two audiences share would become a request of its own on a slow phone.
-          groups: [{ name: 'base', test: /node_modules\/(@vue|vue)\/|plugin-vue|vite\/preload|src\/shared\/(?!Sign|strokes|save)\w+\.ts/ }],
+          groups: [{ name: 'base', test: /node_modules\/(@vue|vue)\/|plugin-vue|vite\/preload|src\/shared\/(?!Sign|strokes|save)\w+\.ts|src\/party\/(texts\.ts|ui\/(LoadState|FailureNote|TextField)\.vue)/ }],
         },
       },
     },

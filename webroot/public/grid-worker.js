@@ -1,7 +1,7 @@
 // Keeps the grid worker's page on the phone, so that it opens where there is no signal. Never keeps what the API says.
 const kept = 'yilian-grid-1'
 
-self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('install', event => event.waitUntil(keepPage().then(() => self.skipWaiting())))
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('fetch', event => {
@@ -22,4 +22,13 @@ async function fresh(request) {
     if (known) return known
     throw offline
   }
+}
+
+/** The page and what it names: the first visit came before this worker and is not repeated. */
+async function keepPage() {
+  const cache = await caches.open(kept)
+  const page = await fetch('/grid')
+  const html = await page.clone().text()
+  await cache.put('/grid', page)
+  await cache.addAll([...new Set([...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(found => found[1]))])
 }

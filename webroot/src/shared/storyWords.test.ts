@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentenceOf } from './storyWords'
+import { deadlineOf, sentenceOf } from './storyWords'
 
 test('a handing on names who leads and who helps', () => {
   const data = { lead: '市政建管岗', cooperating: ['派出所', '社区'], reason: null }
@@ -8,4 +8,9 @@ test('a handing on names who leads and who helps', () => {
 
 test('a fact of a kind that is not known is not hidden', () => {
   expect(sentenceOf({ kind: 'something-new', data: {} })).toBe('有新的记录')
+})
+
+test('a time limit tells its day', () => {
+  expect(deadlineOf('2026-11-26T16:57:00Z')).toMatch(/11.27/)
+  expect(deadlineOf(undefined)).toBe('')
 })

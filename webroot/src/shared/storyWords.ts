@@ -9,6 +9,13 @@ export const statuses: Record<string, string> = {
 }
 export const words = { levels, risks, outcomes, channels, statuses }
 
+const deadlines = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false })
+
+/** A time limit with its day: an hour alone would be taken for today's. */
+export function deadlineOf(at: string | undefined): string {
+  return at ? deadlines.format(new Date(at)) : ''
+}
+
 type Data = Record<string, unknown>
 
 function text(data: Data, name: string): string {

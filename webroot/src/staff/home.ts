@@ -30,6 +30,7 @@ export function destinations(): Destination[] {
     found.push({ screen: 'tasks', label: T.ledger.tasksNav })
   }
   if (is('COMMUNITY_HEAD', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'SUPERVISOR', 'ADMIN')) {
+    found.push({ screen: 'warnings', label: T.warnings.nav })
     found.push({ screen: 'figures', label: T.ledger.figuresNav })
   }
   if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {

@@ -9,6 +9,13 @@ export interface DisputeDraft {
   /** Only where a court handed the dispute over. */
   referringCourtId: string
   courtLevel: string
+  /** By which way it came; empty is the desk itself. */
+  channel: string
+  /** What the police, the court or the caller's line calls it. */
+  externalNumber: string
+  /** Empty follows from who reports. */
+  handling: string
+  areaCode: string
   parties: PartyDraft[]
 }
 
@@ -38,6 +45,10 @@ export function emptyDispute(): DisputeDraft {
     source: 'APPLICATION',
     referringCourtId: '',
     courtLevel: '',
+    channel: '',
+    externalNumber: '',
+    handling: '',
+    areaCode: '',
     parties: [emptyParty('A'), emptyParty('B')],
   }
 }

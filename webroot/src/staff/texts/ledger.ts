@@ -24,6 +24,16 @@ export const ledger = {
     reported: '登记', resolved: '已化解', rate: '化解率', open: '未化解', refused: '不予受理、撤回', recovered: '挽回金额', sign: '平均签收', resolve: '平均化解', byLevel: '在哪一级化解', byType: '类型', byChannel: '来源', parts: '下级辖区', days: '每天', what: '怎么算的',
     points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', piece: '件',
   },
+  intake: {
+    title: '怎么受理的、谁来办（电话、公安、法院移送的请展开）', channel: '受理方式', desk: '窗口', channels: { PHONE: '电话', POLICE: '公安移送', COURT: '法院委派' } as Record<string, string>,
+    number: '警情编号或案号', numberHint: '公安、法院移送的必须填写', area: '事发区域', ownArea: '本单位所在地', handling: '由谁处理', usual: '自己处理', handlings: { SELF: '自己处理', TOGETHER: '按规则分拨' } as Record<string, string>,
+  },
+  warnings: {
+    nav: '预警', title: '预警', hint: '按规则找出的苗头，每条都写明理由，由人核实。', empty: '目前没有预警', note: '核实情况', link: (n: number): string => `纠纷 ${n}`,
+    kinds: { SAME_PEOPLE: '同一当事人反复', CLUSTER: '同地同类聚集', ESCALATING: '可能激化' } as Record<string, string>,
+    decisions: { CONFIRMED: '属实', DISMISSED: '排除' } as Record<string, string>,
+    precision: (confirmed: number, decided: number): string => `已核实 ${decided} 条，属实 ${confirmed} 条。`,
+  },
   estates: {
     nav: '小区二维码', title: '小区二维码', hint: '居民扫码就能反映纠纷，不用装软件。小区划到别的社区时，改这里的所属区域就行，墙上的二维码不用换。', name: '小区名称', phone: '联系电话（印在海报上）', add: '生成二维码', empty: '还没有小区', poster: '海报', print: '打印海报',
     posterTitle: '邻里有矛盾，扫一扫来反映', posterHint: '微信扫码，说说发生了什么。免费，有人联系您，能查进展。', orCall: (phone: string): string => `也可以打电话 ${phone}`, danger: '有危险请打 110',

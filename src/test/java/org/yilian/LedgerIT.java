@@ -381,6 +381,37 @@ class LedgerIT {
     assertEquals("SIGNED_FOR", dispute(build, second).getString("status"));
   }
 
+  @Test
+  void repeatedDisputesOfTheSamePeopleAreWarnedOfAndAPersonDecides() {
+    JsonObject person = JsonObject.of("side", "A", "name", "沈演示", "phone", "19900005521");
+    JsonObject report =
+        wages().put("parties", JsonArray.of(person)).put("handling", "SELF").put("type", "OTHER");
+    for (int i = 0; i < 3; i++) {
+      grid.post("/disputes", report).expect(201);
+    }
+    server.server().features().disputes.office.warnings.sweep().await();
+    server.server().features().disputes.office.warnings.sweep().await();
+    List<JsonObject> found =
+        objects(street.get("/warnings").expect(200).items()).stream()
+            .filter(one -> one.getString("kind").equals("SAME_PEOPLE"))
+            .filter(one -> one.getJsonArray("reasons").encode().contains("3 件"))
+            .toList();
+    assertEquals(1, found.size());
+    assertFalse(found.get(0).encode().contains("5521"), "no phone in a warning");
+    String id = found.get(0).getString("id");
+    JsonObject decision = JsonObject.of("decision", "CONFIRMED", "note", "已上门走访");
+    staff("cao").post("/warnings/" + id + "/decision", decision).expect(404);
+    assertEquals(0, staff("cao").get("/warnings").items().size());
+    assertEquals(
+        Set.of("decision", "note"),
+        Set.copyOf(street.post("/warnings/" + id + "/decision").expect(400).fields()));
+    street.post("/warnings/" + id + "/decision", decision).expect(204);
+    street.post("/warnings/" + id + "/decision", decision).expect(409, "wrong-state");
+    JsonObject counted = street.get("/warnings").json();
+    assertEquals(1, counted.getInteger("confirmed"));
+    assertEquals(1, counted.getInteger("decided"));
+  }
+
   private static List<String> found(Actor by, String query) {
     String encoded = query.replace(" ", "%20");
     return objects(by.get("/disputes?" + encoded).expect(200).items()).stream()

@@ -142,11 +142,7 @@ public final class Reports {
         .inTransaction(
             client ->
                 placeOf(client, reporter, report.circumstances())
-                    .compose(
-                        place ->
-                            numbers
-                                .next(client, "易调字")
-                                .map(number -> entry(reporter, report, number, place, key)))
+                    .map(place -> entry(reporter, report, place, key))
                     .compose(entry -> enter(client, entry)))
         .onSuccess(this::tell)
         .map(entry -> entry.dispute.id());
@@ -175,21 +171,40 @@ public final class Reports {
       List<Party> parties,
       String key) {
 
+    Entry numbered(String number) {
+      Dispute plain = dispute;
+      Dispute numbered =
+          new Dispute(
+              plain.id(),
+              plain.ordinal(),
+              number,
+              plain.type(),
+              plain.cause(),
+              plain.address(),
+              plain.description(),
+              plain.source(),
+              plain.status(),
+              plain.createdBy(),
+              plain.createdAt(),
+              plain.referringCourtId(),
+              plain.courtLevel());
+      return new Entry(reporter, numbered, said, standing, parties, key);
+    }
+
     /** Whether the rules hand it on: help was asked for, or it is an alarm. */
     boolean waits() {
       return standing.handling() == Handling.TOGETHER || standing.alarm() != null;
     }
   }
 
-  private Entry entry(
-      Reporter reporter, DisputeForm report, String number, String place, String key) {
+  private Entry entry(Reporter reporter, DisputeForm report, String place, String key) {
     Circumstances said = report.circumstances();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Dispute dispute =
         new Dispute(
             Ids.fresh(),
             0,
-            number,
+            null,
             report.type(),
             report.cause(),
             report.address(),
@@ -206,17 +221,27 @@ public final class Reports {
     return new Entry(reporter, dispute, said, standing, people, key);
   }
 
+  /**
+   * The number comes last: its row is every report's, and who has it keeps all others waiting until
+   * his commit.
+   */
   private Future<Entry> enter(SqlClient client, Entry entry) {
-    Dispute dispute = entry.dispute;
-    String[] words = SearchWords.of(dispute, entry.parties);
     return courts
-        .check(client, dispute.referringCourtId())
-        .compose(court -> store.insert(client, dispute, entry.key, entry.standing, words))
-        .compose(done -> parties.insert(client, entry.parties))
+        .check(client, entry.dispute.referringCourtId())
+        .compose(court -> parties.insert(client, entry.parties))
         .compose(done -> attach(client, entry))
+        .compose(done -> queue(client, entry))
+        .compose(done -> numbers.next(client, "易调字"))
+        .map(entry::numbered)
+        .compose(numbered -> insert(client, numbered));
+  }
+
+  private Future<Entry> insert(SqlClient client, Entry entry) {
+    String[] words = SearchWords.of(entry.dispute, entry.parties);
+    return store
+        .insert(client, entry.dispute, entry.key, entry.standing, words)
         .compose(done -> remember(client, entry))
         .compose(done -> note(client, entry))
-        .compose(done -> queue(client, entry))
         .map(entry);
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.identity.AreaLevel;
@@ -22,6 +23,7 @@ public final class Clocks {
   private final Cases cases;
   private final Levels levels;
   private final Clock clock;
+  private final AtomicBoolean sweeping = new AtomicBoolean();
   private long timer;
 
   Clocks(Vertx vertx, Cases cases, Levels levels, Clock clock) {
@@ -32,18 +34,25 @@ public final class Clocks {
   }
 
   public void start() {
-    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweep());
+    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweepUnlessBusy());
   }
 
   public void stop() {
     vertx.cancelTimer(timer);
   }
 
+  /** One round of the timer at a time, however long it takes. */
+  private void sweepUnlessBusy() {
+    if (sweeping.compareAndSet(false, true)) {
+      sweep().onComplete(done -> sweeping.set(false));
+    }
+  }
+
   /** Sees to every clock that has run out by now. */
   public Future<Void> sweep() {
     return cases
         .database()
-        .inTransaction(client -> seeToOne(client))
+        .inTransaction(this::seeToOne)
         .compose(more -> more ? sweep() : Future.succeededFuture())
         .onFailure(failure -> LOG.warn("clocks left for later reason={}", failure.toString()));
   }

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.disputes.Dispute;
@@ -31,6 +32,7 @@ public final class Dispatching {
   private final Hands hands;
   private final RuleTables rules;
   private final Areas areas;
+  private final AtomicBoolean sweeping = new AtomicBoolean();
   private long timer;
 
   Dispatching(Vertx vertx, Cases cases, Hands hands, RuleTables rules, Areas areas) {
@@ -43,11 +45,18 @@ public final class Dispatching {
 
   /** Looks from now on for what was left in the queue. */
   public void start() {
-    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweep());
+    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweepUnlessBusy());
   }
 
   public void stop() {
     vertx.cancelTimer(timer);
+  }
+
+  /** One round of the timer at a time, however long it takes. */
+  private void sweepUnlessBusy() {
+    if (sweeping.compareAndSet(false, true)) {
+      sweep().onComplete(done -> sweeping.set(false));
+    }
   }
 
   /** Hands on what is queued; one that fails keeps no other from being handed on. */

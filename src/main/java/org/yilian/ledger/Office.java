@@ -24,6 +24,7 @@ public final class Office {
   public final Rounds rounds;
   public final Stories stories;
   public final RuleTables rules;
+  public final Warnings warnings;
   public final Mergers mergers;
   public final Estates estates;
   public final PublicReports publicReports;
@@ -60,6 +61,7 @@ public final class Office {
     rounds = new Rounds(cases, on.clock());
     estates = new Estates(on.database(), on.ledger(), on.areas(), on.clock());
     publicReports = new PublicReports(on, reports, estates);
+    warnings = new Warnings(on.vertx(), on.database(), on.ledger(), on.clock());
     mergers = new Mergers(cases, on.clock());
     stories = new Stories(cases, on.areas());
     clocks = new Clocks(on.vertx(), cases, levels, on.clock());
@@ -70,10 +72,12 @@ public final class Office {
   public void start() {
     dispatching.start();
     clocks.start();
+    warnings.start();
   }
 
   public void stop() {
     dispatching.stop();
     clocks.stop();
+    warnings.stop();
   }
 }

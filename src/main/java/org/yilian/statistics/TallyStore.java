@@ -94,16 +94,23 @@ final class TallyStore {
     String counts =
         city
             ? """
-              select area_code as code, measure, n from tallies where key = 'ALL'
-                and length(area_code) = 6 and starts_with(area_code, $1) and day between $2 and $3
-                and measure in ('REPORTED', 'RESOLVED', 'REFUSED')
-              union all select district_code, measure, n from tally_changes where key = 'ALL'
+              select t.area_code as code, t.measure, t.n from areas p join tallies t
+                on t.area_code = p.code and t.measure in ('REPORTED', 'RESOLVED', 'REFUSED')
+                and t.key = 'ALL' and t.day between $2 and $3
+              where p.parent_code = $1
+              union all
+              select district_code, measure, n from tally_changes where key = 'ALL'
                 and starts_with(district_code, $1) and day between $2 and $3
               """
             : """
-              select left(d.area_code, %d) as code, t.measure, t.n
-              from disputes d, lateral tallies_of(d) t
-              where %s = $1 and t.key = 'ALL' and t.day between $2 and $3
+              select left(d.area_code, %d) as code, v.measure, count(*) as n
+              from disputes d, lateral (values ('REPORTED', true),
+                ('RESOLVED', d.resolved_at is not null),
+                ('REFUSED', d.status in ('REJECTED', 'WITHDRAWN'))) v (measure, counts)
+              where %s = $1 and v.counts and d.status <> 'MERGED'
+                and d.created_at >= $2::date::timestamp at time zone 'Asia/Shanghai'
+                and d.created_at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai'
+              group by 1, 2
               """
                 .formatted(digitsBelow(area), codeOf(area));
     String sql =

@@ -46,6 +46,8 @@ public final class LedgerRoutes {
         "/assignments/:id/sign-for",
         (caller, id, form) -> office.assignments.signFor(caller, id));
     change(api, POST, "/assignments/:id/return", office.assignments::giveBack);
+    api.signedIn(GET, "/warnings", this::warnings);
+    change(api, POST, "/warnings/:id/decision", office.warnings::decide);
     api.signedIn(GET, "/rule-tables/:area", this::rules);
     api.signedIn(PUT, "/rule-tables/:area", this::putRules);
     api.signedIn(POST, "/rule-tables/:area/trial", this::tryRules);
@@ -82,6 +84,10 @@ public final class LedgerRoutes {
     boolean number = seconds != null && seconds.matches("\\d+");
     long millis = number ? 1000 * Math.min(MOST_SECONDS, Long.parseLong(seconds)) : 0;
     return office.assignments.mine(request.caller(), request.query("state"), millis).map(Reply::ok);
+  }
+
+  private Future<Reply> warnings(Request request) {
+    return office.warnings.list(request.caller()).map(Reply::ok);
   }
 
   private Future<Reply> rules(Request request) {

@@ -1,0 +1,149 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and keeps warnings. One subject is warned of once; what a person decided stays. */
+final class WarningStore {
+  /** The same person, by identity number or phone, in three disputes or more of ninety days. */
+  private static final String SAME_PEOPLE =
+      """
+      select 'SAME_PEOPLE' as kind, k.who as subject, max(d.area_code) as area_code,
+        json_build_array('90 天内同一当事人涉及 ' || count(distinct d.id) || ' 件纠纷',
+          '调解未成合计 ' || sum(d.failed_rounds) || ' 次') as reasons,
+        array_agg(distinct d.id) as ids
+      from disputes d join parties p on p.dispute_id = d.id,
+        lateral (select distinct v.who from (values (p.id_index), (p.phone_index)) v (who)
+          where v.who is not null) k
+      where d.created_at > $1 and d.status <> 'MERGED'
+      group by k.who having count(distinct d.id) >= 3
+      """;
+
+  /**
+   * Five disputes or more of one type at one community within thirty days, twice the month before.
+   */
+  private static final String CLUSTER =
+      """
+      select 'CLUSTER', left(d.area_code, 12) || ' ' || d.type || ' ' || to_char($2::timestamptz, 'YYYY-MM'),
+        left(d.area_code, 12),
+        json_build_array('30 天内同一社区同类纠纷 ' || count(*) filter (where d.created_at > $2) || ' 件',
+          '再前 30 天 ' || count(*) filter (where d.created_at <= $2) || ' 件'),
+        array_agg(d.id) filter (where d.created_at > $2)
+      from disputes d
+      where d.created_at > $3 and length(d.area_code) >= 12 and d.status <> 'MERGED'
+      group by left(d.area_code, 12), d.type
+      having count(*) filter (where d.created_at > $2) >= 5
+        and count(*) filter (where d.created_at > $2) >= 2 * count(*) filter (where d.created_at <= $2)
+      """;
+
+  /** 民转刑: words of violence, or two talks that failed, and nobody has it settled. */
+  private static final String ESCALATING =
+      """
+      select 'ESCALATING', d.id, d.area_code,
+        json_build_array(coalesce('出现人身安全方面的词语：' || d.alarm, '没有人身安全方面的词语'),
+          '调解未成 ' || d.failed_rounds || ' 次'),
+        array[d.id]
+      from disputes d
+      where d.created_at > $1 and d.resolved_at is null
+        and d.status not in ('MERGED', 'CLOSED', 'REJECTED', 'WITHDRAWN')
+        and (d.alarm is not null or d.failed_rounds >= 2)
+      """;
+
+  Future<Void> find(SqlClient client, Instant now) {
+    String sql =
+        """
+        insert into warnings (id, kind, subject, area_code, reasons, dispute_ids, found_at)
+        select md5(f.kind || ' ' || f.subject), f.kind, f.subject, f.area_code, f.reasons, f.ids, $4
+        from (%s union all %s union all %s) f (kind, subject, area_code, reasons, ids)
+        on conflict (kind, subject) do update
+          set reasons = excluded.reasons, dispute_ids = excluded.dispute_ids
+          where warnings.decision is null
+        """
+            .formatted(SAME_PEOPLE, CLUSTER, ESCALATING);
+    OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(at.minusDays(90), at.minusDays(30), at.minusDays(60), at))
+        .mapEmpty();
+  }
+
+  Future<List<JsonObject>> within(SqlClient client, List<String> areas, int limit) {
+    String sql =
+        """
+        select w.id, w.kind, w.area_code, w.reasons::text as reasons, w.dispute_ids, w.found_at,
+          w.decision, w.note, p.name as decided_by
+        from warnings w left join people p on p.id = w.decided_by
+        where exists (select 1 from unnest($1::text[]) a where starts_with(w.area_code, a))
+        order by w.decision is not null, w.found_at desc, w.id limit $2
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)).addInteger(limit))
+        .map(rows -> rows.stream().map(WarningStore::view).toList());
+  }
+
+  /** Of what was decided in these areas: how much was confirmed. */
+  Future<JsonObject> precision(SqlClient client, List<String> areas) {
+    String sql =
+        """
+        select count(*) filter (where decision = 'CONFIRMED') as confirmed,
+          count(decision) as decided
+        from warnings
+        where exists (select 1 from unnest($1::text[]) a where starts_with(area_code, a))
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)))
+        .map(rows -> rows.iterator().next())
+        .map(
+            row ->
+                JsonObject.of(
+                    "confirmed", row.getLong("confirmed"), "decided", row.getLong("decided")));
+  }
+
+  Future<Optional<String>> areaOf(SqlClient client, String id) {
+    return client
+        .preparedQuery("select area_code from warnings where id = $1")
+        .execute(Tuple.of(id))
+        .map(rows -> rows.stream().map(row -> row.getString("area_code")).findFirst());
+  }
+
+  Future<Boolean> decide(
+      SqlClient client, String id, String decision, String by, String note, Instant at) {
+    String sql =
+        """
+        update warnings set decision = $2, decided_by = $3, note = $4, decided_at = $5
+        where id = $1 and decision is null
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id, decision, by, note, at.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private static JsonObject view(Row row) {
+    JsonObject view =
+        new JsonObject()
+            .put("id", row.getString("id"))
+            .put("kind", row.getString("kind"))
+            .put("areaCode", row.getString("area_code"))
+            .put("reasons", new JsonArray(row.getString("reasons")))
+            .put("disputeIds", JsonArray.of((Object[]) row.getArrayOfStrings("dispute_ids")))
+            .put("foundAt", row.getOffsetDateTime("found_at").toInstant().toString());
+    if (row.getString("decision") != null) {
+      view.put("decision", row.getString("decision"))
+          .put("note", row.getString("note"))
+          .put("decidedBy", row.getString("decided_by"));
+    }
+    return view;
+  }
+}

@@ -1,0 +1,115 @@
+package org.yilian.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.db.Database;
+import org.yilian.disputes.Ledger;
+import org.yilian.identity.Caller;
+import org.yilian.identity.Look;
+import org.yilian.kernel.Form;
+import org.yilian.kernel.Refusal;
+
+/**
+ * Early warning: repeated disputes of the same people, clusters by place and type, disputes that
+ * may turn to violence. A warning shows its reasons and decides nothing; a person confirms or
+ * dismisses it, and how many prove right is counted.
+ */
+public final class Warnings {
+  private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
+  private static final long SWEEP_MILLIS = 15 * 60_000;
+  private static final int MOST = 200;
+
+  private final WarningStore store = new WarningStore();
+  private final Vertx vertx;
+  private final Database database;
+  private final Ledger ledger;
+  private final Clock clock;
+  private long timer;
+
+  Warnings(Vertx vertx, Database database, Ledger ledger, Clock clock) {
+    this.vertx = vertx;
+    this.database = database;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** What a person says of a warning. */
+  private enum Decision {
+    CONFIRMED,
+    DISMISSED
+  }
+
+  void start() {
+    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweep());
+  }
+
+  void stop() {
+    vertx.cancelTimer(timer);
+  }
+
+  /** Looks through the last ninety days. */
+  public Future<Void> sweep() {
+    return database
+        .inTransaction(client -> store.find(client, clock.instant()))
+        .onFailure(failure -> LOG.warn("warnings found later reason={}", failure.toString()));
+  }
+
+  /** The warnings of the caller's area, open ones first: {@code {items, confirmed, decided}}. */
+  public Future<JsonObject> list(Caller caller) {
+    Caller.Staff staff = caller.staff();
+    return database.withConnection(
+        client -> ledger.look(client, staff).compose(look -> list(client, look.areas())));
+  }
+
+  private Future<JsonObject> list(SqlClient client, List<String> areas) {
+    return store
+        .within(client, areas, MOST)
+        .compose(
+            items ->
+                store
+                    .precision(client, areas)
+                    .map(precision -> precision.put("items", new JsonArray(items))));
+  }
+
+  /** A person confirms or dismisses: {@code {decision, note}}. */
+  public Future<Void> decide(Caller caller, String id, Form form) {
+    Decision decision = form.word("decision", Decision.class);
+    String note = form.text("note", 500);
+    form.check();
+    return database.inTransaction(
+        client ->
+            ledger
+                .look(client, caller.staff())
+                .compose(look -> seen(client, look, id))
+                .compose(
+                    seen ->
+                        store.decide(
+                            client,
+                            id,
+                            decision.name(),
+                            caller.principalId(),
+                            note,
+                            clock.instant()))
+                .map(Warnings::orDecided));
+  }
+
+  private Future<String> seen(SqlClient client, Look look, String id) {
+    return store
+        .areaOf(client, id)
+        .map(area -> area.filter(look::oversees).orElseThrow(Refusal::notFound));
+  }
+
+  private static Void orDecided(boolean first) {
+    if (!first) {
+      throw Refusal.conflict("wrong-state", "这条预警已经有人处理过，请刷新后再看。");
+    }
+    return null;
+  }
+}
