@@ -3,8 +3,8 @@ package org.yilian.agreements;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.util.ArrayList;
 import java.util.List;
+import org.yilian.db.Times;
 import org.yilian.kernel.Refusal;
 
 /** Agreements from their rows. */
@@ -19,9 +19,7 @@ final class AgreementRows {
   }
 
   static List<Agreement> all(RowSet<Row> rows) {
-    List<Agreement> agreements = new ArrayList<>();
-    rows.forEach(row -> agreements.add(agreement(row)));
-    return agreements;
+    return rows.stream().map(AgreementRows::agreement).toList();
   }
 
   private static Agreement agreement(Row row) {
@@ -43,9 +41,9 @@ final class AgreementRows {
         row.getBoolean("ink_needed"),
         row.getString("ink_reason"),
         row.getString("created_by"),
-        Rows.instant(row, "created_at"),
-        Rows.instant(row, "proposed_at"),
-        Rows.instant(row, "sealed_at"),
+        Times.of(row, "created_at"),
+        Times.of(row, "proposed_at"),
+        Times.of(row, "sealed_at"),
         row.getLocalDate("effective_on"),
         document(row));
   }

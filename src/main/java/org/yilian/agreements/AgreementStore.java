@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Rows of agreements. Each change names the state that it expects, so that no two can cross. */
 final class AgreementStore {
@@ -45,7 +46,7 @@ final class AgreementStore {
             .addBoolean(agreement.inkNeeded())
             .addString(agreement.inkReason())
             .addString(agreement.createdBy())
-            .addOffsetDateTime(Rows.time(agreement.createdAt()));
+            .addOffsetDateTime(Times.utc(agreement.createdAt()));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -121,7 +122,7 @@ final class AgreementStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(agreement.id(), agreement.version()))
-        .map(rows -> Rows.instant(rows.iterator().next(), "at"));
+        .map(rows -> Times.of(rows.iterator().next(), "at"));
   }
 
   /** Stores new values; the version goes up and older signatures are void with it. */
@@ -151,7 +152,7 @@ final class AgreementStore {
         where id = $1 and version = $2 and status = 'DRAFT'
         """;
     Tuple values =
-        Tuple.of(agreement.id(), agreement.version(), Rows.time(at))
+        Tuple.of(agreement.id(), agreement.version(), Times.utc(at))
             .addString(agreement.text())
             .addString(agreement.textHash())
             .addBoolean(agreement.inkNeeded())
@@ -169,7 +170,7 @@ final class AgreementStore {
         where id = $1 and version = $2 and status = 'DRAFT'
         """;
     Tuple values =
-        Tuple.of(agreement.id(), agreement.version(), Rows.time(at), effectiveOn)
+        Tuple.of(agreement.id(), agreement.version(), Times.utc(at), effectiveOn)
             .addString(agreement.text())
             .addString(agreement.textHash());
     return changed(client, sql, values).compose(done -> keepText(client, agreement, by, at));
@@ -187,7 +188,7 @@ final class AgreementStore {
             .addString(agreement.text())
             .addString(agreement.textHash())
             .addString(by)
-            .addOffsetDateTime(Rows.time(at));
+            .addOffsetDateTime(Times.utc(at));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -214,7 +215,7 @@ final class AgreementStore {
         where id = $1 and version = $2 and status = 'SIGNED'
         """;
     Tuple values =
-        Tuple.of(agreement.id(), agreement.version(), Rows.time(at), by, effectiveOn)
+        Tuple.of(agreement.id(), agreement.version(), Times.utc(at), by, effectiveOn)
             .addString(document.fileId())
             .addString(document.sha256())
             .addInteger(document.pages());

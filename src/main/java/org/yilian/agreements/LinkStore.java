@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import org.yilian.db.Times;
 
 /** Links for one download; only the hash of a link is kept. */
 final class LinkStore {
@@ -20,7 +21,7 @@ final class LinkStore {
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(tokenHash, agreementId, principalId, Rows.time(expiresAt)))
+        .execute(Tuple.of(tokenHash, agreementId, principalId, Times.utc(expiresAt)))
         .mapEmpty();
   }
 
@@ -34,7 +35,7 @@ final class LinkStore {
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(tokenHash, Rows.time(now)))
+        .execute(Tuple.of(tokenHash, Times.utc(now)))
         .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("agreement_id"));
   }
 }

@@ -6,8 +6,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** The lawyers' marks on clauses. */
 final class MarkStore {
@@ -31,7 +31,7 @@ final class MarkStore {
             .addString(memberId)
             .addString(mark.name())
             .addString(reason)
-            .addOffsetDateTime(Rows.time(at));
+            .addOffsetDateTime(Times.utc(at));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -46,12 +46,7 @@ final class MarkStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(agreement.id(), agreement.version()))
-        .map(
-            rows -> {
-              List<JsonObject> marks = new ArrayList<>();
-              rows.forEach(row -> marks.add(mark(row)));
-              return marks;
-            });
+        .map(rows -> rows.stream().map(MarkStore::mark).toList());
   }
 
   private static JsonObject mark(Row row) {
@@ -61,7 +56,7 @@ final class MarkStore {
             .put("mark", row.getString("mark"))
             .put("memberId", row.getString("member_id"))
             .put("name", row.getString("name"))
-            .put("at", Rows.instant(row, "at").toString());
+            .put("at", Times.of(row, "at").toString());
     String reason = row.getString("reason");
     return reason == null ? mark : mark.put("reason", reason);
   }

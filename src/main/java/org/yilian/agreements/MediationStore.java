@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yilian.db.Times;
 import org.yilian.kernel.Refusal;
 import org.yilian.rooms.MemberRole;
 
@@ -50,7 +51,7 @@ final class MediationStore {
         row.getString("track"),
         row.getBoolean("ended"),
         row.getBoolean("flagged"),
-        Rows.instant(row, "opened_at"),
+        Times.of(row, "opened_at"),
         Set.of(row.getArrayOfStrings("suspects")));
   }
 
@@ -131,12 +132,7 @@ final class MediationStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId))
-        .map(
-            rows -> {
-              List<String> ids = new ArrayList<>();
-              rows.forEach(row -> ids.add(row.getString("id")));
-              return ids;
-            });
+        .map(rows -> rows.stream().map(row -> row.getString("id")).toList());
   }
 
   /** Whether the member's consent of this kind stands. */
@@ -157,6 +153,6 @@ final class MediationStore {
     return client
         .preparedQuery("select max(at) as at from safety_answers where member_id = $1")
         .execute(Tuple.of(memberId))
-        .map(rows -> Rows.instant(rows.iterator().next(), "at"));
+        .map(rows -> Times.of(rows.iterator().next(), "at"));
   }
 }

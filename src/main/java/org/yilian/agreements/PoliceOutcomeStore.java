@@ -5,8 +5,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Outcomes of the police in the database. */
 final class PoliceOutcomeStore {
@@ -35,7 +35,7 @@ final class PoliceOutcomeStore {
             .addString(outcome.note())
             .addJsonArray(new JsonArray(outcome.fileIds()))
             .addString(outcome.enteredBy())
-            .addOffsetDateTime(Rows.time(outcome.at()));
+            .addOffsetDateTime(Times.utc(outcome.at()));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -49,12 +49,7 @@ final class PoliceOutcomeStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId))
-        .map(
-            rows -> {
-              List<PoliceOutcome> outcomes = new ArrayList<>();
-              rows.forEach(row -> outcomes.add(outcome(row)));
-              return outcomes;
-            });
+        .map(rows -> rows.stream().map(PoliceOutcomeStore::outcome).toList());
   }
 
   private static PoliceOutcome outcome(Row row) {
@@ -68,6 +63,6 @@ final class PoliceOutcomeStore {
         row.getString("note"),
         ((JsonArray) row.getJson("file_ids")).stream().map(String.class::cast).toList(),
         row.getString("entered_by"),
-        Rows.instant(row, "at"));
+        Times.of(row, "at"));
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import org.yilian.db.Times;
 import org.yilian.kernel.Refusal;
 
 /** Messages that become clauses. A quoted message may not be recalled any more. */
@@ -69,7 +70,7 @@ final class QuoteStore {
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(lane, seq, agreementId, Rows.time(at)))
+        .execute(Tuple.of(lane, seq, agreementId, Times.utc(at)))
         .mapEmpty();
   }
 }

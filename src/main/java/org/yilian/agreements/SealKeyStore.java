@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import org.yilian.db.Times;
 
 /** Rows of sealing keys, unreadable without the vault. */
 final class SealKeyStore {
@@ -23,6 +24,6 @@ final class SealKeyStore {
         insert into seal_keys (owner, bytes, created_at) values ($1, $2, $3)
         on conflict (owner) do nothing
         """;
-    return client.preparedQuery(sql).execute(Tuple.of(owner, bytes, Rows.time(at))).mapEmpty();
+    return client.preparedQuery(sql).execute(Tuple.of(owner, bytes, Times.utc(at))).mapEmpty();
   }
 }

@@ -8,8 +8,8 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Rows of signatures and refusals. None is ever changed or removed. */
 final class SignatureStore {
@@ -35,7 +35,7 @@ final class SignatureStore {
             .addString(signature.typedName())
             .addJsonArray(new JsonArray(signature.scanIds()))
             .addString(signature.enteredBy())
-            .addOffsetDateTime(Rows.time(signature.at()));
+            .addOffsetDateTime(Times.utc(signature.at()));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -54,9 +54,7 @@ final class SignatureStore {
   }
 
   private static List<Signature> signatures(RowSet<Row> rows) {
-    List<Signature> signatures = new ArrayList<>();
-    rows.forEach(row -> signatures.add(signature(row)));
-    return signatures;
+    return rows.stream().map(SignatureStore::signature).toList();
   }
 
   private static Signature signature(Row row) {
@@ -75,7 +73,7 @@ final class SignatureStore {
         row.getString("typed_name"),
         scans.stream().map(String.class::cast).toList(),
         row.getString("entered_by"),
-        Rows.instant(row, "at"));
+        Times.of(row, "at"));
   }
 
   /** Keeps a refusal of this version. */
@@ -90,7 +88,7 @@ final class SignatureStore {
             .addString(refusal.side())
             .addString(refusal.name())
             .addString(refusal.reason())
-            .addOffsetDateTime(Rows.time(refusal.at()));
+            .addOffsetDateTime(Times.utc(refusal.at()));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -104,7 +102,7 @@ final class SignatureStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(agreementId))
-        .map(rows -> rows.size() == 0 ? null : refusal(rows.iterator().next()));
+        .map(rows -> rows.stream().map(SignatureStore::refusal).findFirst().orElse(null));
   }
 
   private static RefusalRow refusal(Row row) {
@@ -113,6 +111,6 @@ final class SignatureStore {
         row.getString("side"),
         row.getString("name"),
         row.getString("reason"),
-        Rows.instant(row, "at"));
+        Times.of(row, "at"));
   }
 }

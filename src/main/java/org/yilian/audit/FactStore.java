@@ -3,11 +3,12 @@ package org.yilian.audit;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Rows of facts. */
 final class FactStore {
@@ -52,17 +53,15 @@ final class FactStore {
         .map(FactStore::facts);
   }
 
-  private static List<Fact> facts(Iterable<Row> rows) {
-    List<Fact> facts = new ArrayList<>();
-    rows.forEach(row -> facts.add(fact(row)));
-    return facts;
+  private static List<Fact> facts(RowSet<Row> rows) {
+    return rows.stream().map(FactStore::fact).toList();
   }
 
   private static Fact fact(Row row) {
     return new Fact(
         row.getString("scope"),
         row.getLong("seq"),
-        row.getOffsetDateTime("at").toInstant(),
+        Times.of(row, "at"),
         row.getString("actor"),
         row.getString("kind"),
         (JsonObject) row.getJson("data"));

@@ -6,11 +6,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import org.yilian.agreements.Signature;
 import org.yilian.agreements.SignatureMethod;
 import org.yilian.agreements.Strokes;
+import org.yilian.db.Times;
 
 /** Rows of the applicants' signatures. None is ever changed or removed. */
 final class ApplicationSignatureStore {
@@ -32,10 +32,10 @@ final class ApplicationSignatureStore {
             .addString(given.typedName())
             .addJsonArray(new JsonArray(given.scanIds()))
             .addString(given.enteredBy())
-            .addOffsetDateTime(ConfirmationStore.time(signature.dataConsentAt()))
+            .addOffsetDateTime(Times.utc(signature.dataConsentAt()))
             .addString(signature.address())
             .addBoolean(signature.electronic())
-            .addOffsetDateTime(ConfirmationStore.time(given.at()));
+            .addOffsetDateTime(Times.utc(given.at()));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -50,12 +50,7 @@ final class ApplicationSignatureStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(confirmationId))
-        .map(
-            rows -> {
-              List<ApplicationSignature> signatures = new ArrayList<>();
-              rows.forEach(row -> signatures.add(signature(row)));
-              return signatures;
-            });
+        .map(rows -> rows.stream().map(ApplicationSignatureStore::signature).toList());
   }
 
   private static ApplicationSignature signature(Row row) {
@@ -75,10 +70,10 @@ final class ApplicationSignatureStore {
             row.getString("typed_name"),
             scans.stream().map(String.class::cast).toList(),
             row.getString("entered_by"),
-            ConfirmationStore.instant(row, "at"));
+            Times.of(row, "at"));
     return new ApplicationSignature(
         given,
-        ConfirmationStore.instant(row, "data_consent_at"),
+        Times.of(row, "data_consent_at"),
         row.getString("service_address"),
         row.getBoolean("service_electronic"));
   }

@@ -8,11 +8,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 
 /** Rows of applications. Each change names the state that it expects, so that no two can cross. */
 final class ConfirmationStore {
@@ -46,7 +44,7 @@ final class ConfirmationStore {
             .addString(confirmation.application())
             .addString(confirmation.applicationHash())
             .addString(confirmation.createdBy())
-            .addOffsetDateTime(time(confirmation.createdAt()));
+            .addOffsetDateTime(Times.utc(confirmation.createdAt()));
     return client.preparedQuery(sql).execute(values).map(rows -> rows.rowCount() == 1);
   }
 
@@ -131,7 +129,7 @@ final class ConfirmationStore {
           late_reason = $4
         where id = $1 and status = 'READY'
         """;
-    Tuple values = Tuple.of(confirmation.id(), by, time(at)).addString(lateReason);
+    Tuple values = Tuple.of(confirmation.id(), by, Times.utc(at)).addString(lateReason);
     return changed(client, sql, values);
   }
 
@@ -165,9 +163,7 @@ final class ConfirmationStore {
   }
 
   private static List<Confirmation> all(RowSet<Row> rows) {
-    List<Confirmation> all = new ArrayList<>();
-    rows.forEach(row -> all.add(confirmation(row)));
-    return all;
+    return rows.stream().map(ConfirmationStore::confirmation).toList();
   }
 
   private static Confirmation confirmation(Row row) {
@@ -183,8 +179,8 @@ final class ConfirmationStore {
         row.getString("application"),
         row.getString("application_hash"),
         row.getString("created_by"),
-        instant(row, "created_at"),
-        instant(row, "received_at"),
+        Times.of(row, "created_at"),
+        Times.of(row, "received_at"),
         row.getString("late_reason"),
         ruling(row));
   }
@@ -195,14 +191,5 @@ final class ConfirmationStore {
     return number == null && fileId == null
         ? null
         : new Confirmation.Ruling(number, fileId, row.getBoolean("ruling_from_paper"));
-  }
-
-  static Instant instant(Row row, String column) {
-    OffsetDateTime time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
-  }
-
-  static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

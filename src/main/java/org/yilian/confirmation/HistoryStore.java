@@ -5,8 +5,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** The steps of applications, appended and never changed. */
 final class HistoryStore {
@@ -19,7 +19,7 @@ final class HistoryStore {
         from confirmation_steps where confirmation_id = $1
         """;
     Tuple values =
-        Tuple.of(confirmationId, ConfirmationStore.time(step.at()))
+        Tuple.of(confirmationId, Times.utc(step.at()))
             .addString(step.status().name())
             .addString(step.action())
             .addString(step.by().name())
@@ -40,17 +40,12 @@ final class HistoryStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(confirmationId))
-        .map(
-            rows -> {
-              List<HistoryStep> steps = new ArrayList<>();
-              rows.forEach(row -> steps.add(step(row)));
-              return steps;
-            });
+        .map(rows -> rows.stream().map(HistoryStore::step).toList());
   }
 
   private static HistoryStep step(Row row) {
     return new HistoryStep(
-        ConfirmationStore.instant(row, "at"),
+        Times.of(row, "at"),
         ConfirmationStatus.valueOf(row.getString("status")),
         row.getString("action"),
         HistoryStep.By.valueOf(row.getString("by")),

@@ -3,6 +3,7 @@ package org.yilian.db;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -43,9 +44,7 @@ final class FileStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(id))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(fromRow(rows.iterator().next())));
+        .map(rows -> rows.stream().map(FileStore::fromRow).findFirst());
   }
 
   Future<Buffer> bytes(SqlClient client, String id) {
@@ -67,7 +66,7 @@ final class FileStore {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  private static Buffer joined(Iterable<Row> rows) {
+  private static Buffer joined(RowSet<Row> rows) {
     Buffer whole = Buffer.buffer();
     rows.forEach(row -> whole.appendBuffer(row.getBuffer("bytes")));
     return whole;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yilian.db.Parameters;
+import org.yilian.db.Times;
 import org.yilian.identity.Caller;
 import org.yilian.identity.Look;
 
@@ -222,10 +224,8 @@ final class DisputeStore {
     return client.preparedQuery(sql).execute(values).map(DisputeStore::all);
   }
 
-  private static List<Dispute> all(Iterable<Row> rows) {
-    List<Dispute> disputes = new ArrayList<>();
-    rows.forEach(row -> disputes.add(fromRow(row)));
-    return disputes;
+  private static List<Dispute> all(RowSet<Row> rows) {
+    return rows.stream().map(DisputeStore::fromRow).toList();
   }
 
   private static Map<String, List<Party>> byDispute(List<Party> parties) {
@@ -235,7 +235,7 @@ final class DisputeStore {
     return byDispute;
   }
 
-  private static Map<String, JsonArray> roomsByDispute(Iterable<Row> rows) {
+  private static Map<String, JsonArray> roomsByDispute(RowSet<Row> rows) {
     Map<String, JsonArray> byDispute = new LinkedHashMap<>();
     rows.forEach(
         row -> byDispute.put(row.getString("dispute_id"), new JsonArray(row.getString("rooms"))));
@@ -254,7 +254,7 @@ final class DisputeStore {
         DisputeSource.valueOf(row.getString("source")),
         DisputeStatus.valueOf(row.getString("status")),
         row.getString("created_by"),
-        row.getOffsetDateTime("created_at").toInstant(),
+        Times.of(row, "created_at"),
         row.getString("referring_court_id"),
         CourtLevel.valueOf(row.getString("court_level")));
   }

@@ -3,9 +3,9 @@ package org.yilian.disputes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,10 +60,8 @@ final class PartyStore {
     return client.preparedQuery(sql).execute(Tuple.of(value)).map(PartyStore::all);
   }
 
-  static List<Party> all(Iterable<Row> rows) {
-    List<Party> parties = new ArrayList<>();
-    rows.forEach(row -> parties.add(fromRow(row)));
-    return parties;
+  static List<Party> all(RowSet<Row> rows) {
+    return rows.stream().map(PartyStore::fromRow).toList();
   }
 
   private static Party fromRow(Row row) {

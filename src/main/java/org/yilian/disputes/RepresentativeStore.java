@@ -2,11 +2,11 @@ package org.yilian.disputes;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,10 +63,8 @@ final class RepresentativeStore {
     return client.preparedQuery(sql).execute(Tuple.of(value)).map(RepresentativeStore::all);
   }
 
-  private static List<Representative> all(Iterable<Row> rows) {
-    List<Representative> all = new ArrayList<>();
-    rows.forEach(row -> all.add(fromRow(row)));
-    return all;
+  private static List<Representative> all(RowSet<Row> rows) {
+    return rows.stream().map(RepresentativeStore::fromRow).toList();
   }
 
   private static Representative fromRow(Row row) {

@@ -5,11 +5,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yilian.db.Times;
 import org.yilian.identity.AreaLevel;
 
 /** What the ledger keeps of a dispute beside its parties, in the dispute's own row. */
@@ -42,7 +41,7 @@ final class StandingStore {
             .addString(standing.risk().name())
             .addString(standing.alarm())
             .addInteger(standing.failedRounds())
-            .addOffsetDateTime(utc(standing.dueAt()))
+            .addOffsetDateTime(Times.utc(standing.dueAt()))
             .addLong(standing.recoveredFen());
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
@@ -51,7 +50,7 @@ final class StandingStore {
     return client
         .preparedQuery(
             "update disputes set signed_for_at = coalesce(signed_for_at, $2) where id = $1")
-        .execute(Tuple.of(id, utc(at)))
+        .execute(Tuple.of(id, Times.utc(at)))
         .mapEmpty();
   }
 
@@ -97,20 +96,11 @@ final class StandingStore {
         row.getString("alarm"),
         row.getInteger("version"),
         row.getInteger("failed_rounds"),
-        at(row, "due_at"),
-        at(row, "signed_for_at"),
-        at(row, "resolved_at"),
+        Times.of(row, "due_at"),
+        Times.of(row, "signed_for_at"),
+        Times.of(row, "resolved_at"),
         resolvedLevel == null ? null : AreaLevel.valueOf(resolvedLevel),
         row.getLong("recovered_fen"),
         row.getString("merged_into"));
-  }
-
-  private static Instant at(Row row, String column) {
-    OffsetDateTime at = row.getOffsetDateTime(column);
-    return at == null ? null : at.toInstant();
-  }
-
-  static OffsetDateTime utc(Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -60,9 +60,7 @@ final class DayStore {
   }
 
   private static List<Day> days(RowSet<Row> rows) {
-    List<Day> days = new ArrayList<>();
-    rows.forEach(row -> days.add(day(row)));
-    return days;
+    return rows.stream().map(DayStore::day).toList();
   }
 
   private static Day day(Row row) {

@@ -8,9 +8,9 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 
 /** Rows of signed heads. */
 final class HeadStore {
@@ -85,9 +85,7 @@ final class HeadStore {
   }
 
   private static List<Head> heads(RowSet<Row> rows) {
-    List<Head> heads = new ArrayList<>();
-    rows.forEach(row -> heads.add(head(row)));
-    return heads;
+    return rows.stream().map(HeadStore::head).toList();
   }
 
   private static Head head(Row row) {
@@ -96,7 +94,7 @@ final class HeadStore {
         row.getLong("size"),
         row.getBuffer("root").getBytes(),
         row.getBuffer("peaks").getBytes(),
-        row.getOffsetDateTime("at").toInstant(),
+        Times.of(row, "at"),
         row.getString("key_id"),
         row.getBuffer("signature").getBytes());
   }

@@ -4,9 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Reads the leaves of trees, in their order; they are written with what they attest. */
 final class LeafStore {
@@ -19,7 +17,7 @@ final class LeafStore {
             select leaf from evidence_leaves where kind = $1 and id = $2 and n > $3 order by n
             """)
         .execute(Tuple.of(tree.kind(), tree.id(), after))
-        .map(rows -> all(rows, row -> row.getBuffer("leaf").getBytes()));
+        .map(rows -> rows.stream().map(row -> row.getBuffer("leaf").getBytes()).toList());
   }
 
   /** Whole. */
@@ -31,7 +29,7 @@ final class LeafStore {
             where kind = $1 and id = $2 order by n
             """)
         .execute(Tuple.of(tree.kind(), tree.id()))
-        .map(rows -> all(rows, LeafStore::leaf));
+        .map(rows -> rows.stream().map(LeafStore::leaf).toList());
   }
 
   private static Leaf leaf(Row row) {
@@ -40,11 +38,5 @@ final class LeafStore {
         row.getBuffer("nonce").getBytes(),
         row.getBuffer("leaf").getBytes(),
         row.getString("data"));
-  }
-
-  private static <T> List<T> all(Iterable<Row> rows, Function<Row, T> reader) {
-    List<T> all = new ArrayList<>();
-    rows.forEach(row -> all.add(reader.apply(row)));
-    return all;
   }
 }

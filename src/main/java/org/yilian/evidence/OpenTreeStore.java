@@ -5,7 +5,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Which trees have grown beyond their last head. */
@@ -29,10 +28,9 @@ final class OpenTreeStore {
             """)
         .execute(Tuple.of(since.atOffset(ZoneOffset.UTC)))
         .map(
-            rows -> {
-              List<Tree> trees = new ArrayList<>();
-              rows.forEach(row -> trees.add(new Tree(row.getString("kind"), row.getString("id"))));
-              return trees;
-            });
+            rows ->
+                rows.stream()
+                    .map(row -> new Tree(row.getString("kind"), row.getString("id")))
+                    .toList());
   }
 }

@@ -7,7 +7,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of signing keys; the private ones are unreadable without the vault. */
@@ -21,12 +20,7 @@ final class SigningKeyStore {
     return client
         .query("select public_key, private_key from evidence_keys order by created_at, id")
         .execute()
-        .map(
-            rows -> {
-              List<Kept> kept = new ArrayList<>();
-              rows.forEach(row -> kept.add(kept(row)));
-              return kept;
-            });
+        .map(rows -> rows.stream().map(SigningKeyStore::kept).toList());
   }
 
   private static Kept kept(Row row) {

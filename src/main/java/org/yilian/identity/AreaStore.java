@@ -2,10 +2,10 @@ package org.yilian.identity;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,16 +103,12 @@ final class AreaStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(areaCode, duty))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(Organisation.fromRow(rows.iterator().next())));
+        .map(rows -> rows.stream().map(Organisation::fromRow).findFirst());
   }
 
-  private static List<Area> all(Iterable<Row> rows) {
-    List<Area> areas = new ArrayList<>();
-    rows.forEach(row -> areas.add(new Area(row.getString("code"), row.getString("name"))));
-    return areas;
+  private static List<Area> all(RowSet<Row> rows) {
+    return rows.stream()
+        .map(row -> new Area(row.getString("code"), row.getString("name")))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.yilian.db.Times;
 
 /** Rows of open codes. */
 final class CodeStore {
@@ -35,9 +36,7 @@ final class CodeStore {
     return client
         .preparedQuery("select code_hash, expires_at, tries from sms_codes where subject = $1")
         .execute(Tuple.of(subject))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(code(rows.iterator().next())));
+        .map(rows -> rows.stream().map(CodeStore::code).findFirst());
   }
 
   Future<Void> countTry(SqlClient client, String subject) {
@@ -56,8 +55,6 @@ final class CodeStore {
 
   private static Code code(Row row) {
     return new Code(
-        row.getString("code_hash"),
-        row.getOffsetDateTime("expires_at").toInstant(),
-        row.getInteger("tries"));
+        row.getString("code_hash"), Times.of(row, "expires_at"), row.getInteger("tries"));
   }
 }

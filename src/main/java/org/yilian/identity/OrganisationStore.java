@@ -1,9 +1,10 @@
 package org.yilian.identity;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +18,7 @@ final class OrganisationStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(id))
-        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(first(rows)));
-  }
-
-  private static Organisation first(Iterable<io.vertx.sqlclient.Row> rows) {
-    return Organisation.fromRow(rows.iterator().next());
+        .map(rows -> rows.stream().map(Organisation::fromRow).findFirst());
   }
 
   Future<List<Organisation>> ofKind(SqlClient client, Organisation.Kind kind) {
@@ -35,10 +32,8 @@ final class OrganisationStore {
         .map(OrganisationStore::all);
   }
 
-  private static List<Organisation> all(Iterable<io.vertx.sqlclient.Row> rows) {
-    List<Organisation> organisations = new ArrayList<>();
-    rows.forEach(row -> organisations.add(Organisation.fromRow(row)));
-    return organisations;
+  private static List<Organisation> all(RowSet<Row> rows) {
+    return rows.stream().map(Organisation::fromRow).toList();
   }
 
   Future<Void> insert(SqlClient client, Organisation o, int position) {

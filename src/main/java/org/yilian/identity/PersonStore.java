@@ -2,6 +2,7 @@ package org.yilian.identity;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -34,9 +35,7 @@ final class PersonStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(value))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(fromRow(rows.iterator().next())));
+        .map(rows -> rows.stream().map(PersonStore::fromRow).findFirst());
   }
 
   Future<List<Person>> ofRole(SqlClient client, Role role) {
@@ -47,10 +46,8 @@ final class PersonStore {
     return client.preparedQuery(sql).execute(Tuple.of(role.name())).map(PersonStore::people);
   }
 
-  private static List<Person> people(Iterable<Row> rows) {
-    List<Person> people = new ArrayList<>();
-    rows.forEach(row -> people.add(fromRow(row).person()));
-    return people;
+  private static List<Person> people(RowSet<Row> rows) {
+    return rows.stream().map(row -> fromRow(row).person()).toList();
   }
 
   Future<Void> insert(SqlClient client, Account account) {

@@ -5,11 +5,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.yilian.db.Times;
 
 /** Rows of sessions. */
 final class SessionStore {
@@ -40,8 +39,8 @@ final class SessionStore {
                 session.roomId() == null ? "STAFF" : "GUEST",
                 session.roomId(),
                 refreshHash,
-                utc(session.rotatedAt()),
-                utc(session.expiresAt())))
+                Times.utc(session.rotatedAt()),
+                Times.utc(session.expiresAt())))
         .mapEmpty();
   }
 
@@ -56,9 +55,7 @@ final class SessionStore {
             for update
             """)
         .execute(Tuple.of(hash))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(session(rows.iterator().next())));
+        .map(rows -> rows.stream().map(SessionStore::session).findFirst());
   }
 
   Future<Void> rotate(SqlClient client, String id, String hash, Instant at) {
@@ -68,7 +65,7 @@ final class SessionStore {
             update sessions set previous_hash = refresh_hash, refresh_hash = $2, rotated_at = $3
             where id = $1
             """)
-        .execute(Tuple.of(id, hash, utc(at)))
+        .execute(Tuple.of(id, hash, Times.utc(at)))
         .mapEmpty();
   }
 
@@ -87,16 +84,14 @@ final class SessionStore {
             where s.id = $1 and s.ended_at is null and s.expires_at > $2
               and (p.id is not null or m.id is not null)
             """)
-        .execute(Tuple.of(sessionId, utc(now)))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(caller(rows.iterator().next())));
+        .execute(Tuple.of(sessionId, Times.utc(now)))
+        .map(rows -> rows.stream().map(SessionStore::caller).findFirst());
   }
 
   Future<Void> end(SqlClient client, String id, Instant at) {
     return client
         .preparedQuery("update sessions set ended_at = $2 where id = $1 and ended_at is null")
-        .execute(Tuple.of(id, utc(at)))
+        .execute(Tuple.of(id, Times.utc(at)))
         .mapEmpty();
   }
 
@@ -108,7 +103,7 @@ final class SessionStore {
             update sessions set ended_at = $3
             where principal_id = $1 and room_id = $2 and ended_at is null
             """)
-        .execute(Tuple.of(principalId, roomId, utc(at)))
+        .execute(Tuple.of(principalId, roomId, Times.utc(at)))
         .mapEmpty();
   }
 
@@ -137,12 +132,8 @@ final class SessionStore {
         row.getString("id"),
         row.getString("principal_id"),
         row.getString("room_id"),
-        row.getOffsetDateTime("expires_at").toInstant(),
-        row.getOffsetDateTime("rotated_at").toInstant(),
+        Times.of(row, "expires_at"),
+        Times.of(row, "rotated_at"),
         row.getBoolean("by_previous"));
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,13 +2,14 @@ package org.yilian.identity;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Rows of text messages. */
 final class SmsStore {
@@ -75,10 +76,8 @@ final class SmsStore {
         .map(SmsStore::messages);
   }
 
-  private static List<Sms.Message> messages(Iterable<Row> rows) {
-    List<Sms.Message> messages = new ArrayList<>();
-    rows.forEach(row -> messages.add(message(row)));
-    return messages;
+  private static List<Sms.Message> messages(RowSet<Row> rows) {
+    return rows.stream().map(SmsStore::message).toList();
   }
 
   private static Sms.Message message(Row row) {
@@ -87,6 +86,6 @@ final class SmsStore {
         row.getString("phone"),
         row.getString("text"),
         row.getString("code"),
-        row.getOffsetDateTime("created_at").toInstant());
+        Times.of(row, "created_at"));
   }
 }

@@ -6,11 +6,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 import org.yilian.identity.AreaLevel;
 
 /** Rows of assignments. */
@@ -35,9 +33,9 @@ final class AssignmentStore {
             .addString(one.state().name())
             .addString(one.level().name())
             .addString(handedBy)
-            .addOffsetDateTime(utc(one.handedAt()))
-            .addOffsetDateTime(utc(one.signBy()))
-            .addOffsetDateTime(utc(one.handleBy()));
+            .addOffsetDateTime(Times.utc(one.handedAt()))
+            .addOffsetDateTime(Times.utc(one.signBy()))
+            .addOffsetDateTime(Times.utc(one.handleBy()));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
@@ -93,14 +91,14 @@ final class AssignmentStore {
   Future<Void> sign(SqlClient client, String id, String personId, Instant at) {
     String sql =
         "update assignments set status = 'SIGNED_FOR', signed_by = $2, signed_at = $3 where id = $1";
-    return client.preparedQuery(sql).execute(Tuple.of(id, personId, utc(at))).mapEmpty();
+    return client.preparedQuery(sql).execute(Tuple.of(id, personId, Times.utc(at))).mapEmpty();
   }
 
   Future<Void> end(SqlClient client, String id, Assignment.State state, String reason, Instant at) {
     String sql = "update assignments set status = $2, reason = $3, ended_at = $4 where id = $1";
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(id, state.name(), reason, utc(at)))
+        .execute(Tuple.of(id, state.name(), reason, Times.utc(at)))
         .mapEmpty();
   }
 
@@ -111,7 +109,7 @@ final class AssignmentStore {
         update assignments set status = 'DONE', ended_at = $2
         where dispute_id = $1 and status in ('OFFERED', 'SIGNED_FOR')
         """;
-    return client.preparedQuery(sql).execute(Tuple.of(disputeId, utc(at))).mapEmpty();
+    return client.preparedQuery(sql).execute(Tuple.of(disputeId, Times.utc(at))).mapEmpty();
   }
 
   /** Whoever led and had signed for it goes on helping. */
@@ -129,7 +127,10 @@ final class AssignmentStore {
         update assignments set part = 'LEAD', sign_by = $2, handle_by = $3, raised_at = null
         where id = $1
         """;
-    return client.preparedQuery(sql).execute(Tuple.of(id, utc(signBy), utc(handleBy))).mapEmpty();
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id, Times.utc(signBy), Times.utc(handleBy)))
+        .mapEmpty();
   }
 
   Future<Void> urge(SqlClient client, String disputeId, Instant at) {
@@ -138,7 +139,7 @@ final class AssignmentStore {
         update assignments set urges = urges + 1, urged_at = $2
         where dispute_id = $1 and status in ('OFFERED', 'SIGNED_FOR')
         """;
-    return client.preparedQuery(sql).execute(Tuple.of(disputeId, utc(at))).mapEmpty();
+    return client.preparedQuery(sql).execute(Tuple.of(disputeId, Times.utc(at))).mapEmpty();
   }
 
   /** The next whose clock has run out, marked as seen to; others are left to other nodes. */
@@ -154,7 +155,7 @@ final class AssignmentStore {
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(utc(now)))
+        .execute(Tuple.of(Times.utc(now)))
         .compose(
             rows ->
                 rows.size() == 0
@@ -166,16 +167,10 @@ final class AssignmentStore {
     return client
         .preparedQuery(sql)
         .execute(values)
-        .map(
-            rows -> {
-              List<Assignment> all = new ArrayList<>();
-              rows.forEach(row -> all.add(fromRow(row)));
-              return all;
-            });
+        .map(rows -> rows.stream().map(AssignmentStore::fromRow).toList());
   }
 
   private static Assignment fromRow(Row row) {
-    OffsetDateTime signed = row.getOffsetDateTime("signed_at");
     return new Assignment(
         row.getString("id"),
         row.getString("dispute_id"),
@@ -184,15 +179,11 @@ final class AssignmentStore {
         Assignment.Part.valueOf(row.getString("part")),
         Assignment.State.valueOf(row.getString("status")),
         AreaLevel.valueOf(row.getString("level")),
-        row.getOffsetDateTime("handed_at").toInstant(),
-        row.getOffsetDateTime("sign_by").toInstant(),
-        row.getOffsetDateTime("handle_by").toInstant(),
-        signed == null ? null : signed.toInstant(),
+        Times.of(row, "handed_at"),
+        Times.of(row, "sign_by"),
+        Times.of(row, "handle_by"),
+        Times.of(row, "signed_at"),
         row.getString("reason"),
         row.getInteger("urges"));
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

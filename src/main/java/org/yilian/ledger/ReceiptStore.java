@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.yilian.calendar.Deadlines;
+import org.yilian.db.Times;
 
 /** Rows of receipts. The token itself is nowhere kept. */
 final class ReceiptStore {
@@ -62,9 +63,7 @@ final class ReceiptStore {
         new JsonObject()
             .put("number", row.getString("number"))
             .put("cause", row.getString("cause"))
-            .put(
-                "receivedOn",
-                Deadlines.dateOf(row.getOffsetDateTime("created_at").toInstant()).toString())
+            .put("receivedOn", Deadlines.dateOf(Times.of(row, "created_at")).toString())
             .put("applicant", row.getString("applicant"))
             .put("status", row.getString("status"))
             .put("units", new JsonArray(row.getString("units")));

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Rows of rounds. The dispute is locked while one is added. */
 final class RoundStore {
@@ -54,7 +55,7 @@ final class RoundStore {
         new Round(
             Round.Mode.valueOf(row.getString("mode")),
             row.getString("place"),
-            row.getOffsetDateTime("held_at").toInstant(),
+            Times.of(row, "held_at"),
             row.getString("attendees"),
             row.getString("minutes"),
             Round.Outcome.valueOf(row.getString("outcome")),

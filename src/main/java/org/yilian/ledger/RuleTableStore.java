@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 import org.yilian.disputes.DisputeType;
 
 /** Rows of rule tables. */
@@ -80,7 +81,7 @@ final class RuleTableStore {
         .put("version", row.getInteger("version"))
         .put("note", row.getString("note"))
         .put("by", row.getString("name"))
-        .put("at", row.getOffsetDateTime("made_at").toInstant().toString());
+        .put("at", Times.of(row, "made_at").toString());
   }
 
   /** What rules look at, of the disputes of an area since then. */

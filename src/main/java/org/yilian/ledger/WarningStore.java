@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 
 /** Finds and keeps warnings. One subject is warned of once; what a person decided stays. */
 final class WarningStore {
@@ -138,7 +139,7 @@ final class WarningStore {
             .put("areaCode", row.getString("area_code"))
             .put("reasons", new JsonArray(row.getString("reasons")))
             .put("disputeIds", JsonArray.of((Object[]) row.getArrayOfStrings("dispute_ids")))
-            .put("foundAt", row.getOffsetDateTime("found_at").toInstant().toString());
+            .put("foundAt", Times.of(row, "found_at").toString());
     if (row.getString("decision") != null) {
       view.put("decision", row.getString("decision"))
           .put("note", row.getString("note"))

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 
 /** Rows of the books. A year is a year in China. */
 final class BookStore {
@@ -31,14 +32,15 @@ final class BookStore {
         .execute(Tuple.of(host, year))
         .map(
             rows ->
-                ReaderStore.all(
-                    rows,
-                    row ->
-                        new JsonObject()
-                            .put("number", row.getString("number"))
-                            .put("status", row.getString("status"))
-                            .put("givenAt", time(row, "created_at"))
-                            .put("sealedAt", time(row, "sealed_at"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new JsonObject()
+                                .put("number", row.getString("number"))
+                                .put("status", row.getString("status"))
+                                .put("givenAt", Times.text(row, "created_at"))
+                                .put("sealedAt", Times.text(row, "sealed_at")))
+                    .toList());
   }
 
   Future<List<SealRow>> seals(SqlClient client, String host, int year) {
@@ -55,7 +57,7 @@ final class BookStore {
             order by a.sealed_at, a.number
             """)
         .execute(Tuple.of(host, year))
-        .map(rows -> ReaderStore.all(rows, BookStore::seal));
+        .map(rows -> rows.stream().map(BookStore::seal).toList());
   }
 
   private static SealRow seal(Row row) {
@@ -63,11 +65,11 @@ final class BookStore {
         new JsonObject()
             .put("agreementId", row.getString("id"))
             .put("number", row.getString("number"))
-            .put("sealedAt", time(row, "sealed_at"))
+            .put("sealedAt", Times.text(row, "sealed_at"))
             .put("sealedBy", row.getString("clerk"))
             .put("sha256", row.getString("document_sha256"))
             .put("pages", row.getInteger("document_pages"));
-    return new SealRow(shown, instant(row, "signed_at"), instant(row, "sealed_at"));
+    return new SealRow(shown, Times.of(row, "signed_at"), Times.of(row, "sealed_at"));
   }
 
   Future<List<JsonObject>> prints(SqlClient client, String host, int year) {
@@ -84,7 +86,9 @@ final class BookStore {
         .execute(Tuple.of(host, year))
         .map(
             rows ->
-                ReaderStore.all(rows, row -> entry(row).put("purpose", row.getString("purpose"))));
+                rows.stream()
+                    .map(row -> entry(row).put("purpose", row.getString("purpose")))
+                    .toList());
   }
 
   /** What the clerk entered, and what a party fetched by a link of its own. */
@@ -111,14 +115,15 @@ final class BookStore {
         .execute(Tuple.of(host, year))
         .map(
             rows ->
-                ReaderStore.all(
-                    rows,
-                    row ->
-                        entry(row)
-                            .put("party", row.getString("party"))
-                            .put("manner", row.getString("manner"))
-                            .put("servedOn", row.getLocalDate("served_on").toString())
-                            .put("note", row.getString("note"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            entry(row)
+                                .put("party", row.getString("party"))
+                                .put("manner", row.getString("manner"))
+                                .put("servedOn", row.getLocalDate("served_on").toString())
+                                .put("note", row.getString("note")))
+                    .toList());
   }
 
   private static JsonObject entry(Row row) {
@@ -126,7 +131,7 @@ final class BookStore {
         .put("agreementId", row.getString("id"))
         .put("number", row.getString("number"))
         .put("copies", row.getInteger("copies"))
-        .put("at", time(row, "at"))
+        .put("at", Times.text(row, "at"))
         .put("by", row.getString("clerk"));
   }
 
@@ -139,7 +144,7 @@ final class BookStore {
             where id = $1 and host_organisation_id = $2 and status <> 'DRAFT'
             """)
         .execute(Tuple.of(agreementId, host))
-        .map(rows -> ReaderStore.all(rows, row -> row.getBoolean("sealed")).stream().findFirst());
+        .map(rows -> rows.stream().map(row -> row.getBoolean("sealed")).findFirst());
   }
 
   /** Whether the party is one of the agreement's. */
@@ -192,14 +197,5 @@ final class BookStore {
 
   private static Object at(Entry entry) {
     return entry.at().atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Row row, String column) {
-    return row.getOffsetDateTime(column) == null ? null : row.getOffsetDateTime(column).toInstant();
-  }
-
-  private static String time(Row row, String column) {
-    Instant at = instant(row, column);
-    return at == null ? null : at.toString();
   }
 }

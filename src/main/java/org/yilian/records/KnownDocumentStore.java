@@ -18,9 +18,8 @@ final class KnownDocumentStore {
         .execute(Tuple.of(sha256.value()))
         .map(
             rows ->
-                ReaderStore.all(
-                        rows, row -> new Signed(row.getString("text"), row.getString("text_hash")))
-                    .stream()
+                rows.stream()
+                    .map(row -> new Signed(row.getString("text"), row.getString("text_hash")))
                     .findFirst());
   }
 }

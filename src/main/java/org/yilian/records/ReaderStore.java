@@ -2,15 +2,12 @@ package org.yilian.records;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.yilian.rooms.MemberRole;
 
@@ -58,7 +55,7 @@ final class ReaderStore {
             order by array_position(array['SIDE', 'STAFF', 'JOINT', 'NOTICE'], l.kind), l.side
             """)
         .execute(Tuple.of(memberId))
-        .map(rows -> all(rows, ReaderStore::lane));
+        .map(rows -> rows.stream().map(ReaderStore::lane).toList());
   }
 
   /** Every lane of a room, for whoever gets no more than its hash. */
@@ -70,7 +67,7 @@ final class ReaderStore {
             order by array_position(array['SIDE', 'STAFF', 'JOINT', 'NOTICE'], kind), side
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> all(rows, ReaderStore::lane));
+        .map(rows -> rows.stream().map(ReaderStore::lane).toList());
   }
 
   /** The room's number where the organisation hosts it. */
@@ -78,7 +75,7 @@ final class ReaderStore {
     return client
         .preparedQuery("select number from rooms where id = $1 and host_organisation_id = $2")
         .execute(Tuple.of(roomId, organisationId))
-        .map(rows -> all(rows, row -> row.getString("number")).stream().findFirst());
+        .map(rows -> rows.stream().map(row -> row.getString("number")).findFirst());
   }
 
   /** Numbers of messages that were taken back. */
@@ -86,7 +83,7 @@ final class ReaderStore {
     return client
         .preparedQuery("select seq from messages where lane_id = $1 and recalled_at is not null")
         .execute(Tuple.of(laneId))
-        .map(rows -> new HashSet<>(all(rows, row -> row.getLong("seq"))));
+        .map(rows -> new HashSet<>(rows.stream().map(row -> row.getLong("seq")).toList()));
   }
 
   /** Who spoke in a lane, as {@code memberId=name}. */
@@ -98,17 +95,15 @@ final class ReaderStore {
             where s.lane_id = $1 order by m.id
             """)
         .execute(Tuple.of(laneId))
-        .map(rows -> all(rows, row -> row.getString("id") + "=" + row.getString("name")));
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> row.getString("id") + "=" + row.getString("name"))
+                    .toList());
   }
 
   private static Reader.ReadableLane lane(Row row) {
     return new Reader.ReadableLane(
         row.getString("id"), row.getString("kind"), row.getString("side"));
-  }
-
-  static <T> List<T> all(RowSet<Row> rows, Function<Row, T> reader) {
-    List<T> all = new ArrayList<>();
-    rows.forEach(row -> all.add(reader.apply(row)));
-    return all;
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** What a side was sent, as lanes, memberships and marks of reading tell it. */
 final class SideReportStore {
@@ -21,18 +22,18 @@ final class SideReportStore {
             where m.lane_id = $1 order by m.seq
             """)
         .execute(Tuple.of(laneId, wordsTakenBack))
-        .map(rows -> ReaderStore.all(rows, SideReportStore::message));
+        .map(rows -> rows.stream().map(SideReportStore::message).toList());
   }
 
   private static JsonObject message(Row row) {
     return new JsonObject()
         .put("seq", row.getLong("seq"))
-        .put("at", time(row, "sent_at"))
+        .put("at", Times.text(row, "sent_at"))
         .put("author", row.getString("name"))
         .put("role", row.getString("role"))
         .put("kind", row.getString("kind"))
         .put("text", row.getString("text"))
-        .put("recalledAt", time(row, "recalled_at"));
+        .put("recalledAt", Times.text(row, "recalled_at"));
   }
 
   /** Everybody who ever sat on the side, from when to when. */
@@ -46,15 +47,16 @@ final class SideReportStore {
         .execute(Tuple.of(roomId, side))
         .map(
             rows ->
-                ReaderStore.all(
-                    rows,
-                    row ->
-                        new JsonObject()
-                            .put("memberId", row.getString("id"))
-                            .put("name", row.getString("name"))
-                            .put("role", row.getString("role"))
-                            .put("joinedAt", time(row, "joined_at"))
-                            .put("endedAt", time(row, "ended_at"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new JsonObject()
+                                .put("memberId", row.getString("id"))
+                                .put("name", row.getString("name"))
+                                .put("role", row.getString("role"))
+                                .put("joinedAt", Times.text(row, "joined_at"))
+                                .put("endedAt", Times.text(row, "ended_at")))
+                    .toList());
   }
 
   /** How far each of the side has read a lane, and when. */
@@ -68,18 +70,13 @@ final class SideReportStore {
         .execute(Tuple.of(laneId, side))
         .map(
             rows ->
-                ReaderStore.all(
-                    rows,
-                    row ->
-                        new JsonObject()
-                            .put("name", row.getString("name"))
-                            .put("seq", row.getLong("seq"))
-                            .put("at", time(row, "at"))));
-  }
-
-  private static String time(Row row, String column) {
-    return row.getOffsetDateTime(column) == null
-        ? null
-        : row.getOffsetDateTime(column).toInstant().toString();
+                rows.stream()
+                    .map(
+                        row ->
+                            new JsonObject()
+                                .put("name", row.getString("name"))
+                                .put("seq", row.getLong("seq"))
+                                .put("at", Times.text(row, "at")))
+                    .toList());
   }
 }

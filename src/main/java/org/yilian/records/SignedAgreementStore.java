@@ -30,7 +30,7 @@ final class SignedAgreementStore {
             group by a.id, a.number, a.effective_on order by a.number
             """)
         .execute(Tuple.tuple().addString(roomId).addArrayOfString(signers.toArray(String[]::new)))
-        .map(rows -> ReaderStore.all(rows, SignedAgreementStore::agreement));
+        .map(rows -> rows.stream().map(SignedAgreementStore::agreement).toList());
   }
 
   private static SignedAgreement agreement(Row row) {
@@ -46,6 +46,6 @@ final class SignedAgreementStore {
     return client
         .preparedQuery("select seq from facts where scope = $1 and kind = any($2)")
         .execute(Tuple.tuple().addString(agreement.tree().id()).addArrayOfString(SHOWN))
-        .map(rows -> new HashSet<>(ReaderStore.all(rows, row -> row.getLong("seq"))));
+        .map(rows -> new HashSet<>(rows.stream().map(row -> row.getLong("seq")).toList()));
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What was said in a room, with what its authors let pass, in the database. */
@@ -26,12 +25,7 @@ final class EchoStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId, agreementId))
-        .map(
-            rows -> {
-              List<EchoSearch.Heard> all = new ArrayList<>();
-              rows.forEach(row -> all.add(heard(row)));
-              return all;
-            });
+        .map(rows -> rows.stream().map(EchoStore::heard).toList());
   }
 
   private static EchoSearch.Heard heard(Row row) {

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.yilian.kernel.Refusal;
 
 /** Grants in the database, and what they are decided from. */
 final class GrantStore {
@@ -19,7 +20,7 @@ final class GrantStore {
             from grants g join lanes l on l.id = g.lane_id where l.room_id = $1
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> Set.copyOf(RoomStore.all(rows, GrantStore::toGrant)));
+        .map(rows -> Set.copyOf(rows.stream().map(GrantStore::toGrant).toList()));
   }
 
   Future<Set<Grant>> ofMember(SqlClient client, String memberId) {
@@ -29,7 +30,7 @@ final class GrantStore {
             select member_id, lane_id, from_seq, may_say from grants where member_id = $1
             """)
         .execute(Tuple.of(memberId))
-        .map(rows -> Set.copyOf(RoomStore.all(rows, GrantStore::toGrant)));
+        .map(rows -> Set.copyOf(rows.stream().map(GrantStore::toGrant).toList()));
   }
 
   private static Grant toGrant(Row row) {
@@ -52,11 +53,12 @@ final class GrantStore {
         .map(
             rows ->
                 Set.copyOf(
-                    RoomStore.all(
-                        rows,
-                        row ->
-                            new RoomSnapshot.Consent(
-                                row.getString("member_id"), row.getString("about_member_id")))));
+                    rows.stream()
+                        .map(
+                            row ->
+                                new RoomSnapshot.Consent(
+                                    row.getString("member_id"), row.getString("about_member_id")))
+                        .toList()));
   }
 
   Future<Set<RoomSnapshot.Handover>> handovers(SqlClient client, String roomId) {
@@ -70,11 +72,12 @@ final class GrantStore {
         .map(
             rows ->
                 Set.copyOf(
-                    RoomStore.all(
-                        rows,
-                        row ->
-                            new RoomSnapshot.Handover(
-                                row.getString("member_id"), row.getString("lane_id")))));
+                    rows.stream()
+                        .map(
+                            row ->
+                                new RoomSnapshot.Handover(
+                                    row.getString("member_id"), row.getString("lane_id")))
+                        .toList()));
   }
 
   Future<Set<String>> identified(SqlClient client, String roomId) {
@@ -85,7 +88,7 @@ final class GrantStore {
             where m.room_id = $1
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> Set.copyOf(RoomStore.all(rows, row -> row.getString("member_id"))));
+        .map(rows -> Set.copyOf(rows.stream().map(row -> row.getString("member_id")).toList()));
   }
 
   /** Whether name and phone prove nothing: in family matters and under a safety flag. */
@@ -97,7 +100,12 @@ final class GrantStore {
             from rooms r join disputes d on d.id = r.dispute_id where r.id = $1
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> RoomStore.one(rows, row -> row.getBoolean("needed")));
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> row.getBoolean("needed"))
+                    .findFirst()
+                    .orElseThrow(Refusal::notFound));
   }
 
   /** Makes the grants of the room those given, and no others. */

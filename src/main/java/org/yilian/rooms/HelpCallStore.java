@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Calls for silent help in the database. */
 final class HelpCallStore {
@@ -27,8 +28,8 @@ final class HelpCallStore {
         .execute(Tuple.of(roomId))
         .map(
             rows ->
-                RoomStore.all(
-                    rows,
-                    row -> new HelpCall(row.getString("member_id"), RoomStore.instant(row, "at"))));
+                rows.stream()
+                    .map(row -> new HelpCall(row.getString("member_id"), Times.of(row, "at")))
+                    .toList());
   }
 }

@@ -5,10 +5,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 
 /** Rows of invitations. */
 final class InviteStore {
@@ -26,8 +25,8 @@ final class InviteStore {
             Tuple.of(invite.id(), tokenHash, invite.roomId(), invite.partyId())
                 .addString(invite.representativeId())
                 .addString(invite.createdBy())
-                .addOffsetDateTime(utc(at))
-                .addOffsetDateTime(utc(invite.expiresAt())))
+                .addOffsetDateTime(Times.utc(at))
+                .addOffsetDateTime(Times.utc(invite.expiresAt())))
         .mapEmpty();
   }
 
@@ -51,7 +50,7 @@ final class InviteStore {
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(id, utc(at), utc(expiresAt), phoneIndex))
+        .execute(Tuple.of(id, Times.utc(at), Times.utc(expiresAt), phoneIndex))
         .mapEmpty();
   }
 
@@ -63,7 +62,7 @@ final class InviteStore {
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(roomId, id, utc(at)))
+        .execute(Tuple.of(roomId, id, Times.utc(at)))
         .map(rows -> rows.rowCount() == 1);
   }
 
@@ -77,7 +76,7 @@ final class InviteStore {
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(roomId, member.partyId(), member.representativeId(), utc(at)))
+        .execute(Tuple.of(roomId, member.partyId(), member.representativeId(), Times.utc(at)))
         .mapEmpty();
   }
 
@@ -91,7 +90,7 @@ final class InviteStore {
     return client
         .preparedQuery(sql + where)
         .execute(values)
-        .map(rows -> RoomStore.all(rows, InviteStore::invite));
+        .map(rows -> rows.stream().map(InviteStore::invite).toList());
   }
 
   private static Invite invite(Row row) {
@@ -101,13 +100,9 @@ final class InviteStore {
         row.getString("party_id"),
         row.getString("representative_id"),
         row.getString("created_by"),
-        RoomStore.instant(row, "expires_at"),
-        RoomStore.instant(row, "revoked_at"),
-        RoomStore.instant(row, "entered_at"),
+        Times.of(row, "expires_at"),
+        Times.of(row, "revoked_at"),
+        Times.of(row, "entered_at"),
         row.getString("entered_phone"));
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import org.yilian.db.Times;
 
 /**
  * Messages of several lanes in one statement, for the hub, which hands them on to those entitled.
@@ -68,9 +69,9 @@ final class LaneReadStore {
         row.getString("member_id"),
         null,
         row.getString("client_id"),
-        RoomStore.instant(row, "sent_at"),
+        Times.of(row, "sent_at"),
         (JsonObject) row.getJson("body"),
         (JsonObject) row.getJson("relay_of"),
-        RoomStore.instant(row, "recalled_at"));
+        Times.of(row, "recalled_at"));
   }
 }

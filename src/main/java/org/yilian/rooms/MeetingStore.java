@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Rows of meetings and of status lines. */
 final class MeetingStore {
@@ -19,7 +20,7 @@ final class MeetingStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId))
-        .map(rows -> RoomStore.all(rows, MeetingStore::meeting));
+        .map(rows -> rows.stream().map(MeetingStore::meeting).toList());
   }
 
   /** Adds a meeting behind those there are; the room is held by the caller. */
@@ -60,13 +61,12 @@ final class MeetingStore {
         .execute(Tuple.of(roomId))
         .map(
             rows ->
-                RoomStore.all(
-                    rows,
-                    row ->
-                        new StatusLine(
-                            row.getString("side"),
-                            row.getString("text"),
-                            RoomStore.instant(row, "at"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new StatusLine(
+                                row.getString("side"), row.getString("text"), Times.of(row, "at")))
+                    .toList());
   }
 
   /** Shows the line, or clears it where the text is null. */
@@ -92,7 +92,7 @@ final class MeetingStore {
     String[] sides = row.getArrayOfStrings("sides");
     return new Meeting(
         row.getInteger("n"),
-        RoomStore.instant(row, "starts_at"),
+        Times.of(row, "starts_at"),
         Meeting.Mode.valueOf(row.getString("mode")),
         sides == null ? List.of() : List.of(sides),
         row.getString("summary"),

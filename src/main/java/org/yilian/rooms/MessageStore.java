@@ -7,6 +7,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 
 /** Messages as they are read. What a member reads is always joined with its grants. */
 final class MessageStore {
@@ -26,7 +27,7 @@ final class MessageStore {
             order by m.seq limit $4
             """)
         .execute(Tuple.of(memberId, laneId, after, limit))
-        .map(rows -> RoomStore.all(rows, MessageStore::toMessage));
+        .map(rows -> rows.stream().map(MessageStore::toMessage).toList());
   }
 
   /** Whether the same message is stored already. */
@@ -56,7 +57,7 @@ final class MessageStore {
             where m.id = $1 and l.id = $2
             """)
         .execute(Tuple.of(memberId, laneId))
-        .map(rows -> RoomStore.all(rows, MessageStore::toStanding).stream().findFirst());
+        .map(rows -> rows.stream().map(MessageStore::toStanding).findFirst());
   }
 
   private static SayRefusals.Standing toStanding(Row row) {
@@ -75,10 +76,10 @@ final class MessageStore {
         row.getString("member_id"),
         row.getString("role") == null ? null : author(row),
         row.getString("client_id"),
-        RoomStore.instant(row, "sent_at"),
+        Times.of(row, "sent_at"),
         (JsonObject) row.getJson("body"),
         (JsonObject) row.getJson("relay_of"),
-        RoomStore.instant(row, "recalled_at"));
+        Times.of(row, "recalled_at"));
   }
 
   private static Member author(Row row) {
@@ -91,6 +92,6 @@ final class MessageStore {
         row.getString("party_id"),
         row.getString("representative_id"),
         row.getString("name"),
-        RoomStore.instant(row, "ended_at"));
+        Times.of(row, "ended_at"));
   }
 }

@@ -42,7 +42,7 @@ final class PendingPostStore {
             where l.room_id = $1 order by p.n
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> RoomStore.all(rows, PendingPostStore::toPost));
+        .map(rows -> rows.stream().map(PendingPostStore::toPost).toList());
   }
 
   /** The first ones that were kept before that time, of all rooms. */
@@ -54,7 +54,7 @@ final class PendingPostStore {
             where created_at < $1 order by n limit $2
             """)
         .execute(Tuple.of(time.atOffset(ZoneOffset.UTC), limit))
-        .map(rows -> RoomStore.all(rows, PendingPostStore::toPost));
+        .map(rows -> rows.stream().map(PendingPostStore::toPost).toList());
   }
 
   Future<Void> delete(SqlClient client, List<String> ids) {

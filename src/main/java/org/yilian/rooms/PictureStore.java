@@ -20,7 +20,7 @@ final class PictureStore {
             where id = $3 and attached_to = $2 and owner_id = $1
             """)
         .execute(Tuple.of(memberId, attachedTo, fileId))
-        .map(rows -> RoomStore.all(rows, PictureStore::toBody).stream().findFirst());
+        .map(rows -> rows.stream().map(PictureStore::toBody).findFirst());
   }
 
   private static JsonObject toBody(Row row) {
@@ -52,6 +52,6 @@ final class PictureStore {
             """)
         .execute(
             Tuple.of(member.id(), attachedTo, laneId, fileId, member.role() == MemberRole.MEDIATOR))
-        .map(rows -> RoomStore.all(rows, row -> row.getString("media_type")).stream().findFirst());
+        .map(rows -> rows.stream().map(row -> row.getString("media_type")).findFirst());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yilian.db.Times;
 
 /** What mediations by the police need beside everything else, in the database. */
 final class PoliceStore {
@@ -23,7 +24,7 @@ final class PoliceStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId))
-        .map(rows -> rows.size() == 0 ? null : checklist(rows.iterator().next()));
+        .map(rows -> rows.stream().map(PoliceStore::checklist).findFirst().orElse(null));
   }
 
   private static PoliceChecklist checklist(Row row) {
@@ -34,7 +35,7 @@ final class PoliceStore {
         Set.of(row.getArrayOfStrings("suspects")),
         row.getString("note"),
         row.getString("answered_by"),
-        RoomStore.instant(row, "at"));
+        Times.of(row, "at"));
   }
 
   Future<Void> put(SqlClient client, String roomId, PoliceChecklist checklist) {
@@ -69,6 +70,6 @@ final class PoliceStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(room.disputeId(), room.id()))
-        .map(rows -> RoomStore.all(rows, row -> RoomStore.instant(row, "ended_at")));
+        .map(rows -> rows.stream().map(row -> Times.of(row, "ended_at")).toList());
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.yilian.db.Times;
 
 /** The open sockets of nodes. Those of a node that has fallen silent do not count. */
 final class PresenceStore {
@@ -82,7 +83,7 @@ final class PresenceStore {
                               new Attendance.Elsewhere(
                                   row.getString("socket_id"),
                                   row.getString("member_id"),
-                                  RoomStore.instant(row, "since"))));
+                                  Times.of(row, "since"))));
               return found;
             });
   }

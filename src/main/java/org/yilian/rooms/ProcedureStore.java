@@ -4,9 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Consents, disclosures, identity checks and safety answers in the database. */
 final class ProcedureStore {
@@ -33,7 +32,7 @@ final class ProcedureStore {
                 row.getString("member_id"),
                 Disclosure.Relation.valueOf(row.getString("relation")),
                 row.getString("text"),
-                RoomStore.instant(row, "at")));
+                Times.of(row, "at")));
   }
 
   Future<List<IdentityCheck>> identityChecks(SqlClient client, String roomId) {
@@ -49,7 +48,7 @@ final class ProcedureStore {
                 row.getString("member_id"),
                 IdentityCheck.Method.valueOf(row.getString("method")),
                 row.getString("checked_by"),
-                RoomStore.instant(row, "at")));
+                Times.of(row, "at")));
   }
 
   Future<List<SafetyAnswer>> safetyAnswers(SqlClient client, String roomId) {
@@ -81,7 +80,7 @@ final class ProcedureStore {
                 consent.kind().name(),
                 about,
                 consent.given(),
-                utc(consent.at())))
+                Times.utc(consent.at())))
         .mapEmpty();
   }
 
@@ -111,7 +110,7 @@ final class ProcedureStore {
                 disclosure.memberId(),
                 disclosure.relation().name(),
                 disclosure.text(),
-                utc(disclosure.at())))
+                Times.utc(disclosure.at())))
         .mapEmpty();
   }
 
@@ -127,7 +126,11 @@ final class ProcedureStore {
         .preparedQuery(sql)
         .execute(
             Tuple.of(
-                check.memberId(), check.method().name(), note, check.checkedBy(), utc(check.at())))
+                check.memberId(),
+                check.method().name(),
+                note,
+                check.checkedBy(),
+                Times.utc(check.at())))
         .mapEmpty();
   }
 
@@ -142,7 +145,7 @@ final class ProcedureStore {
         .execute(
             Tuple.of(
                 answer.memberId(),
-                utc(answer.at()),
+                Times.utc(answer.at()),
                 answer.voluntary(),
                 answer.alone(),
                 answer.safe()))
@@ -154,13 +157,13 @@ final class ProcedureStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId))
-        .map(rows -> RoomStore.all(rows, reader));
+        .map(rows -> rows.stream().map(reader).toList());
   }
 
   private static SafetyAnswer safetyAnswer(Row row) {
     return new SafetyAnswer(
         row.getString("member_id"),
-        RoomStore.instant(row, "at"),
+        Times.of(row, "at"),
         row.getBoolean("voluntary"),
         row.getBoolean("alone"),
         row.getBoolean("safe"));
@@ -173,10 +176,6 @@ final class ProcedureStore {
         ConsentKind.valueOf(row.getString("kind")),
         about.isEmpty() ? null : about,
         row.getBoolean("given"),
-        RoomStore.instant(row, "at"));
-  }
-
-  private static java.time.OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+        Times.of(row, "at"));
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Proposals and what the sides answered. */
 final class ProposalStore {
@@ -82,14 +83,14 @@ final class ProposalStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId, member.id(), member.side()))
-        .map(rows -> RoomStore.all(rows, ProposalStore::view));
+        .map(rows -> rows.stream().map(ProposalStore::view).toList());
   }
 
   private static JsonObject view(Row row) {
     return new JsonObject()
         .put("id", row.getString("id"))
         .put("text", row.getString("text"))
-        .put("at", RoomStore.instant(row, "at").toString())
+        .put("at", Times.of(row, "at").toString())
         .put("lanes", array(row.getString("lanes")))
         .put("answers", array(row.getString("answers")));
   }

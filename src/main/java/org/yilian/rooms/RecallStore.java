@@ -6,6 +6,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.yilian.db.Times;
+import org.yilian.kernel.Refusal;
 
 /** What decides whether a message may still be taken back. */
 final class RecallStore {
@@ -35,15 +37,17 @@ final class RecallStore {
         .execute(Tuple.of(memberId, laneId, seq))
         .map(
             rows ->
-                RoomStore.one(
-                    rows,
-                    row ->
-                        new Own(
-                            row.getString("room_id"),
-                            row.getString("lane_id"),
-                            row.getLong("seq"),
-                            RoomStore.instant(row, "sent_at"),
-                            row.getBoolean("recalled"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new Own(
+                                row.getString("room_id"),
+                                row.getString("lane_id"),
+                                row.getLong("seq"),
+                                Times.of(row, "sent_at"),
+                                row.getBoolean("recalled")))
+                    .findFirst()
+                    .orElseThrow(Refusal::notFound));
   }
 
   /** {@code relayed} or {@code quoted}, where the message has gone on. */
@@ -61,7 +65,13 @@ final class RecallStore {
               then 'quoted' end as used
             """)
         .execute(Tuple.of(message.roomId(), message.laneId(), message.seq()))
-        .map(rows -> Optional.ofNullable(RoomStore.one(rows, row -> row.getString("used"))));
+        .map(
+            rows ->
+                Optional.ofNullable(
+                    rows.stream()
+                        .map(row -> row.getString("used"))
+                        .findFirst()
+                        .orElseThrow(Refusal::notFound)));
   }
 
   Future<Void> recall(SqlClient client, String laneId, long seq, Instant at) {

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.db.Times;
 
 /** What authors allow to be passed on, and what was passed on. */
 final class RelayStore {
@@ -21,7 +22,7 @@ final class RelayStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(laneId, seq))
-        .map(rows -> RoomStore.all(rows, RelayStore::consent).stream().findFirst());
+        .map(rows -> rows.stream().map(RelayStore::consent).findFirst());
   }
 
   Future<List<RelayConsent>> consents(SqlClient client, String laneId, long after, int limit) {
@@ -33,7 +34,7 @@ final class RelayStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(laneId, after, limit))
-        .map(rows -> RoomStore.all(rows, RelayStore::consent));
+        .map(rows -> rows.stream().map(RelayStore::consent).toList());
   }
 
   Future<Void> put(SqlClient client, String laneId, RelayConsent consent) {
@@ -73,7 +74,7 @@ final class RelayStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId, memberId))
-        .map(rows -> RoomStore.all(rows, RelayStore::relay));
+        .map(rows -> rows.stream().map(RelayStore::relay).toList());
   }
 
   private static JsonObject relay(Row row) {
@@ -86,7 +87,7 @@ final class RelayStore {
         .put("mode", row.getString("mode"))
         .put("text", row.getString("text"))
         .put("byMemberId", row.getString("member_id"))
-        .put("at", RoomStore.instant(row, "sent_at").toString());
+        .put("at", Times.of(row, "sent_at").toString());
   }
 
   private static RelayConsent consent(Row row) {
@@ -95,6 +96,6 @@ final class RelayStore {
         RelayConsent.Allow.valueOf(row.getString("allow")),
         row.getString("text"),
         row.getBoolean("any_wording"),
-        RoomStore.instant(row, "at"));
+        Times.of(row, "at"));
   }
 }

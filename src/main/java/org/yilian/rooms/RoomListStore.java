@@ -39,7 +39,7 @@ final class RoomListStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(principalId))
-        .map(rows -> RoomStore.all(rows, RoomListStore::line));
+        .map(rows -> rows.stream().map(RoomListStore::line).toList());
   }
 
   private static JsonObject line(Row row) {

@@ -4,8 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import org.yilian.db.Times;
 
 /** New rooms, lanes and members, and the few marks that a room's row carries. */
 final class RoomRowStore {
@@ -24,7 +23,7 @@ final class RoomRowStore {
                 .addString(room.track())
                 .addString(room.status().name())
                 .addString(room.createdBy())
-                .addOffsetDateTime(utc(at)))
+                .addOffsetDateTime(Times.utc(at)))
         .mapEmpty();
   }
 
@@ -50,14 +49,14 @@ final class RoomRowStore {
                 .addString(member.partyId())
                 .addString(member.representativeId())
                 .addString(member.name())
-                .addOffsetDateTime(utc(at)))
+                .addOffsetDateTime(Times.utc(at)))
         .mapEmpty();
   }
 
   Future<Boolean> endMember(SqlClient client, String memberId, Instant at) {
     return client
         .preparedQuery("update members set ended_at = $2 where id = $1 and ended_at is null")
-        .execute(Tuple.of(memberId, utc(at)))
+        .execute(Tuple.of(memberId, Times.utc(at)))
         .map(rows -> rows.rowCount() == 1);
   }
 
@@ -65,7 +64,7 @@ final class RoomRowStore {
   Future<Void> proposeJoint(SqlClient client, String roomId, Instant at) {
     return client
         .preparedQuery("update rooms set joint_proposed_at = $2 where id = $1")
-        .execute(Tuple.of(roomId, at == null ? null : utc(at)))
+        .execute(Tuple.of(roomId, at == null ? null : Times.utc(at)))
         .mapEmpty();
   }
 
@@ -84,11 +83,7 @@ final class RoomRowStore {
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(memberId, laneId, reason, byMemberId, utc(at)))
+        .execute(Tuple.of(memberId, laneId, reason, byMemberId, Times.utc(at)))
         .mapEmpty();
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,15 +2,12 @@ package org.yilian.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import org.yilian.db.Times;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
 
@@ -27,7 +24,9 @@ final class RoomStore {
             from rooms where id = $1
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> one(rows, RoomStore::toRoom));
+        .map(
+            rows ->
+                rows.stream().map(RoomStore::toRoom).findFirst().orElseThrow(Refusal::notFound));
   }
 
   /** Holds the room for the rest of the transaction: one change of a room at a time. */
@@ -40,7 +39,9 @@ final class RoomStore {
             from rooms where id = $1 for update
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> one(rows, RoomStore::toRoom));
+        .map(
+            rows ->
+                rows.stream().map(RoomStore::toRoom).findFirst().orElseThrow(Refusal::notFound));
   }
 
   /** Sets the status and what goes with it. The room is held by the caller. */
@@ -68,7 +69,7 @@ final class RoomStore {
     return client
         .query("select id from rooms where status in ('LIVE_SEPARATED', 'JOINT')")
         .execute()
-        .map(rows -> all(rows, row -> row.getString("id")));
+        .map(rows -> rows.stream().map(row -> row.getString("id")).toList());
   }
 
   /** The lanes in the order in which they are shown: sides first. */
@@ -80,7 +81,7 @@ final class RoomStore {
             order by array_position(array['SIDE', 'STAFF', 'JOINT', 'NOTICE'], kind), side
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> all(rows, RoomStore::toLane));
+        .map(rows -> rows.stream().map(RoomStore::toLane).toList());
   }
 
   /** Everybody who is or was a member. */
@@ -93,7 +94,7 @@ final class RoomStore {
             from members where room_id = $1 order by joined_at, id
             """)
         .execute(Tuple.of(roomId))
-        .map(rows -> all(rows, RoomStore::toMember));
+        .map(rows -> rows.stream().map(RoomStore::toMember).toList());
   }
 
   /** The standing membership of a principal, or 404. */
@@ -106,7 +107,9 @@ final class RoomStore {
             from members where room_id = $1 and principal_id = $2 and ended_at is null
             """)
         .execute(Tuple.of(roomId, principalId))
-        .map(rows -> one(rows, RoomStore::toMember));
+        .map(
+            rows ->
+                rows.stream().map(RoomStore::toMember).findFirst().orElseThrow(Refusal::notFound));
   }
 
   /** The standing membership of a caller, or 404; a guest's session is good for one room alone. */
@@ -115,24 +118,6 @@ final class RoomStore {
       return Future.failedFuture(Refusal.notFound());
     }
     return memberOf(client, roomId, caller.principalId());
-  }
-
-  static <T> T one(RowSet<Row> rows, Function<Row, T> reader) {
-    if (rows.size() == 0) {
-      throw Refusal.notFound();
-    }
-    return reader.apply(rows.iterator().next());
-  }
-
-  static <T> List<T> all(RowSet<Row> rows, Function<Row, T> reader) {
-    List<T> items = new ArrayList<>(rows.size());
-    rows.forEach(row -> items.add(reader.apply(row)));
-    return items;
-  }
-
-  static Instant instant(Row row, String column) {
-    OffsetDateTime time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
   }
 
   private static Room toRoom(Row row) {
@@ -144,8 +129,8 @@ final class RoomStore {
         row.getString("track"),
         RoomStatus.valueOf(row.getString("status")),
         row.getString("created_by"),
-        instant(row, "joint_proposed_at"),
-        instant(row, "joint_opened_at"),
+        Times.of(row, "joint_proposed_at"),
+        Times.of(row, "joint_opened_at"),
         row.getBoolean("flagged"),
         row.getLong("revision"));
   }
@@ -169,6 +154,6 @@ final class RoomStore {
         row.getString("party_id"),
         row.getString("representative_id"),
         row.getString("name"),
-        instant(row, "ended_at"));
+        Times.of(row, "ended_at"));
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** The safety flag of a room in the database, and who took it away. */
 final class SafetyFlagStore {
@@ -45,12 +46,13 @@ final class SafetyFlagStore {
         .execute(Tuple.of(roomId))
         .map(
             rows ->
-                RoomStore.all(
-                    rows,
-                    row ->
-                        new SafetyClearing(
-                            row.getString("cleared_by"),
-                            row.getString("reason"),
-                            RoomStore.instant(row, "at"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new SafetyClearing(
+                                row.getString("cleared_by"),
+                                row.getString("reason"),
+                                Times.of(row, "at")))
+                    .toList());
   }
 }

@@ -20,13 +20,14 @@ final class SeenStore {
         .execute(Tuple.of(roomId))
         .map(
             rows ->
-                RoomStore.all(
-                    rows,
-                    row ->
-                        new SeenMarks.Mark(
-                            row.getString("member_id"),
-                            row.getString("lane_id"),
-                            row.getLong("seq"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new SeenMarks.Mark(
+                                row.getString("member_id"),
+                                row.getString("lane_id"),
+                                row.getLong("seq")))
+                    .toList());
   }
 
   /** Keeps the marks; one that is behind what is kept changes nothing. */

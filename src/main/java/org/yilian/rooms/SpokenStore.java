@@ -23,13 +23,14 @@ final class SpokenStore {
         .execute(Tuple.tuple().addArrayOfString(laneIds.toArray(String[]::new)))
         .map(
             rows ->
-                RoomStore.all(
-                    rows,
-                    row ->
-                        new Repetitions.OtherLane(
-                            row.getString("target"),
-                            row.getString("id"),
-                            row.getLong("last_seq"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new Repetitions.OtherLane(
+                                row.getString("target"),
+                                row.getString("id"),
+                                row.getLong("last_seq")))
+                    .toList());
   }
 
   /**
@@ -53,10 +54,13 @@ final class SpokenStore {
                 .addArrayOfLong(after.values().toArray(Long[]::new)))
         .map(
             rows ->
-                RoomStore.all(
-                    rows,
-                    row ->
-                        new Repetitions.Spoken(
-                            row.getString("lane_id"), row.getLong("seq"), row.getString("text"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new Repetitions.Spoken(
+                                row.getString("lane_id"),
+                                row.getLong("seq"),
+                                row.getString("text")))
+                    .toList());
   }
 }

@@ -19,14 +19,15 @@ final class SweepStore {
         .execute(Tuple.tuple().addArrayOfString(roomIds.toArray(String[]::new)))
         .map(
             rows ->
-                RoomStore.all(
-                    rows,
-                    row ->
-                        new RoomSweep.Standing(
-                            row.getString("id"),
-                            row.getLong("last_seq"),
-                            row.getString("room_id"),
-                            row.getLong("revision"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new RoomSweep.Standing(
+                                row.getString("id"),
+                                row.getLong("last_seq"),
+                                row.getString("room_id"),
+                                row.getLong("revision")))
+                    .toList());
   }
 
   /** Those of the sessions that have been ended, other than by the end of the guest's seat. */
@@ -42,6 +43,6 @@ final class SweepStore {
                   and m.ended_at is null))
             """)
         .execute(Tuple.tuple().addArrayOfString(sessionIds.toArray(String[]::new)))
-        .map(rows -> RoomStore.all(rows, row -> row.getString("id")));
+        .map(rows -> rows.stream().map(row -> row.getString("id")).toList());
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.yilian.kernel.Refusal;
 
 /** Tickets for sockets, by their hash alone. */
 final class TicketStore {
@@ -55,12 +56,14 @@ final class TicketStore {
     return rows.size() == 0
         ? Optional.empty()
         : Optional.of(
-            RoomStore.one(
-                rows,
-                row ->
-                    new SocketTickets.Admission(
-                        row.getString("room_id"),
-                        row.getString("member_id"),
-                        row.getString("session_id"))));
+            rows.stream()
+                .map(
+                    row ->
+                        new SocketTickets.Admission(
+                            row.getString("room_id"),
+                            row.getString("member_id"),
+                            row.getString("session_id")))
+                .findFirst()
+                .orElseThrow(Refusal::notFound));
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.yilian.db.Times;
 
 /** Undisputed facts and who confirmed them. */
 final class UndisputedFactStore {
@@ -41,7 +42,7 @@ final class UndisputedFactStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(roomId))
-        .map(rows -> RoomStore.all(rows, UndisputedFactStore::fact));
+        .map(rows -> rows.stream().map(UndisputedFactStore::fact).toList());
   }
 
   Future<List<Confirmation>> confirmations(SqlClient client, String roomId) {
@@ -55,13 +56,14 @@ final class UndisputedFactStore {
         .execute(Tuple.of(roomId))
         .map(
             rows ->
-                RoomStore.all(
-                    rows,
-                    row ->
-                        new Confirmation(
-                            row.getString("fact_id"),
-                            row.getString("side"),
-                            RoomStore.instant(row, "at"))));
+                rows.stream()
+                    .map(
+                        row ->
+                            new Confirmation(
+                                row.getString("fact_id"),
+                                row.getString("side"),
+                                Times.of(row, "at")))
+                    .toList());
   }
 
   Future<Void> confirm(SqlClient client, String factId, String side, String memberId, Instant at) {
@@ -78,6 +80,6 @@ final class UndisputedFactStore {
 
   private static UndisputedFact fact(Row row) {
     return new UndisputedFact(
-        row.getString("id"), row.getString("text"), RoomStore.instant(row, "created_at"));
+        row.getString("id"), row.getString("text"), Times.of(row, "created_at"));
   }
 }

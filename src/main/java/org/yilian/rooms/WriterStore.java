@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.yilian.db.Times;
 
 /** Stores a batch of messages in one transaction, on the writer's own connection. */
 final class WriterStore {
@@ -153,7 +154,7 @@ final class WriterStore {
       return new Written(Written.Outcome.STORED, seq, now, row.getLong("revision"));
     }
     return same
-        ? new Written(Written.Outcome.AGAIN, seq, RoomStore.instant(row, "sent_at"), 0)
+        ? new Written(Written.Outcome.AGAIN, seq, Times.of(row, "sent_at"), 0)
         : new Written(Written.Outcome.REUSED, 0, null, 0);
   }
 
