@@ -3,6 +3,7 @@ package org.yilian.agreements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.yilian.audit.Scopes;
 
 /**
  * An agreement as stored.
@@ -51,7 +52,7 @@ public record Agreement(
 
   /** The scope of facts that were born with this agreement. */
   public String facts() {
-    return "agreement:" + id;
+    return Scopes.agreement(id);
   }
 
   /** The agreed terms as they stand in the text. */

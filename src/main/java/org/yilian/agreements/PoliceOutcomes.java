@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.yilian.audit.Audit;
+import org.yilian.audit.Scopes;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
@@ -179,7 +180,7 @@ public final class PoliceOutcomes {
     Future<Void> done = Future.succeededFuture();
     for (String id : said.files()) {
       String field = said.performance().contains(id) ? "performanceFileIds" : "requestFileIds";
-      String place = "agreement:" + said.agreementId();
+      String place = Scopes.agreement(said.agreementId());
       done = done.compose(next -> files.attach(client, id, caller.principalId(), place, field));
     }
     return done;
@@ -192,7 +193,7 @@ public final class PoliceOutcomes {
       fact.put("agreementId", outcome.agreementId());
     }
     return audit.append(
-        client, "room:" + mediation.roomId(), caller.principalId(), "police-outcome", fact);
+        client, Scopes.room(mediation.roomId()), caller.principalId(), "police-outcome", fact);
   }
 
   private Future<Void> tell(SqlClient client, Mediation mediation, PoliceOutcome outcome) {

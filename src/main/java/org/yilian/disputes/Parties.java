@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.yilian.audit.Audit;
+import org.yilian.audit.Scopes;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
@@ -152,7 +153,7 @@ public final class Parties {
     PartyForm.FIELDS.stream().filter(form::has).forEach(named::add);
     JsonObject fact = new JsonObject().put("partyId", party.id()).put("fields", named);
     return audit
-        .append(client, "dispute:" + party.disputeId(), caller.principalId(), kind, fact)
+        .append(client, Scopes.dispute(party.disputeId()), caller.principalId(), kind, fact)
         .compose(done -> findAgain(client, party.disputeId()))
         .compose(done -> ledger.representatives(client, party.disputeId()))
         .map(people -> DisputeViews.party(party, people));

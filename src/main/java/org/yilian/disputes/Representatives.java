@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import org.yilian.audit.Audit;
+import org.yilian.audit.Scopes;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
@@ -70,7 +71,7 @@ public final class Representatives {
     JsonObject fact =
         new JsonObject().put("representativeId", id).put("conflictOfInterest", conflict);
     return audit.append(
-        client, "dispute:" + disputeId, caller.principalId(), "representative-corrected", fact);
+        client, Scopes.dispute(disputeId), caller.principalId(), "representative-corrected", fact);
   }
 
   private static Party ofDispute(Party party, String disputeId) {
@@ -107,7 +108,7 @@ public final class Representatives {
             done ->
                 audit.append(
                     client,
-                    "dispute:" + party.disputeId(),
+                    Scopes.dispute(party.disputeId()),
                     caller.principalId(),
                     "representative-added",
                     fact))

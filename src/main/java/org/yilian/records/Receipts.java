@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.evidence.Anchor;
 import org.yilian.evidence.Days;
@@ -85,7 +86,7 @@ public final class Receipts {
                       stands(
                           desk,
                           RecordTexts.get("facts-of", title),
-                          Tree.ofFacts("lane:" + lane.id())));
+                          Tree.ofFacts(Scopes.lane(lane.id()))));
     }
     return done.compose(next -> signatures(desk)).map(next -> desk.file().signed());
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.evidence.EvidenceLog;
 import org.yilian.evidence.ExportFile;
@@ -94,7 +95,7 @@ public final class RoomExports {
   /** What was taken back stays provable, and unread. */
   private Future<Void> lane(
       SqlClient client, ExportFile file, Reader.ReadableLane lane, String title) {
-    Tree facts = Tree.ofFacts("lane:" + lane.id());
+    Tree facts = Tree.ofFacts(Scopes.lane(lane.id()));
     return lanes
         .recalled(client, lane.id())
         .compose(
@@ -107,7 +108,7 @@ public final class RoomExports {
         ? add(
             client,
             file,
-            Tree.ofFacts("room:" + reader.roomId()),
+            Tree.ofFacts(Scopes.room(reader.roomId())),
             RecordTexts.get("room-log"),
             all -> true)
         : Future.succeededFuture();

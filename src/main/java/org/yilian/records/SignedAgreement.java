@@ -1,6 +1,7 @@
 package org.yilian.records;
 
 import java.util.List;
+import org.yilian.audit.Scopes;
 import org.yilian.evidence.Tree;
 
 /**
@@ -11,6 +12,6 @@ import org.yilian.evidence.Tree;
 record SignedAgreement(String id, String number, boolean sealed, List<Long> signatures) {
 
   Tree tree() {
-    return Tree.ofFacts("agreement:" + id);
+    return Tree.ofFacts(Scopes.agreement(id));
   }
 }

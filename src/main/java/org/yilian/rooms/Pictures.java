@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFile;
 import org.yilian.db.StoredFiles;
@@ -102,7 +103,7 @@ public final class Pictures {
   }
 
   private static String attachedTo(String laneId) {
-    return "lane:" + laneId;
+    return Scopes.lane(laneId);
   }
 
   /** The picture, for its author and for those who may read the message that shows it; else 404. */

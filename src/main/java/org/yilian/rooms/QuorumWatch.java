@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.audit.Audit;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
@@ -142,7 +143,7 @@ public final class QuorumWatch {
 
   private Future<Void> note(SqlClient client, String roomId, String wanting) {
     JsonObject data = JsonObject.of("reason", wanting);
-    return audit.append(client, "room:" + roomId, Outgoing.SYSTEM, "room-paused", data);
+    return audit.append(client, Scopes.room(roomId), Outgoing.SYSTEM, "room-paused", data);
   }
 
   private static List<PendingPost> notices(List<Lane> lanes, String wanting) {

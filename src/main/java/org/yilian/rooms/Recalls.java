@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.yilian.audit.Audit;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
@@ -66,7 +67,7 @@ public final class Recalls {
         .compose(
             done ->
                 audit.append(
-                    client, "lane:" + message.laneId(), author.id(), "message-recalled", fact));
+                    client, Scopes.lane(message.laneId()), author.id(), "message-recalled", fact));
   }
 
   private Future<Void> allowed(SqlClient client, RecallStore.Own message) {

@@ -2,6 +2,7 @@ package org.yilian.rooms;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.yilian.audit.Scopes;
 import org.yilian.evidence.Tree;
 
 /** The trees of the evidence log that belong to a room: of each lane, and of its staff. */
@@ -12,13 +13,13 @@ public final class RoomTrees {
   static List<Tree> of(String roomId, List<Lane> lanes) {
     List<Tree> trees = new ArrayList<>();
     lanes.forEach(lane -> trees.addAll(ofLane(lane.id())));
-    trees.add(Tree.ofFacts("room:" + roomId));
-    trees.add(Tree.ofFacts("safety:" + roomId));
+    trees.add(Tree.ofFacts(Scopes.room(roomId)));
+    trees.add(Tree.ofFacts(Scopes.safety(roomId)));
     return trees;
   }
 
   /** What was said in a lane, and what its side did. */
   public static List<Tree> ofLane(String laneId) {
-    return List.of(Tree.ofLane(laneId), Tree.ofFacts("lane:" + laneId));
+    return List.of(Tree.ofLane(laneId), Tree.ofFacts(Scopes.lane(laneId)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.yilian.audit.Audit;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Ledger;
@@ -163,7 +164,7 @@ public final class Rooms {
   private Future<Void> log(SqlClient client, Member creator, Wanted wanted) {
     JsonObject data =
         new JsonObject().put("track", wanted.track().name()).put("host", wanted.hostId());
-    return audit.append(client, "room:" + creator.roomId(), creator.id(), "room-created", data);
+    return audit.append(client, Scopes.room(creator.roomId()), creator.id(), "room-created", data);
   }
 
   /** Gives every side that joined the dispute meanwhile its lane, until the room opens. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.yilian.audit.Scopes;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 
@@ -174,16 +175,16 @@ final class Scene {
 
   /** A fact of the room as a whole, in the log of its staff. */
   void fact(String kind, JsonObject data) {
-    facts.add(new Fact("room:" + room.id(), kind, data));
+    facts.add(new Fact(Scopes.room(room.id()), kind, data));
   }
 
   /** A fact about a party's safety, in a log that no lane's or room's reader has. */
   void factOfSafety(String kind, JsonObject data) {
-    facts.add(new Fact("safety:" + room.id(), kind, data));
+    facts.add(new Fact(Scopes.safety(room.id()), kind, data));
   }
 
   /** A fact that one side took part in, in the log of its own lane. */
   void factOfSide(String side, String kind, JsonObject data) {
-    facts.add(new Fact("lane:" + laneOf(side).id(), kind, data));
+    facts.add(new Fact(Scopes.lane(laneOf(side).id()), kind, data));
   }
 }
