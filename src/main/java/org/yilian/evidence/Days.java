@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
+import org.yilian.kernel.Periodic;
 
 /**
  * Closes each day, by the calendar of China: signs what has grown without a pause or an end, and
@@ -30,15 +31,14 @@ public final class Days {
   private final HeadStore headStore = new HeadStore();
   private final DayStore store = new DayStore();
   private final SecureRandom random = new SecureRandom();
-  private final Vertx vertx;
+  private final Periodic looking;
   private final Database database;
   private final SigningKeys keys;
   private final Heads heads;
   private final Clock clock;
-  private long timer = -1;
 
   public Days(Vertx vertx, Database database, SigningKeys keys, Heads heads, Clock clock) {
-    this.vertx = vertx;
+    this.looking = new Periodic(vertx, EVERY_MILLIS, this::closeYesterday);
     this.database = database;
     this.keys = keys;
     this.heads = heads;
@@ -47,16 +47,17 @@ public final class Days {
 
   /** Looks from time to time whether yesterday is still to be closed. */
   public void start() {
-    timer = vertx.setPeriodic(EVERY_MILLIS, tick -> closeYesterday());
+    looking.start();
   }
 
   public void stop() {
-    vertx.cancelTimer(timer);
+    looking.stop();
   }
 
-  private void closeYesterday() {
+  private Future<Void> closeYesterday() {
     LocalDate yesterday = LocalDate.ofInstant(clock.instant(), CHINA).minusDays(1);
-    close(yesterday).onFailure(failure -> LOG.warn("day not closed day={}", yesterday, failure));
+    return close(yesterday)
+        .onFailure(failure -> LOG.warn("day not closed day={}", yesterday, failure));
   }
 
   /** Closes a day that is over; a second time does nothing. */

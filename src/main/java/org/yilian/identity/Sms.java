@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
 import org.yilian.kernel.Ids;
+import org.yilian.kernel.Periodic;
 
 /**
  * Text messages, written in the transaction of what they tell of and sent after it. One that could
@@ -23,14 +24,13 @@ public final class Sms {
   private static final long SWEEP_MILLIS = 10_000;
 
   private final SmsStore store = new SmsStore();
-  private final Vertx vertx;
+  private final Periodic rounds;
   private final Database database;
   private final SmsSender sender;
   private final Clock clock;
-  private long timer;
 
   public Sms(Vertx vertx, Database database, SmsSender sender, Clock clock) {
-    this.vertx = vertx;
+    this.rounds = new Periodic(vertx, SWEEP_MILLIS, this::flush);
     this.database = database;
     this.sender = sender;
     this.clock = clock;
@@ -47,12 +47,13 @@ public final class Sms {
 
   /** Sends what an earlier run left behind, and looks for more from time to time. */
   public void start() {
-    timer = vertx.setPeriodic(0, SWEEP_MILLIS, id -> flush());
+    flush();
+    rounds.start();
   }
 
   /** Looks no more. What is left waits for the next start. */
   public void stop() {
-    vertx.cancelTimer(timer);
+    rounds.stop();
   }
 
   /** Sends what is queued. Call it after the commit; nobody need wait for it. */

@@ -5,10 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.identity.AreaLevel;
+import org.yilian.kernel.Periodic;
 
 /**
  * Clocks that have run out raise by themselves: nobody need look for them. A lead's raises the
@@ -19,33 +19,24 @@ public final class Clocks {
   private static final long SWEEP_MILLIS = 15_000;
 
   private final AssignmentStore assignments = new AssignmentStore();
-  private final Vertx vertx;
+  private final Periodic rounds;
   private final Cases cases;
   private final Levels levels;
   private final Clock clock;
-  private final AtomicBoolean sweeping = new AtomicBoolean();
-  private long timer;
 
   Clocks(Vertx vertx, Cases cases, Levels levels, Clock clock) {
-    this.vertx = vertx;
+    this.rounds = new Periodic(vertx, SWEEP_MILLIS, this::sweep);
     this.cases = cases;
     this.levels = levels;
     this.clock = clock;
   }
 
   public void start() {
-    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweepUnlessBusy());
+    rounds.start();
   }
 
   public void stop() {
-    vertx.cancelTimer(timer);
-  }
-
-  /** One round of the timer at a time, however long it takes. */
-  private void sweepUnlessBusy() {
-    if (sweeping.compareAndSet(false, true)) {
-      sweep().onComplete(done -> sweeping.set(false));
-    }
+    rounds.stop();
   }
 
   /** Sees to every clock that has run out by now. */

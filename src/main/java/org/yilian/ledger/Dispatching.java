@@ -6,7 +6,6 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.disputes.Dispute;
@@ -15,6 +14,7 @@ import org.yilian.disputes.Standing;
 import org.yilian.identity.AreaLevel;
 import org.yilian.identity.Areas;
 import org.yilian.identity.Organisation;
+import org.yilian.kernel.Periodic;
 
 /**
  * Hands new disputes on by the rules, right after their entry. What a crash left in the queue is
@@ -27,16 +27,14 @@ public final class Dispatching {
   private static final String POLICE = "派出所";
 
   private final QueueStore queue = new QueueStore();
-  private final Vertx vertx;
+  private final Periodic rounds;
   private final Cases cases;
   private final Hands hands;
   private final RuleTables rules;
   private final Areas areas;
-  private final AtomicBoolean sweeping = new AtomicBoolean();
-  private long timer;
 
   Dispatching(Vertx vertx, Cases cases, Hands hands, RuleTables rules, Areas areas) {
-    this.vertx = vertx;
+    this.rounds = new Periodic(vertx, SWEEP_MILLIS, this::sweep);
     this.cases = cases;
     this.hands = hands;
     this.rules = rules;
@@ -45,18 +43,11 @@ public final class Dispatching {
 
   /** Looks from now on for what was left in the queue. */
   public void start() {
-    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweepUnlessBusy());
+    rounds.start();
   }
 
   public void stop() {
-    vertx.cancelTimer(timer);
-  }
-
-  /** One round of the timer at a time, however long it takes. */
-  private void sweepUnlessBusy() {
-    if (sweeping.compareAndSet(false, true)) {
-      sweep().onComplete(done -> sweeping.set(false));
-    }
+    rounds.stop();
   }
 
   /** Hands on what is queued; one that fails keeps no other from being handed on. */

@@ -14,6 +14,7 @@ import org.yilian.disputes.Ledger;
 import org.yilian.identity.Caller;
 import org.yilian.identity.Look;
 import org.yilian.kernel.Form;
+import org.yilian.kernel.Periodic;
 import org.yilian.kernel.Refusal;
 
 /**
@@ -27,14 +28,13 @@ public final class Warnings {
   private static final int MOST = 200;
 
   private final WarningStore store = new WarningStore();
-  private final Vertx vertx;
+  private final Periodic rounds;
   private final Database database;
   private final Ledger ledger;
   private final Clock clock;
-  private long timer;
 
   Warnings(Vertx vertx, Database database, Ledger ledger, Clock clock) {
-    this.vertx = vertx;
+    this.rounds = new Periodic(vertx, SWEEP_MILLIS, this::sweep);
     this.database = database;
     this.ledger = ledger;
     this.clock = clock;
@@ -47,11 +47,11 @@ public final class Warnings {
   }
 
   void start() {
-    timer = vertx.setPeriodic(SWEEP_MILLIS, SWEEP_MILLIS, id -> sweep());
+    rounds.start();
   }
 
   void stop() {
-    vertx.cancelTimer(timer);
+    rounds.stop();
   }
 
   /** Looks through the last ninety days. */

@@ -19,6 +19,7 @@ import org.yilian.db.Database;
 import org.yilian.identity.Area;
 import org.yilian.identity.Areas;
 import org.yilian.identity.Caller;
+import org.yilian.kernel.Periodic;
 
 /**
  * What the wall screen of an area shows. However many screens watch an area, it is read once for
@@ -32,7 +33,7 @@ public final class Walls {
   private static final int MOST_KEPT = 1_500;
 
   private final TallyStore store = new TallyStore();
-  private final Vertx vertx;
+  private final Periodic folding;
   private final Database database;
   private final Areas areas;
   private final Clock clock;
@@ -45,12 +46,11 @@ public final class Walls {
           return size() > MOST_KEPT;
         }
       };
-  private long timer;
 
   private record Shown(Instant at, Future<JsonObject> what) {}
 
   public Walls(Vertx vertx, Database database, Areas areas, Clock clock) {
-    this.vertx = vertx;
+    this.folding = new Periodic(vertx, FOLD_MILLIS, this::fold);
     this.database = database;
     this.areas = areas;
     this.clock = clock;
@@ -58,11 +58,11 @@ public final class Walls {
 
   /** Folds changes into the counters from now on; until then they are counted beside them. */
   public void start() {
-    timer = vertx.setPeriodic(FOLD_MILLIS, FOLD_MILLIS, id -> fold());
+    folding.start();
   }
 
   public void stop() {
-    vertx.cancelTimer(timer);
+    folding.stop();
   }
 
   /** Of several servers one folds. */
