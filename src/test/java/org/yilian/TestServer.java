@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.yilian.db.TestDatabase;
+import org.yilian.ledger.Office;
 
 /** The whole server in demo mode on a free port, over a fresh database of the real PostgreSQL. */
 public final class TestServer implements AutoCloseable {
@@ -103,5 +104,10 @@ public final class TestServer implements AutoCloseable {
 
   private static <T> T wait(Future<T> future) {
     return future.toCompletionStage().toCompletableFuture().join();
+  }
+
+  /** For what no route asks for: rounds of clocks that come by themselves. */
+  public Office office() {
+    return server.features().disputes.office;
   }
 }

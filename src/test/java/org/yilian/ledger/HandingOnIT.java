@@ -1,0 +1,126 @@
+package org.yilian.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** From a word at the door to the right people: handed on, signed for, given back, resolved. */
+class HandingOnIT extends LedgerTests {
+  @Test
+  void theWageCaseOfTwoDays() {
+    String id = reported(grid, wages());
+    assertEquals("DISPATCHED", dispute(grid, id).getString("status"));
+    List<JsonObject> hands = objects(story(street, id).getJsonArray("assignments"));
+    assertEquals(
+        "演示街道市政建管岗",
+        hands.stream()
+            .filter(one -> one.getString("part").equals("LEAD"))
+            .findFirst()
+            .orElseThrow()
+            .getString("organisation"));
+    assertEquals(
+        Set.of("演示街道政务劳保岗", "演示派出所", "演示社区居民委员会"),
+        hands.stream()
+            .filter(one -> one.getString("part").equals("COOPERATE"))
+            .map(one -> one.getString("organisation"))
+            .collect(Collectors.toSet()));
+    sign(build, id);
+    sign(labour, id);
+    build.post("/disputes/" + id + "/rounds", round("FAILED")).expect(201);
+    assertEquals("SIGNED_FOR", dispute(grid, id).getString("status"));
+
+    JsonObject larger = JsonObject.of("risk", "LARGER", "reason", "调解未成且有人员聚集");
+    street.put("/disputes/" + id + "/risk", larger, 0).expect(204);
+    assertEquals("DISTRICT", dispute(district, id).getString("level"));
+    JsonObject toBureau =
+        JsonObject.of(
+            "leadId",
+            unitId(district, id, "人力社保局"),
+            "reason",
+            "区级牵头",
+            "cooperatingIds",
+            JsonArray.of(unitId(district, id, "派出所")));
+    street.post("/disputes/" + id + "/assignments", toBureau).expect(409, "raised-above-you");
+    district.post("/disputes/" + id + "/assignments", toBureau).expect(204);
+    sign(department, id);
+    department.post("/disputes/" + id + "/rounds", round("SETTLED")).expect(201);
+
+    JsonObject settled = dispute(district, id);
+    assertEquals("SELF_RESOLVED", settled.getString("status"));
+    assertEquals("DISTRICT", settled.getString("resolvedLevel"));
+    assertEquals(8000000L, settled.getLong("recoveredFen"));
+    assertFalse(settled.containsKey("dueAt"), "no clock of what is resolved");
+    assertEquals(
+        List.of(
+            "dispute-reported",
+            "dispute-handed-on",
+            "assignment-signed",
+            "assignment-signed",
+            "round-held",
+            "dispute-rated",
+            "dispute-raised",
+            "dispute-handed-on",
+            "assignment-signed",
+            "round-held"),
+        kinds(story(street, id)));
+    assertTrue(
+        objects(department.get("/assignments").items()).stream()
+            .noneMatch(task -> id.equals(task.getString("disputeId"))),
+        "what is resolved is on nobody's list");
+  }
+
+  @Test
+  void aUnitGivesBackOnceAndOnlyBeforeItSigns() {
+    String id = reported(grid, wages());
+    String task = story(build, id).getJsonObject("may").getJsonArray("sign").getString(0);
+    build.post("/assignments/" + task + "/return").expect(400);
+    build.post("/assignments/" + task + "/return", JsonObject.of("reason", "不属于本岗职责")).expect(204);
+    build.get("/disputes/" + id).expect(404);
+    assertEquals("RETURNED", dispute(street, id).getString("status"));
+    JsonObject again = JsonObject.of("leadId", unitId(street, id, "市政建管岗"), "reason", "经核实由你岗牵头");
+    street.post("/disputes/" + id + "/assignments", again).expect(204);
+    String second = story(build, id).getJsonObject("may").getJsonArray("sign").getString(0);
+    build
+        .post("/assignments/" + second + "/return", JsonObject.of("reason", "仍不属于"))
+        .expect(409, "returned-already");
+    sign(build, id);
+    build
+        .post("/assignments/" + second + "/return", JsonObject.of("reason", "后悔了"))
+        .expect(409, "wrong-state");
+    labour.post("/assignments/" + second + "/sign-for").expect(404);
+  }
+
+  @Test
+  void whoDealsWithItHimselfIsLeftAloneUntilHeAsksForHelp() {
+    String id = grid.post("/disputes", wages().put("handling", "SELF")).expect(201).id();
+    assertEquals("GRID", dispute(grid, id).getString("level"));
+    grid.post("/disputes/" + id + "/rounds", round("ADJOURNED")).expect(201);
+    grid.post("/disputes/" + id + "/help-requests", JsonObject.of("reason", "人太多，劝不住")).expect(204);
+    until(() -> "DISPATCHED".equals(dispute(grid, id).getString("status")));
+    grid.post("/disputes/" + id + "/help-requests", JsonObject.of("reason", "再来")).expect(409);
+    String own = grid.post("/disputes", wages().put("handling", "SELF")).expect(201).id();
+    grid.post("/disputes/" + own + "/rounds", round("SETTLED")).expect(201);
+    assertEquals("GRID", dispute(grid, own).getString("resolvedLevel"));
+    grid.post("/disputes/" + own + "/closing", JsonObject.of("note", "回访：已付清")).expect(204);
+    assertEquals("CLOSED", dispute(grid, own).getString("status"));
+  }
+
+  @Test
+  void wordsOfViolenceCallThePoliceAtOnce() {
+    JsonObject report = wages().put("handling", "SELF").put("description", "有人扬言持刀闹事");
+    String id = grid.post("/disputes", report).expect(201).id();
+    assertEquals("凶器（持刀）", dispute(grid, id).getString("alarm"));
+    until(
+        () ->
+            objects(staff("zhang").get("/assignments").items()).stream()
+                .anyMatch(task -> id.equals(task.getString("disputeId"))));
+    district.post("/disputes/" + id + "/alarm-dismissals").expect(400);
+  }
+}

@@ -1,0 +1,79 @@
+package org.yilian.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
+
+/** One report is one dispute, and is found again. */
+class IntakeIT extends LedgerTests {
+  @Test
+  void aReportThatIsSentFiveTimesIsOneReport() {
+    JsonObject report = wages().put("key", "phone-1-draft-7");
+    Set<String> ids =
+        IntStream.range(0, 5)
+            .parallel()
+            .mapToObj(n -> grid.post("/disputes", report).expect(201).id())
+            .collect(Collectors.toSet());
+    assertEquals(1, ids.size());
+    assertNotEquals(
+        ids.iterator().next(), grid.post("/disputes", wages().put("key", "other")).id());
+  }
+
+  @Test
+  void everyWrongCircumstanceIsNamed() {
+    JsonObject wrong =
+        wages()
+            .put("areaCode", "12")
+            .put("occurredOn", "2999-01-01")
+            .put("peopleCount", 0)
+            .put("amountFen", -1)
+            .put("handling", "SOMEHOW")
+            .put("location", JsonObject.of("latitude", 30.1));
+    assertEquals(
+        Set.of("areaCode", "occurredOn", "peopleCount", "amountFen", "handling", "location"),
+        Set.copyOf(grid.post("/disputes", wrong).expect(400, "invalid-fields").fields()));
+    assertEquals(
+        List.of("areaCode"),
+        grid.post("/disputes", wages().put("areaCode", "123456")).expect(400).fields());
+  }
+
+  @Test
+  void chineseWordsAreFoundWithoutASpaceAndPhonesByTheirTail() {
+    JsonObject report =
+        wages()
+            .put("type", "NEIGHBOUR")
+            .put("cause", "楼顶信鸽粪便影响晾晒")
+            .put(
+                "parties",
+                JsonArray.of(JsonObject.of("side", "A", "name", "褚演示", "phone", "19900007731")));
+    String id = grid.post("/disputes", report).expect(201).id();
+    for (String question : List.of("信鸽", "鸽粪 晾晒", "褚演", "7731", "19900007731")) {
+      assertEquals(List.of(id), found(street, "q=" + question), question);
+    }
+    assertEquals(List.of(), found(street, "q=信鸽 漏水"));
+    assertEquals(List.of(), found(staff("cao"), "q=信鸽"));
+    assertEquals(List.of("q"), street.get("/disputes?q=鸽").expect(400).fields());
+    assertEquals(
+        Set.of("status", "type", "to"),
+        Set.copyOf(
+            street
+                .get("/disputes?status=NEVER&type=X&from=2026-02-02&to=2026-02-01")
+                .expect(400)
+                .fields()));
+  }
+
+  private static List<String> found(Actor by, String query) {
+    String encoded = query.replace(" ", "%20");
+    return objects(by.get("/disputes?" + encoded).expect(200).items()).stream()
+        .map(line -> line.getString("id"))
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package org.yilian.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.yilian.rooms.TestRoom.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is warned of early, and who decides about it. */
+class WarningsIT extends LedgerTests {
+  @Test
+  void repeatedDisputesOfTheSamePeopleAreWarnedOfAndAPersonDecides() {
+    JsonObject person = JsonObject.of("side", "A", "name", "沈演示", "phone", "19900005521");
+    JsonObject report =
+        wages().put("parties", JsonArray.of(person)).put("handling", "SELF").put("type", "OTHER");
+    for (int i = 0; i < 3; i++) {
+      grid.post("/disputes", report).expect(201);
+    }
+    await(office().warnings.sweep());
+    await(office().warnings.sweep());
+    List<JsonObject> found =
+        objects(street.get("/warnings").expect(200).items()).stream()
+            .filter(one -> one.getString("kind").equals("SAME_PEOPLE"))
+            .filter(one -> one.getJsonArray("reasons").encode().contains("3 件"))
+            .toList();
+    assertEquals(1, found.size());
+    assertFalse(found.get(0).encode().contains("5521"), "no phone in a warning");
+    String id = found.get(0).getString("id");
+    JsonObject decision = JsonObject.of("decision", "CONFIRMED", "note", "已上门走访");
+    staff("cao").post("/warnings/" + id + "/decision", decision).expect(404);
+    assertEquals(0, staff("cao").get("/warnings").items().size());
+    assertEquals(
+        Set.of("decision", "note"),
+        Set.copyOf(street.post("/warnings/" + id + "/decision").expect(400).fields()));
+    street.post("/warnings/" + id + "/decision", decision).expect(204);
+    street.post("/warnings/" + id + "/decision", decision).expect(409, "wrong-state");
+    JsonObject counted = street.get("/warnings").json();
+    assertEquals(1, counted.getInteger("confirmed"));
+    assertEquals(1, counted.getInteger("decided"));
+  }
+}
