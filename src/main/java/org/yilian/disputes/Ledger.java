@@ -46,13 +46,14 @@ public final class Ledger {
 
   /** The dispute if the caller may see it, else 404. */
   public Future<Dispute> visible(SqlClient client, Caller caller, String disputeId) {
-    Future<Optional<Dispute>> found =
-        caller instanceof Caller.Guest guest
-            ? disputes.visible(client, guest, disputeId)
-            : areas
-                .look(client, caller.staff())
-                .compose(look -> disputes.visible(client, look, disputeId));
-    return found.map(one -> orNotFound(one));
+    return caller instanceof Caller.Guest guest
+        ? disputes.visible(client, guest, disputeId).map(found -> orNotFound(found))
+        : look(client, caller).compose(look -> visible(client, look, disputeId));
+  }
+
+  /** The dispute if whoever looks so may see it, else 404. */
+  public Future<Dispute> visible(SqlClient client, Look look, String disputeId) {
+    return disputes.visible(client, look, disputeId).map(found -> orNotFound(found));
   }
 
   /** How far a member of staff looks, for features that list disputes. */

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.function.BiFunction;
 import org.yilian.db.Constraints;
 import org.yilian.disputes.DisputeStatus;
@@ -88,13 +87,11 @@ public final class Assignments {
   }
 
   private Future<Void> lead(Case found, Assignment own) {
-    Instant now = clock.instant();
-    Future<Void> saved =
-        cases
-            .standings()
-            .signedFor(found.client(), found.disputeId(), now)
-            .compose(done -> cases.save(found, found.standing().due(own.handleBy())));
-    return moveTo(found, DisputeStatus.SIGNED_FOR, saved);
+    return cases
+        .standings()
+        .signedFor(found.client(), found.disputeId(), clock.instant())
+        .compose(done -> cases.save(found, found.standing().due(own.handleBy())))
+        .compose(done -> moveTo(found, DisputeStatus.SIGNED_FOR));
   }
 
   /** Gives it back with a reason, once, before signing for it. */
@@ -110,11 +107,13 @@ public final class Assignments {
 
   private Future<Void> giveBack(Case found, Assignment own, String reason) {
     requireOffered(own);
-    Future<Void> ended =
-        store.end(found.client(), own.id(), Assignment.State.RETURNED, reason, clock.instant());
-    return (own.part() == Assignment.Part.LEAD
-            ? moveTo(found, DisputeStatus.RETURNED, ended)
-            : ended)
+    return store
+        .end(found.client(), own.id(), Assignment.State.RETURNED, reason, clock.instant())
+        .compose(
+            done ->
+                own.part() == Assignment.Part.LEAD
+                    ? moveTo(found, DisputeStatus.RETURNED)
+                    : nothing())
         .compose(done -> cases.note(found, "assignment-returned", told(own).put("reason", reason)));
   }
 
@@ -122,17 +121,16 @@ public final class Assignments {
   public Future<Void> urge(Caller caller, String disputeId, Form form) {
     String words = form.optionalText("text", LONGEST_REASON);
     form.check();
-    return cases.change(
+    return cases.changeAsCentre(
         caller,
         disputeId,
         form,
-        found -> {
-          found.by().centreOf(found.standing());
-          return store
-              .urge(found.client(), disputeId, clock.instant())
-              .compose(
-                  done -> cases.note(found, "dispute-urged", new JsonObject().put("text", words)));
-        });
+        found ->
+            store
+                .urge(found.client(), disputeId, clock.instant())
+                .compose(
+                    done ->
+                        cases.note(found, "dispute-urged", new JsonObject().put("text", words))));
   }
 
   private Future<Void> withOwn(
@@ -154,10 +152,13 @@ public final class Assignments {
                             .compose(own -> act.apply(found, own))));
   }
 
-  private Future<Void> moveTo(Case found, DisputeStatus next, Future<Void> before) {
+  /**
+   * Where the table has such a step: what goes on already is not taken back by a later signature.
+   */
+  private Future<Void> moveTo(Case found, DisputeStatus next) {
     return found.dispute().status().mayBecome(next)
-        ? before.compose(done -> cases.ledger().move(found.client(), found.disputeId(), next))
-        : before;
+        ? cases.ledger().move(found.client(), found.disputeId(), next)
+        : nothing();
   }
 
   private static void requireOffered(Assignment own) {

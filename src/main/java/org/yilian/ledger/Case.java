@@ -3,14 +3,17 @@ package org.yilian.ledger;
 import io.vertx.sqlclient.SqlClient;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Standing;
+import org.yilian.kernel.Refusal;
 
-/** A dispute that is locked for one change, and who makes it. */
+/** A dispute, and who looks at it; locked where it is for a change. */
 record Case(SqlClient client, Dispute dispute, Standing standing, Actor by) {
   String disputeId() {
     return dispute.id();
   }
 
-  Case with(Standing other) {
-    return new Case(client, dispute, other, by);
+  void requireOpen() {
+    if (dispute.status().over()) {
+      throw Refusal.conflict("wrong-state", "这件纠纷已经办结、并案或不再处理，不能再改。");
+    }
   }
 }

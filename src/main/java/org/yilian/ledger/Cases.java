@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.yilian.audit.Audit;
 import org.yilian.audit.Fact;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Ledger;
@@ -18,8 +19,12 @@ import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 
-/** One change of one dispute at a time, by whoever may see it, written into its story. */
+/**
+ * One change of one dispute at a time, by whoever may see it, written into its story; and looks
+ * that change nothing.
+ */
 public final class Cases {
+  private final AssignmentStore assignments = new AssignmentStore();
   private final Database database;
   private final Ledger ledger;
   private final Standings standings;
@@ -45,12 +50,52 @@ public final class Cases {
         .inTransaction(
             client ->
                 ledger
-                    .visible(client, staff, disputeId)
-                    .compose(seen -> ledger.look(client, staff))
-                    .compose(look -> locked(client, disputeId, Actor.of(staff, look)))
+                    .look(client, staff)
+                    .compose(
+                        look ->
+                            ledger
+                                .visible(client, look, disputeId)
+                                .compose(seen -> locked(client, disputeId, Actor.of(staff, look))))
                     .compose(found -> unlessStale(found, version))
                     .compose(change))
         .onSuccess(done -> changed(disputeId));
+  }
+
+  /** Looks at a dispute that the caller may see, and changes nothing. */
+  <T> Future<T> look(Caller caller, String disputeId, Function<Case, Future<T>> reading) {
+    Caller.Staff staff = caller.staff();
+    return database.withConnection(
+        client ->
+            ledger
+                .look(client, staff)
+                .compose(look -> seen(client, disputeId, Actor.of(staff, look)))
+                .compose(reading));
+  }
+
+  private Future<Case> seen(SqlClient client, String disputeId, Actor by) {
+    return ledger
+        .visible(client, by.look(), disputeId)
+        .compose(dispute -> with(client, dispute, by));
+  }
+
+  /** As {@link #change}, by the centre that has the dispute now; see {@link Actor#centreOf}. */
+  <T> Future<T> changeAsCentre(
+      Caller caller, String disputeId, Form form, Function<Case, Future<T>> change) {
+    return change(
+        caller,
+        disputeId,
+        form,
+        found -> {
+          found.by().centreOf(found.standing());
+          return change.apply(found);
+        });
+  }
+
+  /** What whoever changes it may do with it. */
+  Future<Rights> rights(Case found) {
+    return assignments
+        .ofDispute(found.client(), found.disputeId())
+        .map(hands -> new Rights(found.by(), found.dispute(), found.standing(), hands));
   }
 
   /** Told of each dispute after a change of it is committed. */
@@ -64,13 +109,13 @@ public final class Cases {
 
   /** Locks a dispute for a change of the system's own. */
   Future<Case> locked(SqlClient client, String disputeId, Actor by) {
-    return ledger
-        .lock(client, disputeId)
-        .compose(
-            dispute ->
-                standings
-                    .of(client, disputeId)
-                    .map(standing -> new Case(client, dispute, standing, by)));
+    return ledger.lock(client, disputeId).compose(dispute -> with(client, dispute, by));
+  }
+
+  private Future<Case> with(SqlClient client, Dispute dispute, Actor by) {
+    return standings
+        .of(client, dispute.id())
+        .map(standing -> new Case(client, dispute, standing, by));
   }
 
   private Future<Case> unlessStale(Case found, Long version) {
@@ -78,7 +123,7 @@ public final class Cases {
       return Future.succeededFuture(found);
     }
     return audit
-        .of(found.client(), scope(found.disputeId()))
+        .of(found.client(), Scopes.dispute(found.disputeId()))
         .compose(story -> Future.failedFuture(stale(story)));
   }
 
@@ -96,14 +141,14 @@ public final class Cases {
   Future<Void> note(Case changed, String kind, JsonObject data) {
     return audit.append(
         changed.client(),
-        scope(changed.disputeId()),
+        Scopes.dispute(changed.disputeId()),
         changed.by().id(),
         kind,
         data.put("by", changed.by().name()));
   }
 
   Future<List<Fact>> story(SqlClient client, String disputeId) {
-    return audit.of(client, scope(disputeId));
+    return audit.of(client, Scopes.dispute(disputeId));
   }
 
   Ledger ledger() {
@@ -120,9 +165,5 @@ public final class Cases {
 
   Future<Dispute> visible(SqlClient client, Caller caller, String disputeId) {
     return ledger.visible(client, caller.staff(), disputeId);
-  }
-
-  private static String scope(String disputeId) {
-    return "dispute:" + disputeId;
   }
 }

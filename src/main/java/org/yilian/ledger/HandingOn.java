@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.yilian.disputes.Handling;
 import org.yilian.disputes.Standing;
 import org.yilian.identity.AreaLevel;
@@ -41,10 +40,9 @@ public final class HandingOn {
 
   /** The units that the centre may choose from for this dispute. */
   public Future<List<JsonObject>> units(Caller caller, String disputeId) {
-    return cases.change(
+    return cases.look(
         caller,
         disputeId,
-        Form.of(new JsonObject()),
         found -> {
           found.by().centreOf(found.standing());
           return units.around(
@@ -64,7 +62,7 @@ public final class HandingOn {
         form,
         found -> {
           AreaLevel centre = found.by().centreOf(found.standing());
-          requireOpen(found);
+          found.requireOpen();
           return team(found, leadId, helperIds, reason)
               .compose(
                   team ->
@@ -125,14 +123,16 @@ public final class HandingOn {
             disputeId,
             form,
             found -> {
-              requireOpen(found);
-              requireOwn(found);
-              return queueFor(found, reason);
+              found.requireOpen();
+              return cases.rights(found).compose(rights -> queueFor(found, rights, reason));
             })
         .compose(done -> dispatching.dispatch(disputeId).otherwiseEmpty());
   }
 
-  private Future<Void> queueFor(Case found, String reason) {
+  private Future<Void> queueFor(Case found, Rights rights, String reason) {
+    if (!rights.askHelp()) {
+      throw Refusal.notFound();
+    }
     if (found.standing().handling() == Handling.TOGETHER) {
       throw Refusal.conflict("wrong-state", "这件纠纷已经请求协同化解，正在办理中。");
     }
@@ -144,20 +144,5 @@ public final class HandingOn {
         .compose(
             done -> queue.put(client, found.disputeId(), clock.instant().atOffset(ZoneOffset.UTC)))
         .compose(done -> cases.note(found, "help-asked", new JsonObject().put("reason", reason)));
-  }
-
-  private static void requireOwn(Case found) {
-    boolean own = found.dispute().createdBy().equals(found.by().id());
-    Optional<String> overseen =
-        Optional.of(found.standing().areaCode()).filter(found.by().look()::oversees);
-    if (!own && overseen.isEmpty()) {
-      throw Refusal.notFound();
-    }
-  }
-
-  static void requireOpen(Case found) {
-    if (found.dispute().status().over()) {
-      throw Refusal.conflict("wrong-state", "这件纠纷已经办结、并案或不再处理，不能再改。");
-    }
   }
 }

@@ -21,7 +21,6 @@ import org.yilian.kernel.Refusal;
 public final class Levels {
   private static final int LONGEST_REASON = 500;
 
-  private final AssignmentStore assignments = new AssignmentStore();
   private final Cases cases;
   private final People people;
   private final Areas areas;
@@ -38,13 +37,12 @@ public final class Levels {
     String reason = form.text("reason", LONGEST_REASON);
     String reviewer = form.optionalText("reviewerId", 64);
     form.check();
-    return cases.change(
+    return cases.changeAsCentre(
         caller,
         disputeId,
         form,
         found -> {
-          found.by().centreOf(found.standing());
-          HandingOn.requireOpen(found);
+          found.requireOpen();
           boolean lower = risk.compareTo(found.standing().risk()) < 0;
           return reviewed(found, lower, reviewer).compose(name -> rate(found, risk, reason, name));
         });
@@ -99,12 +97,11 @@ public final class Levels {
     String reason = form.text("reason", LONGEST_REASON);
     String reviewer = form.text("reviewerId", 64);
     form.check();
-    return cases.change(
+    return cases.changeAsCentre(
         caller,
         disputeId,
         form,
         found -> {
-          found.by().centreOf(found.standing());
           AreaLevel from = found.standing().level();
           if (to.compareTo(from) >= 0) {
             throw Refusal.field("level", "应低于现在的层级。");
@@ -122,33 +119,29 @@ public final class Levels {
   public Future<Void> calm(Caller caller, String disputeId, Form form) {
     String reason = form.text("reason", LONGEST_REASON);
     form.check();
-    return cases.change(
+    return cases.changeAsCentre(
         caller,
         disputeId,
         form,
-        found -> {
-          found.by().centreOf(found.standing());
-          return cases
-              .save(found, found.standing().alarmed(null))
-              .compose(
-                  done ->
-                      cases.note(found, "alarm-calmed", new JsonObject().put("reason", reason)));
-        });
+        found ->
+            cases
+                .save(found, found.standing().alarmed(null))
+                .compose(
+                    done ->
+                        cases.note(found, "alarm-calmed", new JsonObject().put("reason", reason))));
   }
 
   private Future<Void> mayRaise(Case found) {
-    HandingOn.requireOpen(found);
-    boolean own = found.dispute().createdBy().equals(found.by().id());
-    if (own || found.by().look().oversees(found.standing().areaCode())) {
-      return nothing();
-    }
-    return assignments
-        .ofDispute(found.client(), found.disputeId())
-        .compose(
-            all ->
-                all.stream().anyMatch(one -> one.state().active() && found.by().has(one))
-                    ? nothing()
-                    : Future.failedFuture(Refusal.notFound()));
+    found.requireOpen();
+    return cases
+        .rights(found)
+        .map(
+            rights -> {
+              if (!rights.raise()) {
+                throw Refusal.notFound();
+              }
+              return null;
+            });
   }
 
   /** The name of the reviewer, who is another person of a centre that looks over the place. */

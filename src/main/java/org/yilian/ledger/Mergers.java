@@ -31,16 +31,14 @@ public final class Mergers {
     if (disputeId.equals(intoId)) {
       throw Refusal.conflict("merged-into-itself", "不能并入自己，请选择另一件纠纷。");
     }
-    return cases.change(
+    return cases.changeAsCentre(
         caller,
         disputeId,
         form,
-        found -> {
-          found.by().centreOf(found.standing());
-          return cases
-              .visible(found.client(), caller, intoId)
-              .compose(into -> merge(found, open(into), reason));
-        });
+        found ->
+            cases
+                .visible(found.client(), caller, intoId)
+                .compose(into -> merge(found, open(into), reason)));
   }
 
   private static Dispute open(Dispute into) {
@@ -70,12 +68,11 @@ public final class Mergers {
   public Future<Void> undo(Caller caller, String disputeId, Form form) {
     String reason = form.text("reason", LONGEST_REASON);
     form.check();
-    return cases.change(
+    return cases.changeAsCentre(
         caller,
         disputeId,
         form,
         found -> {
-          found.by().centreOf(found.standing());
           if (found.dispute().status() != DisputeStatus.MERGED) {
             throw Refusal.conflict("wrong-state", "这件纠纷没有并案，或已经撤销并案。");
           }

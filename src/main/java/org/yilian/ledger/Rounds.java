@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.yilian.disputes.DisputeStatus;
-import org.yilian.disputes.Handling;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
@@ -32,7 +31,7 @@ public final class Rounds {
         disputeId,
         form,
         found -> {
-          HandingOn.requireOpen(found);
+          found.requireOpen();
           return mayRecord(found)
               .compose(may -> store.insert(found.client(), disputeId, round, found.by().id(), now))
               .compose(n -> follow(found, round, n, now).map(JsonObject.of("n", n)));
@@ -70,26 +69,16 @@ public final class Rounds {
     return cases.note(found, "round-held", fact);
   }
 
-  /** Whoever signed for it, whoever deals with it himself, and the centre. */
   private Future<Void> mayRecord(Case found) {
-    boolean own =
-        found.dispute().createdBy().equals(found.by().id())
-            && found.standing().handling() == Handling.SELF;
-    boolean centre =
-        found.by().look().centre().isPresent()
-            && found.by().look().oversees(found.standing().areaCode());
-    if (own || centre) {
-      return Future.succeededFuture();
-    }
-    return assignments
-        .ofDispute(found.client(), found.disputeId())
-        .compose(
-            all ->
-                all.stream()
-                        .filter(one -> one.state() == Assignment.State.SIGNED_FOR)
-                        .anyMatch(found.by()::has)
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(Refusal.conflict("not-signed-for", "请先签收这件纠纷，再记录调解。")));
+    return cases
+        .rights(found)
+        .map(
+            rights -> {
+              if (!rights.record()) {
+                throw Refusal.conflict("not-signed-for", "请先签收这件纠纷，再记录调解。");
+              }
+              return null;
+            });
   }
 
   /** Closes what is resolved or ended, after asking how it went: {@code {note}}. */
@@ -100,12 +89,16 @@ public final class Rounds {
         caller,
         disputeId,
         form,
-        found ->
-            cases
-                .ledger()
-                .move(found.client(), disputeId, DisputeStatus.CLOSED)
-                .compose(
-                    done ->
-                        cases.note(found, "dispute-closed", new JsonObject().put("note", note))));
+        found -> cases.rights(found).compose(rights -> close(found, rights, note)));
+  }
+
+  private Future<Void> close(Case found, Rights rights, String note) {
+    if (!rights.close()) {
+      throw Refusal.notFound();
+    }
+    return cases
+        .ledger()
+        .move(found.client(), found.disputeId(), DisputeStatus.CLOSED)
+        .compose(done -> cases.note(found, "dispute-closed", new JsonObject().put("note", note)));
   }
 }

@@ -52,6 +52,7 @@ public final class Stories {
         .map(
             all -> {
               Actor actor = Actor.of(staff, look.result());
+              Rights rights = new Rights(actor, dispute, standing.result(), hands.result());
               return new JsonObject()
                   .put("place", list(place.result().stream().map(Area::toJson).toList()))
                   .put("facts", list(facts.result().stream().map(Stories::view).toList()))
@@ -59,7 +60,7 @@ public final class Stories {
                       "assignments", list(hands.result().stream().map(Assignment::toJson).toList()))
                   .put("rounds", list(talks.result()))
                   .put("points", risk.result())
-                  .put("may", may(actor, dispute, standing.result(), hands.result()));
+                  .put("may", may(rights));
             });
   }
 
@@ -75,41 +76,19 @@ public final class Stories {
   }
 
   /** The acts that the page offers; each is decided again when it is done. */
-  private static JsonObject may(
-      Actor actor, Dispute dispute, Standing standing, List<Assignment> hands) {
-    boolean open = !dispute.status().over();
-    boolean overseer = actor.look().oversees(standing.areaCode());
-    boolean centre =
-        overseer
-            && actor
-                .look()
-                .centre()
-                .filter(level -> level.compareTo(standing.level()) >= 0)
-                .isPresent();
-    boolean own = dispute.createdBy().equals(actor.id());
-    boolean has = hands.stream().anyMatch(one -> one.state().active() && actor.has(one));
-    boolean signed =
-        hands.stream()
-            .anyMatch(one -> one.state() == Assignment.State.SIGNED_FOR && actor.has(one));
+  private static JsonObject may(Rights rights) {
+    boolean asCentre = rights.open() && rights.centre();
+    Standing standing = rights.standing();
     boolean alone = standing.handling() == Handling.SELF;
     return new JsonObject()
-        .put("handOn", open && centre)
-        .put("rate", open && centre)
-        .put("urge", open && centre)
-        .put("merge", open && centre)
-        .put("raise", open && standing.level() != AreaLevel.CITY && (overseer || own || has))
-        .put("record", open && (centre || signed || own && alone))
-        .put("askHelp", open && alone && (own || overseer))
-        .put("close", dispute.status().resolved() && (centre || own || overseer))
-        .put("sign", mine(actor, hands));
-  }
-
-  /** The assignments that wait for the caller's signature. */
-  private static JsonArray mine(Actor actor, List<Assignment> hands) {
-    JsonArray ids = new JsonArray();
-    hands.stream()
-        .filter(one -> one.state() == Assignment.State.OFFERED && actor.has(one))
-        .forEach(one -> ids.add(one.id()));
-    return ids;
+        .put("handOn", asCentre)
+        .put("rate", asCentre)
+        .put("urge", asCentre)
+        .put("merge", asCentre)
+        .put("raise", rights.open() && standing.level() != AreaLevel.CITY && rights.raise())
+        .put("record", rights.open() && rights.record())
+        .put("askHelp", rights.open() && alone && rights.askHelp())
+        .put("close", rights.dispute().status().resolved() && rights.close())
+        .put("sign", new JsonArray(rights.sign()));
   }
 }
