@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.yilian.audit.Audit;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.identity.Vault;
@@ -50,7 +51,7 @@ public final class Disputes {
 
   /** Enters a dispute with its parties into the ledger; any member of staff may. */
   public Future<JsonObject> report(Caller caller, Form form) {
-    return reports.report(caller, form).compose(id -> find(caller, id));
+    return reports.report(caller, form, id -> find(caller, id));
   }
 
   /** Corrects which court invited the mediation and whose level the dispute belongs to. */
@@ -82,7 +83,7 @@ public final class Disputes {
             done ->
                 audit.append(
                     client,
-                    "dispute:" + before.id(),
+                    Scopes.dispute(before.id()),
                     caller.principalId(),
                     "dispute-corrected",
                     fact));

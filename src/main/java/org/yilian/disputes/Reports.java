@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.yilian.audit.Audit;
+import org.yilian.audit.Scopes;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Constraints;
 import org.yilian.db.Database;
@@ -87,27 +89,45 @@ public final class Reports {
     return staff.is(Role.GRID_WORKER) ? Channel.GRID : Channel.DESK;
   }
 
-  /** Told of each dispute that asks for others' help, after it is committed. */
+  /**
+   * A report that is in the ledger.
+   *
+   * @param waits whether the rules are still to hand it on
+   */
+  private record Entered(String id, boolean waits) {}
+
+  /** Told of each dispute that asks for others' help, after it is committed and answered. */
   public void onQueued(Consumer<String> listener) {
     listeners.add(listener);
   }
 
-  /** The id of the dispute that a member of staff reports. */
-  Future<String> report(Caller caller, Form form) {
+  /** Enters what a member of staff reports; as {@link #report(Reporter, Form, Function)}. */
+  <T> Future<T> report(Caller caller, Form form, Function<String, Future<T>> answer) {
     Caller.Staff staff = caller.staff();
     DisputeForm report = DisputeForm.read(form, Deadlines.dateOf(clock.instant()));
     return database
         .withConnection(client -> areas.look(client, staff))
-        .compose(look -> enter(Reporter.of(staff, look), report));
+        .compose(look -> enter(Reporter.of(staff, look), report))
+        .compose(entered -> answered(entered, answer));
   }
 
-  /** The id of the dispute that somebody reports by a way of his own. */
-  public Future<String> report(Reporter reporter, Form form) {
-    return enter(reporter, DisputeForm.read(form, Deadlines.dateOf(clock.instant())));
+  /**
+   * Enters what somebody reports by a way of his own. The answer is made before the rules hand the
+   * dispute on: it tells what was entered.
+   *
+   * @param answer what is answered of the dispute with that id
+   */
+  public <T> Future<T> report(Reporter reporter, Form form, Function<String, Future<T>> answer) {
+    return enter(reporter, DisputeForm.read(form, Deadlines.dateOf(clock.instant())))
+        .compose(entered -> answered(entered, answer));
+  }
+
+  private <T> Future<T> answered(Entered entered, Function<String, Future<T>> answer) {
+    return answer.apply(entered.id()).onComplete(done -> tell(entered));
   }
 
   /** A report that was sent before is the same report, also when both arrive at once. */
-  private Future<String> enter(Reporter reporter, DisputeForm report) {
+  private Future<Entered> enter(Reporter reporter, DisputeForm report) {
     String key = keyOf(reporter, report.circumstances());
     if (key == null) {
       return enterNew(reporter, report, null);
@@ -127,30 +147,31 @@ public final class Reports {
     return said.key() == null ? null : reporter.id() + ":" + said.key();
   }
 
-  private Future<Optional<String>> earlier(String key) {
-    return database.withConnection(client -> store.reportedAs(client, key));
+  private Future<Optional<Entered>> earlier(String key) {
+    return database
+        .withConnection(client -> store.reportedAs(client, key))
+        .map(found -> found.map(id -> new Entered(id, false)));
   }
 
-  private Future<String> earlierUnless(Throwable failure, String key) {
+  private Future<Entered> earlierUnless(Throwable failure, String key) {
     boolean sentTwice =
         Constraints.named(failure).filter("disputes_report_key"::equals).isPresent();
     return sentTwice ? earlier(key).map(Optional::orElseThrow) : Future.failedFuture(failure);
   }
 
-  private Future<String> enterNew(Reporter reporter, DisputeForm report, String key) {
+  private Future<Entered> enterNew(Reporter reporter, DisputeForm report, String key) {
     return database
         .inTransaction(
             client ->
                 placeOf(client, reporter, report.circumstances())
                     .map(place -> entry(reporter, report, place, key))
                     .compose(entry -> enter(client, entry)))
-        .onSuccess(this::tell)
-        .map(entry -> entry.dispute.id());
+        .map(entry -> new Entered(entry.dispute.id(), entry.waits()));
   }
 
-  private void tell(Entry entry) {
-    if (entry.waits()) {
-      listeners.forEach(listener -> listener.accept(entry.dispute.id()));
+  private void tell(Entered entered) {
+    if (entered.waits()) {
+      listeners.forEach(listener -> listener.accept(entered.id()));
     }
   }
 
@@ -249,7 +270,7 @@ public final class Reports {
     Future<Void> done = Future.succeededFuture();
     for (String file : entry.said.fileIds()) {
       String owner = entry.reporter.id();
-      String to = "dispute:" + entry.dispute.id();
+      String to = Scopes.dispute(entry.dispute.id());
       done = done.compose(before -> files.attach(client, file, owner, to, "fileIds"));
     }
     return done;
@@ -272,7 +293,7 @@ public final class Reports {
             .put("alarm", entry.standing.alarm())
             .put("externalNumber", entry.said.externalNumber())
             .put("by", entry.reporter.name());
-    String scope = "dispute:" + entry.dispute.id();
+    String scope = Scopes.dispute(entry.dispute.id());
     return audit.append(client, scope, entry.reporter.id(), "dispute-reported", fact);
   }
 

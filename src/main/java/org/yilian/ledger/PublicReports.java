@@ -109,9 +109,10 @@ public final class PublicReports {
         .compose(place -> confirmed(phone, code).map(place))
         .compose(
             place ->
-                reports
-                    .report(reporter(phone, name, estateCode, place), Form.of(report))
-                    .compose(id -> receipt(id, name, estateCode, place, elsewhere)));
+                reports.report(
+                    reporter(phone, name, estateCode, place),
+                    Form.of(report),
+                    id -> receipt(id, name, estateCode, place, elsewhere)));
   }
 
   /** The applicant is side A; whom he names is side B, by name or by what is known. */
