@@ -4,6 +4,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.yilian.TestServer;
 import org.yilian.client.Scene;
 import org.yilian.journey.Terms;
@@ -30,12 +31,30 @@ class StaffBrowserIT {
     Browser.run(
         "staff-day.mjs",
         Map.of(
-            "BASE", "http://127.0.0.1:" + server.port(),
+            "BASE", base(),
             "ROOM", scene.roomId,
-            "TOKEN_A", scene.parties.get("A").session().getString("accessToken"),
-            "TOKEN_B", scene.parties.get("B").session().getString("accessToken"),
+            "TOKEN_A", scene.parties.get("A").token(),
+            "TOKEN_B", scene.parties.get("B").token(),
             "PHONE_A", scene.phone("A"),
             "PHONE_B", scene.phone("B"),
             "AGREEMENT", Terms.leak(scene).encode()));
+  }
+
+  /** The mediator's console by keyboard alone; then the session ends, another device takes over. */
+  @Test
+  @EnabledIfSystemProperty(named = "tests.full", matches = "true")
+  void onAPhoneByKeyboardAndWhenTheRoomIsLost() throws Exception {
+    Browser.run(
+        "staff-states.mjs",
+        Map.of(
+            "BASE", base(),
+            "ROOM", scene.roomId,
+            "DISPUTE", scene.dispute.getString("id"),
+            "TOKEN_A", scene.parties.get("A").token(),
+            "TOKEN", scene.mediator.token()));
+  }
+
+  private String base() {
+    return "http://127.0.0.1:" + server.port();
   }
 }
