@@ -65,13 +65,7 @@ final class RecallStore {
               then 'quoted' end as used
             """)
         .execute(Tuple.of(message.roomId(), message.laneId(), message.seq()))
-        .map(
-            rows ->
-                Optional.ofNullable(
-                    rows.stream()
-                        .map(row -> row.getString("used"))
-                        .findFirst()
-                        .orElseThrow(Refusal::notFound)));
+        .map(rows -> Optional.ofNullable(rows.iterator().next().getString("used")));
   }
 
   Future<Void> recall(SqlClient client, String laneId, long seq, Instant at) {
