@@ -28,6 +28,7 @@ class ArchitectureTest {
           "identity",
           "evidence",
           "documents",
+          "knowledge",
           "disputes",
           "ledger",
           "statistics",

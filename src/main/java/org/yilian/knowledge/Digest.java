@@ -1,0 +1,68 @@
+package org.yilian.knowledge;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What ships with the product: gists of articles and typical cases, written for it. */
+public record Digest(List<Gist> gists, List<TypicalCase> cases) {
+  public Digest {
+    gists = List.copyOf(gists);
+    cases = List.copyOf(cases);
+  }
+
+  /** Reads {@code knowledge/digest.json} and {@code knowledge/cases.json} from the classpath. */
+  public static Digest loaded() {
+    return new Digest(
+        objects("knowledge/digest.json").map(Digest::gist).toList(),
+        objects("knowledge/cases.json").map(Digest::typicalCase).toList());
+  }
+
+  /** The gist of an article, however its law and number are written. */
+  public Optional<Gist> gist(String law, ArticleNumber number) {
+    String key = LawName.key(law);
+    return gists.stream()
+        .filter(gist -> gist.number().equals(number) && LawName.key(gist.law()).equals(key))
+        .findFirst();
+  }
+
+  private static Gist gist(JsonObject entry) {
+    ArticleNumber number =
+        ArticleNumber.parse(entry.getString("article"))
+            .orElseThrow(() -> new IllegalArgumentException("no article number in " + entry));
+    return new Gist(
+        entry.getString("law"), number, entry.getString("gist"), strings(entry, "types"));
+  }
+
+  private static TypicalCase typicalCase(JsonObject entry) {
+    return new TypicalCase(
+        entry.getString("type"),
+        entry.getString("title"),
+        entry.getString("facts"),
+        entry.getString("outcome"),
+        strings(entry, "articles"));
+  }
+
+  private static List<String> strings(JsonObject entry, String name) {
+    return entry.getJsonArray(name).stream().map(String.class::cast).toList();
+  }
+
+  private static Stream<JsonObject> objects(String file) {
+    try (InputStream in = Digest.class.getClassLoader().getResourceAsStream(file)) {
+      if (in == null) {
+        throw new FileNotFoundException(file);
+      }
+      JsonArray all = new JsonArray(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return all.stream().map(JsonObject.class::cast);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.yilian.knowledge;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What a search found, best first.
+ *
+ * @param topCosine how near the nearest text is in meaning, −1 to 1; empty while no vectors are
+ *     there. Below {@link #NEAR_ENOUGH} a question is about something else
+ */
+public record Found(List<Hit> hits, OptionalDouble topCosine) {
+  public static final double NEAR_ENOUGH = 0.58;
+
+  public Found {
+    hits = List.copyOf(hits);
+  }
+
+  /** True only where the vectors say so. */
+  public boolean offTopic() {
+    return topCosine.isPresent() && topCosine.getAsDouble() < NEAR_ENOUGH;
+  }
+}

@@ -1,0 +1,32 @@
+package org.yilian.knowledge;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One article that a search found. At least one of its two texts is there.
+ *
+ * @param law as it is shown, such as 民法典
+ * @param article the imported full text, which may be quoted
+ * @param gist our own words (要点), which may not be shown as a quotation
+ * @param score higher is better; comparable within one search only
+ */
+public record Hit(
+    String law,
+    ArticleNumber number,
+    Optional<Article> article,
+    Optional<Gist> gist,
+    double score) {
+  public Hit {
+    Objects.requireNonNull(law);
+    Objects.requireNonNull(number);
+    if (article.isEmpty() && gist.isEmpty()) {
+      throw new IllegalArgumentException("neither text nor gist: " + law + number);
+    }
+  }
+
+  /** Whether the full text stands behind it, else only the digest does. */
+  public boolean fullText() {
+    return article.isPresent();
+  }
+}
