@@ -38,7 +38,11 @@ public record Digest(List<Gist> gists, List<TypicalCase> cases) {
         ArticleNumber.parse(entry.getString("article"))
             .orElseThrow(() -> new IllegalArgumentException("no article number in " + entry));
     return new Gist(
-        entry.getString("law"), number, entry.getString("gist"), strings(entry, "types"));
+        entry.getString("law"),
+        number,
+        entry.getString("gist"),
+        strings(entry, "types"),
+        strings(entry, "words"));
   }
 
   private static TypicalCase typicalCase(JsonObject entry) {

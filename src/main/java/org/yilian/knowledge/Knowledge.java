@@ -25,7 +25,8 @@ public final class Knowledge {
   }
 
   private static String indexed(Gist gist) {
-    return gist.law() + " " + gist.number() + " " + gist.gist();
+    String words = String.join(" ", gist.words());
+    return gist.law() + " " + gist.number() + " " + gist.gist() + " " + words;
   }
 
   /** The digest and the cases that came with the product. */

@@ -48,7 +48,7 @@ class DigestTest {
     try {
       Knowledge knowledge = new Knowledge(vertx, digest);
       Found found = knowledge.search("离婚后孩子的抚养费怎么算", DAY, 5).await(20, TimeUnit.SECONDS);
-      assertEquals("第一千零八十五条", found.hits().get(0).number().toString());
+      assertTrue(found.hits().stream().anyMatch(hit -> hit.number().toString().equals("第一千零八十五条")));
       assertFalse(found.hits().get(0).fullText());
       assertFalse(found.offTopic());
     } finally {
