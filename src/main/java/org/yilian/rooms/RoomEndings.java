@@ -51,13 +51,23 @@ public final class RoomEndings {
   }
 
   private Future<Void> tell(Scene scene, Dispute dispute, EndCause cause) {
-    scene.tellEachSide(cause.settled() ? "ended-settled" : road(scene.room(), dispute.type()));
+    scene.tellEachSide(
+        cause.settled() ? settled(scene.room()) : road(scene.room(), dispute.type()));
     scene.tellStaff("ended", cause.words());
     boolean over =
         cause != EndCause.AGREEMENT && dispute.status().mayBecome(DisputeStatus.TERMINATED);
     return over
         ? ledger.move(scene.client(), dispute.id(), DisputeStatus.TERMINATED)
         : Future.succeededFuture();
+  }
+
+  /** An agreement before the police cannot be confirmed, and not every host is a committee. */
+  private static String settled(Room room) {
+    return switch (Track.valueOf(room.track())) {
+      case PEOPLES_MEDIATION -> "ended-settled";
+      case PUBLIC_SECURITY -> "ended-settled-police";
+      default -> "ended-settled-other";
+    };
   }
 
   private static String road(Room room, DisputeType type) {

@@ -110,6 +110,9 @@ class PoliceOutcomesIT extends SceneTests {
     Actor station = Actor.staff(server.port(), "tang");
     say(officer, handled("NO_AGREEMENT")).expect(409, "wrong-state");
     String id = effective(station);
+    scene.mediator.post(scene.room("/end"), JsonObject.of("cause", "AGREEMENT")).expect(200);
+    assertTrue(told("A", "调解机关印章") && told("B", "调解机关印章"));
+    assertFalse(told("A", "调委会") || told("B", "司法确认"));
     JsonObject outcome = spared(id);
     say(scene.mediator, outcome).expect(404);
     say(scene.parties.get("A"), outcome).expect(404);
