@@ -14,6 +14,11 @@ export interface Finding {
   article: string
   alternative?: string
 }
+/** Another road, where a court cannot confirm. */
+export interface Alternative {
+  title: string
+  text: string
+}
 export interface Term {
   text: string
   payer?: string
@@ -141,6 +146,13 @@ export interface Confirmation {
   ruling?: { number: string; fileId: string; enteredFromPaper: boolean }
   receivedAt?: string
   supplementItems?: string[]
-  alternatives?: { title: string; text: string }[]
+  alternatives?: Alternative[]
   nextStepWords?: string
+}
+
+/** The courts that may confirm an agreement, or what stops it at every court. */
+export interface CourtChoices {
+  items: Court[]
+  obstacles: Finding[]
+  alternatives: Alternative[]
 }

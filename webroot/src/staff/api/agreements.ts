@@ -1,5 +1,5 @@
 import { api } from '../../shared/http'
-import type { AgreementValues, Confirmation, Court, Items } from '../../shared/types'
+import type { AgreementValues, Confirmation, CourtChoices, Items } from '../../shared/types'
 import type { Filled, StaffAgreement } from '../model'
 
 export const agreements = {
@@ -22,6 +22,6 @@ export const agreements = {
     api.post(`/agreements/${id}/clauses/${n}/marks`, reason ? { mark, reason } : { mark }),
   quote: (id: string, lane: string, seq: number) =>
     api.post<{ text: string }>(`/agreements/${id}/quotes`, { lane, seq }),
-  courts: (id: string) => api.get<Items<Court>>(`/courts?agreementId=${id}`),
-  confirm: (id: string, courtId: string) => api.post<Confirmation>(`/agreements/${id}/confirmation`, { courtId }),
+  courts: (id: string) => api.get<CourtChoices>(`/courts?agreementId=${id}`),
+  confirm: (id: string, courtId?: string) => api.post<Confirmation>(`/agreements/${id}/confirmation`, { courtId }),
 }

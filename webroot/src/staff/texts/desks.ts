@@ -66,6 +66,7 @@ export const desks = {
       LABOUR_COMMITTEE_SEAT: '调委会所在地',
     } as Record<string, string>,
     courtsEmpty: '没有查到有管辖权的法院',
+    keepIneligible: '记下不能申请的原因',
     startHint: '发起后由各方在自己的手机上分别签名。调委会只是代为递交，不是代理人。',
     submit: '送交法院',
     submitAsk: '把申请、协议、调解证明等材料一并送交法院。确认送交吗？',

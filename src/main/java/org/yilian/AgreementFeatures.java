@@ -17,6 +17,7 @@ import org.yilian.confirmation.Confirmations;
 import org.yilian.confirmation.CourtPackages;
 import org.yilian.confirmation.CourtPapers;
 import org.yilian.confirmation.Courts;
+import org.yilian.confirmation.Eligibility;
 import org.yilian.documents.Documents;
 import org.yilian.records.KnownDocuments;
 import org.yilian.web.AgreementRoutes;
@@ -37,6 +38,7 @@ final class AgreementFeatures {
   final Mediations mediations;
   final Confirmations confirmations;
   final Courts courts;
+  final Eligibility eligibility;
   final CourtPackages packages;
 
   private final Documents documents;
@@ -70,6 +72,7 @@ final class AgreementFeatures {
     court.entitle(disputes.uploads);
     confirmations = court.confirmations();
     courts = court.courts();
+    eligibility = court.eligibility();
     packages = court.packages();
   }
 
@@ -103,7 +106,7 @@ final class AgreementFeatures {
 
   void addTo(Api api) {
     new AgreementRoutes(agreements, papers, links, confirmations).addTo(api);
-    new ConfirmationRoutes(confirmations, courts, packages).addTo(api);
+    new ConfirmationRoutes(confirmations, eligibility, courts, packages).addTo(api);
     new PoliceRoutes(outcomes).addTo(api);
     new TemplateRoutes(documents).addTo(api);
     new DocumentRoutes(documents, keys::authority, known).addTo(api);

@@ -7,80 +7,60 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import org.yilian.agreements.AgreementForm;
-import org.yilian.agreements.AgreementStatus;
-import org.yilian.agreements.Concern;
-import org.yilian.agreements.Concerns;
-import org.yilian.agreements.DraftUnderReview;
 import org.yilian.agreements.Finding;
 import org.yilian.agreements.Findings;
 import org.yilian.agreements.Mediation;
 import org.yilian.agreements.Notices;
 import org.yilian.audit.Audit;
-import org.yilian.calendar.Deadline;
-import org.yilian.calendar.Deadlines;
-import org.yilian.calendar.Term;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
-import org.yilian.identity.Organisation;
-import org.yilian.identity.Organisations;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Hash;
 import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 
-/** Beginning an application: which court, whether it can succeed, and the words that are signed. */
+/** Beginning an application: the words that are signed, or why there is nothing to sign. */
 final class Applications {
   private static final Texts TEXTS = Texts.of("confirmation");
 
   private final ConfirmationStore store = new ConfirmationStore();
   private final HistoryStore history = new HistoryStore();
   private final Database database;
-  private final Concerns concerns;
-  private final Courts courts;
-  private final Organisations organisations;
+  private final Eligibility eligibility;
   private final CourtPapers papers;
-  private final Deadlines deadlines;
   private final Notices notices;
   private final Audit audit;
   private final Clock clock;
 
   Applications(
       Database database,
-      Concerns concerns,
-      Courts courts,
-      Organisations organisations,
+      Eligibility eligibility,
       CourtPapers papers,
-      Deadlines deadlines,
       Notices notices,
       Audit audit,
       Clock clock) {
     this.database = database;
-    this.concerns = concerns;
-    this.courts = courts;
-    this.organisations = organisations;
+    this.eligibility = eligibility;
     this.papers = papers;
-    this.deadlines = deadlines;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** What an application is judged on. */
-  private record Case(Concern concern, Courts.Competent court, List<Finding> findings) {}
-
   /** The application that an agreement has, and whether this call began it. */
   record Begun(String id, boolean fresh) {}
 
-  /** Begins the application of an agreement; a second call finds the one that stands. */
+  /**
+   * Begins the application of an agreement; a second call finds the one that stands. The court may
+   * be left open where no court could confirm it: then the reasons are kept, and the other roads.
+   */
   Future<Begun> begin(Caller caller, String agreementId, Form form) {
-    String courtId = form.text("courtId", 64);
+    String courtId = form.optionalText("courtId", 64);
     form.check();
     return database
-        .withConnection(client -> judge(client, caller, agreementId, courtId))
+        .withConnection(client -> eligibility.judge(client, caller, agreementId, courtId))
         .compose(this::written)
         .compose(
             written ->
@@ -89,67 +69,7 @@ final class Applications {
                     .compose(begun -> changed(written, begun).map(begun)));
   }
 
-  private Future<Case> judge(SqlClient client, Caller caller, String agreementId, String courtId) {
-    return concerns
-        .of(client, caller, agreementId)
-        .map(Applications::applicable)
-        .compose(
-            concern ->
-                chosen(client, concern, courtId)
-                    .compose(
-                        court ->
-                            concerns
-                                .findings(client, concern, state(concern, court))
-                                .map(found -> new Case(concern, court, found))));
-  }
-
-  /** A party that decides for itself, or the host's clerk, once the agreement is in effect. */
-  private static Concern applicable(Concern concern) {
-    if (!concern.standing().clerk() && concern.standing().deciding().isEmpty()) {
-      throw Refusal.notFound();
-    }
-    if (concern.agreement().status() != AgreementStatus.EFFECTIVE) {
-      throw Refusal.conflict("wrong-state", "协议生效之后才能申请司法确认。");
-    }
-    return concern;
-  }
-
-  /** The court, with the ground of its jurisdiction if it has any. */
-  private Future<Courts.Competent> chosen(SqlClient client, Concern concern, String courtId) {
-    return courts
-        .competent(client, concern)
-        .compose(
-            competent ->
-                competent.stream()
-                    .filter(one -> one.court().id().equals(courtId))
-                    .findFirst()
-                    .map(Future::succeededFuture)
-                    .orElseGet(() -> without(client, courtId)));
-  }
-
-  private Future<Courts.Competent> without(SqlClient client, String courtId) {
-    return organisations
-        .find(client, courtId)
-        .map(found -> found.filter(one -> one.kind() == Organisation.Kind.COURT))
-        .map(
-            found ->
-                new Courts.Competent(
-                    found.orElseThrow(() -> Refusal.field("courtId", "没有这个法院。")), null));
-  }
-
-  private DraftUnderReview.Confirmation state(Concern concern, Courts.Competent court) {
-    boolean sealed =
-        concern.agreement().document() != null || concern.agreement().form() == AgreementForm.ORAL;
-    return new DraftUnderReview.Confirmation(
-        concern.missingSignatures(), sealed, deadline(concern), court.competence() != null);
-  }
-
-  /** Thirty days from the effect (人民调解法 33, 民事诉讼法 205). */
-  Deadline deadline(Concern concern) {
-    return deadlines.after(Term.CONFIRMATION, concern.agreement().effectiveOn());
-  }
-
-  private Future<Written> written(Case judged) {
+  private Future<Written> written(Eligibility.Case judged) {
     if (judged.court().competence() == null) {
       return Future.succeededFuture(new Written(judged, new JsonObject(), ""));
     }
@@ -158,10 +78,10 @@ final class Applications {
   }
 
   /** A case with the words of its application; none where no court may read it. */
-  private record Written(Case judged, JsonObject form, String application) {}
+  private record Written(Eligibility.Case judged, JsonObject form, String application) {}
 
   private Confirmation confirmation(Caller caller, Written written) {
-    Case judged = written.judged();
+    Eligibility.Case judged = written.judged();
     boolean stopped = Findings.stop(judged.findings(), Finding.Step.CONFIRMATION);
     JsonArray findings = new JsonArray();
     judged.findings().forEach(finding -> findings.add(finding.toJson()));

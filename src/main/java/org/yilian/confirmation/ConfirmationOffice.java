@@ -46,7 +46,12 @@ public final class ConfirmationOffice {
 
   /** The courts and their jurisdiction. */
   public Courts courts() {
-    return new Courts(ground.database(), ground.organisations(), concerns);
+    return new Courts(ground.database(), ground.organisations());
+  }
+
+  /** Which court may confirm an agreement, and what stands in the way. */
+  public Eligibility eligibility() {
+    return new Eligibility(ground.database(), concerns, courts(), ground.deadlines());
   }
 
   /** The applications themselves. */
@@ -59,15 +64,7 @@ public final class ConfirmationOffice {
 
   private Applications applications() {
     return new Applications(
-        ground.database(),
-        concerns,
-        courts(),
-        ground.organisations(),
-        papers,
-        ground.deadlines(),
-        notices,
-        ground.audit(),
-        ground.clock());
+        ground.database(), eligibility(), papers, notices, ground.audit(), ground.clock());
   }
 
   private CoSigning coSigning() {

@@ -12,15 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yilian.agreements.Concern;
-import org.yilian.agreements.Concerns;
 import org.yilian.agreements.Mediation;
 import org.yilian.db.Database;
 import org.yilian.disputes.CourtLevel;
 import org.yilian.disputes.DisputeType;
 import org.yilian.disputes.Party;
-import org.yilian.identity.Caller;
 import org.yilian.identity.Organisation;
 import org.yilian.identity.Organisations;
+import org.yilian.kernel.Refusal;
 
 /** The courts of the installation, and which of them may confirm an agreement. */
 public final class Courts {
@@ -37,12 +36,10 @@ public final class Courts {
   private final Jurisdiction jurisdiction = new Jurisdiction();
   private final Database database;
   private final Organisations organisations;
-  private final Concerns concerns;
 
-  public Courts(Database database, Organisations organisations, Concerns concerns) {
+  public Courts(Database database, Organisations organisations) {
     this.database = database;
     this.organisations = organisations;
-    this.concerns = concerns;
   }
 
   /** A court with jurisdiction over an agreement. */
@@ -56,23 +53,50 @@ public final class Courts {
     }
   }
 
-  /**
-   * The courts with jurisdiction over an agreement that the caller may see, each with its ground
-   * and article; every court where no agreement is named.
-   */
-  public Future<List<JsonObject>> list(Caller caller, String agreementId) {
-    if (agreementId == null) {
-      return database
-          .withConnection(client -> organisations.list(client, Organisation.Kind.COURT))
-          .map(found -> found.stream().map(Organisation::toJson).toList());
-    }
+  /** Every court of the installation. */
+  public Future<List<JsonObject>> list() {
     return database
-        .withConnection(
-            client ->
-                concerns
-                    .of(client, caller, agreementId)
-                    .compose(concern -> competent(client, concern)))
-        .map(found -> found.stream().map(Competent::toJson).toList());
+        .withConnection(client -> organisations.list(client, Organisation.Kind.COURT))
+        .map(found -> found.stream().map(Organisation::toJson).toList());
+  }
+
+  /** The court that was named, with the ground of its jurisdiction if it has any. */
+  Future<Competent> chosen(SqlClient client, Concern concern, String courtId) {
+    return competent(client, concern)
+        .compose(
+            competent ->
+                competent.stream()
+                    .filter(one -> one.court().id().equals(courtId))
+                    .findFirst()
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> without(client, courtId)));
+  }
+
+  private Future<Competent> without(SqlClient client, String courtId) {
+    return organisations
+        .find(client, courtId)
+        .map(found -> found.filter(one -> one.kind() == Organisation.Kind.COURT))
+        .map(
+            found ->
+                new Competent(found.orElseThrow(() -> Refusal.field("courtId", "没有这个法院。")), null));
+  }
+
+  /** Any court with jurisdiction, else any court: for a file that goes to none. */
+  Future<Competent> any(SqlClient client, Concern concern) {
+    return competent(client, concern)
+        .compose(
+            competent ->
+                competent.isEmpty()
+                    ? organisations
+                        .list(client, Organisation.Kind.COURT)
+                        .map(all -> new Competent(first(all), null))
+                    : Future.succeededFuture(first(competent)));
+  }
+
+  private static <T> T first(List<T> courts) {
+    return courts.stream()
+        .findFirst()
+        .orElseThrow(() -> Refusal.conflict("no-court", "系统里还没有登记法院。"));
   }
 
   Future<List<Competent>> competent(SqlClient client, Concern concern) {

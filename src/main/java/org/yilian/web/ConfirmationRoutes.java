@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import org.yilian.confirmation.Confirmations;
 import org.yilian.confirmation.CourtPackages;
 import org.yilian.confirmation.Courts;
+import org.yilian.confirmation.Eligibility;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 
@@ -16,11 +17,14 @@ public final class ConfirmationRoutes {
   private static final String ONE = "/confirmations/:id";
 
   private final Confirmations confirmations;
+  private final Eligibility eligibility;
   private final Courts courts;
   private final CourtPackages packages;
 
-  public ConfirmationRoutes(Confirmations confirmations, Courts courts, CourtPackages packages) {
+  public ConfirmationRoutes(
+      Confirmations confirmations, Eligibility eligibility, Courts courts, CourtPackages packages) {
     this.confirmations = confirmations;
+    this.eligibility = eligibility;
     this.courts = courts;
     this.packages = packages;
   }
@@ -55,7 +59,12 @@ public final class ConfirmationRoutes {
     api.signedIn(
         GET,
         "/courts",
-        request -> courts.list(request.caller(), request.query("agreementId")).map(Reply::items));
+        request -> {
+          String agreementId = request.query("agreementId");
+          return agreementId == null
+              ? courts.list().map(Reply::items)
+              : eligibility.choices(request.caller(), agreementId).map(Reply::ok);
+        });
     api.signedIn(
         POST,
         "/agreements/:id/confirmation",

@@ -18,7 +18,7 @@ class ApplicationsIT extends ConfirmationTests {
   void beginsOnlyOnAnEffectiveAgreementAndByThoseConcerned() {
     JsonObject signed = stage.signed();
     begin(stage.a, signed, "demo-court").expect(409, "wrong-state");
-    begin(stage.a, signed, "").expect(400);
+    begin(stage.a, signed, "").expect(409, "wrong-state");
     begin(Stage.leak(server).a, signed, "demo-court").expect(404);
     begin(stage.mediator, signed, "demo-court").expect(404);
     begin(judge, signed, "demo-court").expect(404);
@@ -27,6 +27,7 @@ class ApplicationsIT extends ConfirmationTests {
   @Test
   void isTheSameApplicationHoweverOftenItIsBegun() {
     JsonObject agreement = stage.sealed();
+    begin(stage.a, agreement, "").expect(400);
     JsonObject first = begin(stage.a, agreement, "demo-court").expect(201).json();
     assertEquals("CO_SIGNING", first.getString("status"));
     JsonObject again = begin(stage.b, agreement, "demo-court-next").expect(200).json();

@@ -34,14 +34,14 @@ class DivorceJourneyIT extends SceneTests {
     scene.clerk.post(path + "/seal").ok();
 
     Actor a = scene.parties.get("A");
-    String court =
-        a.get("/courts?agreementId=" + draft.getString("id"))
-            .ok()
-            .items()
-            .getJsonObject(0)
-            .getString("id");
-    JsonObject confirmation =
-        a.post(path + "/confirmation", JsonObject.of("courtId", court)).expect(201).json();
+    JsonObject choices = a.get("/courts?agreementId=" + draft.getString("id")).ok().json();
+    String obstacles = choices.getJsonArray("obstacles").encode();
+    assertTrue(obstacles.contains("第三百五十五条"), "a court is to be chosen in vain: " + obstacles);
+    assertTrue(choices.getJsonArray("alternatives").encode().contains("离婚登记"));
+    Actor.staff(server.port(), "wu")
+        .get("/courts?agreementId=" + draft.getString("id"))
+        .expect(404, "not-found");
+    JsonObject confirmation = a.post(path + "/confirmation", new JsonObject()).expect(201).json();
     assertEquals("INELIGIBLE", confirmation.getString("status"));
     String words = confirmation.encode();
     assertTrue(words.contains("离婚登记"), "the way to the registry is not shown: " + words);
