@@ -25,6 +25,7 @@ try {
   const agreement = await papers.toTheCourt([A, B], ROOM, JSON.parse(AGREEMENT))
   await supplement(people, agreement)
   await enterRuling(people)
+  await bindTheFile(people, agreement)
   await checkPublicly(people, await papers.sealedPdf(agreement))
   for (const [name, person] of Object.entries(people)) assertQuiet(name, person)
   assertNoBarriers()
@@ -121,6 +122,23 @@ async function enterRuling({ clerk, court }) {
   await court.page.reload()
   await court.page.getByText(RULING).waitFor()
   await look(court.page, 'court-ruling')
+}
+
+async function bindTheFile({ clerk }, agreement) {
+  step('the clerk puts a paper into the file and binds it in one click')
+  const { page } = clerk
+  await page.goto(`/staff#/agreement/${agreement}`)
+  await page.getByRole('link', { name: '打开卷宗' }).click()
+  await page.getByText('没有送达协议').first().waitFor()
+  await page.getByLabel('材料种类').selectOption('INVESTIGATION')
+  await page.getByLabel('材料名称').fill('现场调查记录')
+  await page.getByLabel('文件', { exact: true }).setInputFiles(SCAN)
+  await page.getByText(SCAN.name).waitFor()
+  await page.getByRole('button', { name: '放入材料' }).click()
+  await page.getByRole('cell', { name: '现场调查记录', exact: true }).waitFor()
+  await look(page, 'dossier')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '生成卷宗 PDF' }).click()])
+  assert.match(file.suggestedFilename(), /卷宗\.pdf$/)
 }
 
 async function checkPublicly({ visitor }, whole) {

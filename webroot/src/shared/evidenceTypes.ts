@@ -31,6 +31,24 @@ export interface ReportMessage {
   recalledAt: string | null
 }
 
+/** The file of a dispute, as it judges itself. */
+export interface Dossier {
+  number: string
+  title: string
+  grade: 'COMPLETE' | 'LATE' | 'INCOMPLETE' | 'OPEN'
+  missing: string[]
+  late: string[]
+  items: DossierItem[]
+}
+export interface DossierItem {
+  kind: string
+  title: string
+  day: string | null
+  forCourt: boolean
+  /** Of what the clerk put there, else null. */
+  entryId: string | null
+}
+
 export type BookName = 'numbers' | 'seals' | 'services' | 'prints'
 
 /** A line of one of the books; which columns it has depends on the book. */

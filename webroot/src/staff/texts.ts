@@ -1,5 +1,6 @@
 import { agreement } from './texts/agreement'
 import { cases } from './texts/cases'
+import { dossierWords } from './texts/dossier'
 import { desks } from './texts/desks'
 import { records } from './texts/records'
 import { frame } from './texts/frame'
@@ -19,6 +20,7 @@ export const T = {
   ...desks,
   ...police,
   ...records,
+  ...dossierWords,
   ...templateWords,
   ...ledger,
 }

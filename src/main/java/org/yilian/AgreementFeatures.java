@@ -19,11 +19,14 @@ import org.yilian.confirmation.CourtPapers;
 import org.yilian.confirmation.Courts;
 import org.yilian.confirmation.Eligibility;
 import org.yilian.documents.Documents;
+import org.yilian.dossiers.Dossiers;
+import org.yilian.dossiers.SealedParts;
 import org.yilian.records.KnownDocuments;
 import org.yilian.web.AgreementRoutes;
 import org.yilian.web.Api;
 import org.yilian.web.ConfirmationRoutes;
 import org.yilian.web.DocumentRoutes;
+import org.yilian.web.DossierRoutes;
 import org.yilian.web.PoliceRoutes;
 import org.yilian.web.TemplateRoutes;
 
@@ -40,6 +43,8 @@ final class AgreementFeatures {
   final Courts courts;
   final Eligibility eligibility;
   final CourtPackages packages;
+  final Dossiers dossiers;
+  final SealedParts sealedParts;
 
   private final Documents documents;
   private final KnownDocuments known;
@@ -74,6 +79,9 @@ final class AgreementFeatures {
     courts = court.courts();
     eligibility = court.eligibility();
     packages = court.packages();
+    dossiers = new Dossiers(dossierGround(base, concerns, documents));
+    dossiers.entitle(disputes.uploads);
+    sealedParts = new SealedParts(base.database, mediations, base.heads, documents, base.clock);
   }
 
   private static ConfirmationOffice.Ground courtGround(Foundation base, DisputeFeatures disputes) {
@@ -87,6 +95,19 @@ final class AgreementFeatures {
         new Deadlines(WorkingDays.loaded()),
         base.clock,
         base.config.demo());
+  }
+
+  private Dossiers.Ground dossierGround(Foundation base, Concerns concerns, Documents documents) {
+    return new Dossiers.Ground(
+        base.database,
+        base.files,
+        mediations,
+        concerns,
+        base.heads,
+        documents,
+        new Deadlines(WorkingDays.loaded()),
+        base.audit,
+        base.clock);
   }
 
   private static AgreementOffice.Ground ground(
@@ -108,6 +129,7 @@ final class AgreementFeatures {
     new AgreementRoutes(agreements, papers, links, confirmations).addTo(api);
     new ConfirmationRoutes(confirmations, eligibility, courts, packages).addTo(api);
     new PoliceRoutes(outcomes).addTo(api);
+    new DossierRoutes(dossiers, sealedParts).addTo(api);
     new TemplateRoutes(documents).addTo(api);
     new DocumentRoutes(documents, keys::authority, known).addTo(api);
   }

@@ -36,6 +36,7 @@ class ArchitectureTest {
           "agreements",
           "confirmation",
           "records",
+          "dossiers",
           "demo",
           "web");
 

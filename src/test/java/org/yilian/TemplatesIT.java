@@ -31,7 +31,7 @@ class TemplatesIT {
   @Test
   void everyTemplateIsListedAndNoneIsBroken() {
     var items = clerk.get("/templates").expect(200).items();
-    assertEquals(38, items.size());
+    assertEquals(47, items.size());
     assertTrue(items.stream().noneMatch(one -> ((JsonObject) one).containsKey("broken")));
   }
 

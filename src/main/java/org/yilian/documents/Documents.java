@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the documents of the house from templates and values. It knows no feature: what a document
@@ -17,6 +18,7 @@ import java.util.Optional;
  * the making.
  */
 public final class Documents implements AutoCloseable {
+  private final Fonts fonts;
   private final Templates templates;
   private final Typesetter typesetter;
   private final Sealer sealer;
@@ -49,7 +51,7 @@ public final class Documents implements AutoCloseable {
   private Documents(Vertx vertx, Settings settings, Clock clock) {
     this.clock = clock;
     demo = settings.demo();
-    Fonts fonts = Fonts.load(settings.fonts());
+    fonts = Fonts.load(settings.fonts());
     templates = new Templates(settings.templates(), fonts, settings.demo());
     typesetter = new Typesetter(fonts, settings.demo());
     sealer = new Sealer(fonts.bold(), clock);
@@ -119,6 +121,11 @@ public final class Documents implements AutoCloseable {
     return workshop.make(() -> PagePictures.of(pdf));
   }
 
+  /** How many pages one of our own documents has. */
+  public Future<Integer> pages(byte[] pdf) {
+    return workshop.make(() -> Binder.pages(pdf));
+  }
+
   /** A fresh authority for a new installation; keep its {@link SealAuthority#toPkcs12} well. */
   public Future<SealAuthority> createAuthority() {
     return workshop.make(() -> SealAuthority.create(clock));
@@ -157,6 +164,42 @@ public final class Documents implements AutoCloseable {
    */
   public Future<Boolean> shows(byte[] pdf, String text) {
     return workshop.make(() -> VisibleText.of(pdf).contains(VisibleText.withoutSpaces(text)));
+  }
+
+  /**
+   * Binds documents of our own into one, PDF/A-2b, with running page numbers.
+   *
+   * @param title of the whole
+   */
+  public Future<Rendered> bind(String title, List<Sheet> sheets) {
+    return workshop.make(() -> new Binder(fonts.faces().get(0)).bind(title, sheets));
+  }
+
+  /** A scan on a page of its own; empty where it is no picture that can be set. */
+  public Future<Optional<Rendered>> picture(byte[] scan) {
+    return workshop.make(() -> PictureSheet.of(scan));
+  }
+
+  /**
+   * A text with every character that no font has told by its number, as 〔U+1F600〕: for what people
+   * wrote in a talk, where a face that laughs must not stop the record.
+   */
+  public String drawable(String text) {
+    Set<Integer> missing = fonts.missing(text);
+    if (missing.isEmpty()) {
+      return text;
+    }
+    StringBuilder drawn = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (missing.contains(c)) {
+                drawn.append("〔U+%04X〕".formatted(c));
+              } else {
+                drawn.appendCodePoint(c);
+              }
+            });
+    return drawn.toString();
   }
 
   @Override

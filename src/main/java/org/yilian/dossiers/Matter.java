@@ -1,0 +1,139 @@
+package org.yilian.dossiers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.yilian.agreements.Mediation;
+import org.yilian.calendar.Deadlines;
+
+/**
+ * One mediation as its record has it, without a word of a talk with one side.
+ *
+ * @param talks the talks with one side, by title and fingerprint alone
+ */
+record Matter(
+    RoomRow room,
+    Mediation mediation,
+    String reporter,
+    List<Attendee> attendees,
+    List<Decision> decisions,
+    List<Utterance> common,
+    List<SharedFact> facts,
+    List<Contract> agreements,
+    List<Delivery> deliveries,
+    List<CourtFile> court,
+    List<Talk> talks) {
+
+  /**
+   * The room.
+   *
+   * @param endCause null while it has not ended, or ended with an agreement's seal alone
+   */
+  record RoomRow(
+      String id,
+      String number,
+      String track,
+      Instant createdAt,
+      Instant openedAt,
+      Instant endedAt,
+      String endCause) {}
+
+  /**
+   * Somebody who sat on a side, and how he was identified.
+   *
+   * @param method null where nobody checked
+   */
+  record Attendee(
+      String side,
+      String name,
+      String role,
+      String partyId,
+      String representativeId,
+      String method,
+      String checkedBy,
+      Instant at) {}
+
+  /** What somebody of a side consented to or refused. */
+  record Decision(String name, String role, String kind, String about, boolean given, Instant at) {}
+
+  /**
+   * What all may read: said to all, or passed on to a side with its author's consent.
+   *
+   * @param toSide the side that it was passed on to, or null
+   */
+  record Utterance(Instant at, String speaker, String toSide, String text) {}
+
+  /** A fact, and who has confirmed it for each side. */
+  record SharedFact(String text, List<Confirmed> confirmed) {}
+
+  /** One side's confirmation. */
+  record Confirmed(String side, String name, Instant at) {}
+
+  /**
+   * An agreement that everybody has signed.
+   *
+   * @param performedBy the last day on which something is due by it, or null
+   */
+  record Contract(
+      String id,
+      String number,
+      boolean oral,
+      Instant signedAt,
+      Instant sealedAt,
+      LocalDate effectiveOn,
+      LocalDate performedBy) {
+    boolean effective() {
+      return effectiveOn != null;
+    }
+  }
+
+  /** That a party was given a sealed document. */
+  record Delivery(
+      String agreementId,
+      String partyId,
+      String party,
+      String manner,
+      String note,
+      LocalDate on,
+      String by) {}
+
+  /**
+   * A paper of an application for confirmation.
+   *
+   * @param name as the court's package has it, such as {@code application.pdf}
+   */
+  record CourtFile(
+      String agreementNumber, String name, String fileId, LocalDate on, String lateReason) {}
+
+  /**
+   * A talk with one side.
+   *
+   * @param root null while nothing was said
+   */
+  record Talk(String laneId, String side, String root) {}
+
+  List<Contract> effective() {
+    return agreements.stream().filter(Contract::effective).toList();
+  }
+
+  /** Whether the mediation is over, one way or the other. */
+  boolean closed() {
+    return !effective().isEmpty() || room.endedAt() != null;
+  }
+
+  /** Facts that every side has confirmed. */
+  List<SharedFact> undisputed() {
+    long sides = mediation.parties().stream().map(party -> party.side()).distinct().count();
+    return facts.stream()
+        .filter(fact -> fact.confirmed().stream().map(Confirmed::side).distinct().count() == sides)
+        .toList();
+  }
+
+  /** When the mediation ended, or empty. */
+  Optional<LocalDate> endedOn() {
+    Optional<LocalDate> effect =
+        effective().stream().map(Contract::effectiveOn).max(LocalDate::compareTo);
+    return effect.isPresent() ? effect : Optional.ofNullable(room.endedAt()).map(Deadlines::dateOf);
+  }
+}

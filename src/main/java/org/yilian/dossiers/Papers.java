@@ -1,0 +1,151 @@
+package org.yilian.dossiers;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.yilian.agreements.Concerns;
+import org.yilian.db.StoredFile;
+import org.yilian.db.StoredFiles;
+import org.yilian.disputes.Representative;
+import org.yilian.identity.Caller;
+import org.yilian.kernel.Refusal;
+
+/** Gathers the papers of a file in their order, with the bytes of those that are kept. */
+final class Papers {
+  /** More than a file of paper holds, and as much as one request may hold in memory. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final Concerns concerns;
+  private final StoredFiles files;
+  private final UnaryOperator<String> drawable;
+
+  Papers(Concerns concerns, StoredFiles files, UnaryOperator<String> drawable) {
+    this.concerns = concerns;
+    this.files = files;
+    this.drawable = drawable;
+  }
+
+  /** What a file is gathered from. */
+  record Wanted(Caller caller, List<Matter> matters, List<Entry> entries, LocalDate today) {}
+
+  Future<List<Paper>> of(SqlClient client, Wanted wanted) {
+    List<Paper> papers = new ArrayList<>();
+    Future<Void> done = Future.succeededFuture();
+    for (Matter matter : wanted.matters()) {
+      papers.addAll(new RecordPapers(matter, wanted.today(), drawable).all());
+      done =
+          done.compose(next -> authorities(client, matter, papers))
+              .compose(next -> agreements(client, wanted.caller(), matter, papers))
+              .compose(next -> court(client, matter, papers));
+    }
+    for (Entry entry : wanted.entries()) {
+      done = done.compose(next -> entry(client, entry, papers));
+    }
+    return done.map(all -> papers.stream().sorted(Comparator.comparing(Paper::kind)).toList());
+  }
+
+  private Future<Void> authorities(SqlClient client, Matter matter, List<Paper> papers) {
+    Future<Void> done = Future.succeededFuture();
+    for (Representative one : matter.mediation().representatives()) {
+      if (one.documentId() != null) {
+        Entry as =
+            new Entry(
+                null,
+                ItemKind.AUTHORITY,
+                DossierTexts.get("authority", one.name()),
+                null,
+                one.documentId());
+        done = done.compose(next -> entry(client, as, papers));
+      }
+    }
+    return done;
+  }
+
+  private Future<Void> agreements(
+      SqlClient client, Caller caller, Matter matter, List<Paper> papers) {
+    Future<Void> done = Future.succeededFuture();
+    for (Matter.Contract agreement : matter.effective()) {
+      String title = DossierTexts.get("titled", ItemKind.AGREEMENT.title(), agreement.number());
+      done =
+          done.compose(next -> concerns.of(client, caller, agreement.id()))
+              .compose(concern -> concerns.document(client, concern))
+              .onSuccess(
+                  pdf ->
+                      papers.add(
+                          new Paper.Ours(
+                              ItemKind.AGREEMENT,
+                              title,
+                              agreement.effectiveOn(),
+                              "agreement",
+                              pdf.getBytes())))
+              .mapEmpty();
+    }
+    return done;
+  }
+
+  /**
+   * What we made for the court is ours; what was supplied later and what came from there is not.
+   */
+  private Future<Void> court(SqlClient client, Matter matter, List<Paper> papers) {
+    Future<Void> done = Future.succeededFuture();
+    for (Matter.CourtFile file : matter.court()) {
+      boolean uploaded = !file.name().endsWith(".pdf");
+      String title =
+          DossierTexts.get("titled", ItemKind.CONFIRMATION.title(), CourtTitles.of(file.name()));
+      Entry as = new Entry(null, ItemKind.CONFIRMATION, title, file.on(), file.fileId());
+      done =
+          done.compose(
+              next -> uploaded ? entry(client, as, papers) : ours(client, as, file.name(), papers));
+    }
+    return done;
+  }
+
+  private Future<Void> ours(SqlClient client, Entry as, String name, List<Paper> papers) {
+    String word = name.replaceFirst("\\.pdf$", "");
+    return files
+        .bytes(client, as.fileId())
+        .onSuccess(
+            bytes ->
+                papers.add(
+                    new Paper.Ours(as.kind(), as.title(), as.dated(), word, bytes.getBytes())))
+        .mapEmpty();
+  }
+
+  private Future<Void> entry(SqlClient client, Entry entry, List<Paper> papers) {
+    return files
+        .find(client, entry.fileId())
+        .map(found -> fitting(found.orElseThrow(Refusal::notFound), papers))
+        .compose(
+            file ->
+                files
+                    .bytes(client, file.id())
+                    .onSuccess(
+                        bytes ->
+                            papers.add(
+                                new Paper.Handed(
+                                    entry.kind(),
+                                    entry.title(),
+                                    entry.dated(),
+                                    entry.id(),
+                                    file.mediaType(),
+                                    bytes.getBytes()))))
+        .mapEmpty();
+  }
+
+  private static StoredFile fitting(StoredFile file, List<Paper> papers) {
+    long bytes = file.size();
+    for (Paper paper : papers) {
+      if (paper instanceof Paper.Handed handed) {
+        bytes += handed.bytes().length;
+      }
+    }
+    if (bytes > MOST_BYTES) {
+      throw Refusal.of(413, "dossier-too-large", "卷内上传的材料合计超过 64 MB，请压缩扫描件后重新放入。");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,64 @@
+package org.yilian.dossiers;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.yilian.agreements.Mediation;
+
+/**
+ * A file that is about to be bound.
+ *
+ * @param forCourt the version that leaves out whatever was said to come to terms
+ * @param keeper the clerk who binds it, by name
+ */
+record Volume(
+    List<Matter> matters,
+    List<Paper> papers,
+    Grade grade,
+    boolean forCourt,
+    String keeper,
+    LocalDate day) {
+
+  /** As one wants it: for the committee, or for a court. */
+  Volume forCourt(boolean wanted) {
+    return wanted
+        ? new Volume(
+            matters,
+            papers.stream().filter(paper -> paper.kind().forCourt()).toList(),
+            grade,
+            true,
+            keeper,
+            day)
+        : this;
+  }
+
+  Mediation mediation() {
+    return matters.get(0).mediation();
+  }
+
+  String organisation() {
+    return mediation().host().name();
+  }
+
+  /** The number of the first agreement in effect, else that of the dispute. */
+  String number() {
+    return matters.stream()
+        .flatMap(matter -> matter.effective().stream())
+        .map(Matter.Contract::number)
+        .findFirst()
+        .orElse(mediation().dispute().number());
+  }
+
+  String title() {
+    return DossierTexts.get(forCourt ? "volume.court" : "volume", number());
+  }
+
+  /** What became of each mediation, in sentences. */
+  String result() {
+    List<String> results =
+        matters.stream()
+            .map(matter -> new RecordPapers(matter, day, text -> text).result())
+            .distinct()
+            .toList();
+    return String.join("；", results);
+  }
+}
