@@ -15,8 +15,12 @@ export function destinations(): Destination[] {
   if (is('MEDIATOR', 'INVITED_MEDIATOR', 'COMMUNITY_POLICE', 'GRID_WORKER')) {
     found.push({ screen: 'disputes', label: T.nav.disputes })
   }
+  if (is('MEDIATOR') && !is('COMMITTEE_CLERK')) {
+    found.push({ screen: 'performances', label: T.performance.nav })
+  }
   if (is('COMMITTEE_CLERK')) {
     found.push({ screen: 'agreements', label: T.nav.agreements })
+    found.push({ screen: 'performances', label: T.performance.nav })
     found.push({ screen: 'books', label: T.nav.books })
     found.push({ screen: 'templates', label: T.nav.templates })
   }

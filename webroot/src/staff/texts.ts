@@ -4,6 +4,7 @@ import { dossierWords } from './texts/dossier'
 import { desks } from './texts/desks'
 import { records } from './texts/records'
 import { frame } from './texts/frame'
+import { performance } from './texts/performance'
 import { police } from './texts/police'
 import { ledger } from './texts/ledger'
 import { room } from './texts/room'
@@ -18,6 +19,7 @@ export const T = {
   ...room,
   ...agreement,
   ...desks,
+  ...performance,
   ...police,
   ...records,
   ...dossierWords,

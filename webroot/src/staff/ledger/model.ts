@@ -27,13 +27,17 @@ export interface Task extends Assignment {
   dispute: { id: string; number: string; cause: string; type: string; address?: string; risk: string; alarm?: string }
 }
 export interface Round { n: number; mode: string; heldAt: string; place?: string; attendees: string; minutes: string; outcome: string; terms?: string; failure?: string }
+export interface FollowUp { n: number; manner: string; visited: string; performance: string; opinion: string; conclusion?: string; heldOn: string; by: string }
 export interface Story {
   place: Area[]
   facts: { at: string; kind: string; data: Record<string, unknown> }[]
   assignments: Assignment[]
   rounds: Round[]
   points: { points: number; suggested: string; reasons: { points: number; text: string }[] }
-  may: { handOn: boolean; rate: boolean; urge: boolean; merge: boolean; raise: boolean; record: boolean; askHelp: boolean; close: boolean; sign: string[] }
+  followUps: FollowUp[]
+  performance: { obligations: number; settled: number; late: number; defaulted: number }
+  archive?: { number: string; by: string; at: string; note?: string; contents: { agreements: number; rounds: number; rooms: number; papers: number; followUps: number } }
+  may: { handOn: boolean; rate: boolean; urge: boolean; merge: boolean; raise: boolean; record: boolean; askHelp: boolean; followUp: boolean; close: boolean; archive: boolean; sign: string[] }
 }
 export interface Share { key: string; part: number; whole: number; percent?: string }
 export interface Ratio { part: number; whole: number; percent?: string }

@@ -11,8 +11,8 @@ export const ledger = {
   story: {
     title: '经过', hands: '谁在办', none: '还没有分给任何单位', lead: '牵头', help: '配合', rounds: '调解记录', points: '风险提示', suggested: (risk: string): string => `提示：${risk}。只供参考，由人判断。`,
     states: { OFFERED: '待签收', SIGNED_FOR: '已签收', RETURNED: '已退回', WITHDRAWN: '已改派', DONE: '已完成' } as Record<string, string>,
-    sign: '签收', giveBack: '退回', handOn: '分拨', rate: '定风险', urge: '督办', raise: '上报上级', record: '记录调解', close: '办结', merge: '并案',
-    leadUnit: '牵头单位', helpers: '配合单位', reason: '理由', reviewer: '复核人（调低时必填）', risk: '风险', text: '要求', note: '回访情况', into: '并入哪一件（填编号搜索）',
+    sign: '签收', giveBack: '退回', handOn: '分拨', rate: '定风险', urge: '督办', raise: '上报上级', record: '记录调解', merge: '并案',
+    leadUnit: '牵头单位', helpers: '配合单位', reason: '理由', reviewer: '复核人（调低时必填）', risk: '风险', text: '要求', into: '并入哪一件（填编号搜索）',
     rateHint: '调为“较大”以上，会自动上报到相应的中心。', mergeHint: '只有确认是同一件事才并案；以后可以撤销。', returnHint: '每件纠纷只能退回一次，签收后不能退。', notFound: '没有找到这个编号的纠纷。',
     mode: '方式', modes: { ON_SITE: '现场', OFFICE: '办公室', PHONE: '电话', HOME_VISIT: '上门' } as Record<string, string>,
     attendees: '谁在场', minutes: '过程', outcome: '结果', terms: '约定内容', failure: '没谈成的原因', recovered: '挽回金额（元）', roundOf: (n: number): string => `第 ${n} 次`,

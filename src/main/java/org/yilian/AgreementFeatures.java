@@ -39,6 +39,7 @@ final class AgreementFeatures {
   final SealKeys keys;
   final Notices notices;
   final Mediations mediations;
+  final Concerns concerns;
   final Confirmations confirmations;
   final Courts courts;
   final Eligibility eligibility;
@@ -69,7 +70,7 @@ final class AgreementFeatures {
     links = office.links();
     outcomes = office.policeOutcomes(new Deadlines(WorkingDays.loaded()));
 
-    Concerns concerns = office.concerns();
+    concerns = office.concerns();
     CourtPapers courtPapers =
         new CourtPapers(base.vertx, documents, keys, disputes.ledger, url + "/verify");
     ConfirmationOffice court =

@@ -65,6 +65,7 @@ final class DisputeFeatures {
                 base.database,
                 ledger,
                 standings,
+                numbers,
                 base.areas,
                 base.organisations,
                 base.people,

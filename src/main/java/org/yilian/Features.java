@@ -30,6 +30,7 @@ final class Features {
   final RoomFeatures rooms;
   final CaseFeatures cases;
   final AgreementFeatures agreements;
+  final PerformanceFeatures performance;
   final RecordFeatures records;
 
   private final HttpApp app;
@@ -41,6 +42,7 @@ final class Features {
     rooms = new RoomFeatures(base);
     cases = new CaseFeatures(base, disputes, rooms);
     agreements = new AgreementFeatures(base, disputes, rooms, documents);
+    performance = new PerformanceFeatures(base, disputes, agreements, documents);
     records = new RecordFeatures(base);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
@@ -103,6 +105,7 @@ final class Features {
     rooms.addTo(api);
     cases.addTo(api, sessionRoutes);
     agreements.addTo(api);
+    performance.addTo(api);
     records.addTo(api);
     new OpenApiRoutes(base.vertx.fileSystem()).addTo(api);
   }
@@ -118,6 +121,7 @@ final class Features {
         .compose(ready -> rooms.start())
         .onSuccess(started -> base.sms.start())
         .onSuccess(started -> disputes.start())
+        .onSuccess(started -> performance.office.start())
         .compose(started -> app.listen(rooms.sockets, host, port));
   }
 
@@ -126,6 +130,7 @@ final class Features {
     base.sms.stop();
     records.stop();
     disputes.stop();
+    performance.office.stop();
     return rooms.drain();
   }
 }

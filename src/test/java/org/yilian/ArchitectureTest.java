@@ -35,6 +35,7 @@ class ArchitectureTest {
           "rooms",
           "agreements",
           "confirmation",
+          "performance",
           "records",
           "dossiers",
           "demo",

@@ -159,12 +159,16 @@ class AreaRuleIT {
     if (status == 404) {
       assertEquals(404, actor.get(path + "/units").status());
       JsonObject reason = JsonObject.of("reason", "不该看到", "note", "不该看到", "text", "不该看到");
+      reason.put("manner", "PHONE").put("visited", "某人").put("performance", "WHOLE");
+      reason.put("opinion", "不该看到");
       for (String change :
           List.of(
               "/raises",
               "/help-requests",
               "/urges",
+              "/follow-ups",
               "/closing",
+              "/archive",
               "/merger-undoings",
               "/alarm-dismissals")) {
         assertEquals(404, actor.post(path + change, reason).status(), change);

@@ -168,4 +168,10 @@ public final class Stage extends FurnishedRoom {
   public JsonObject sealed() {
     return clerk.post("/agreements/" + signed().getString("id") + "/seal").expect(200).json();
   }
+
+  /** The same of an agreement with these values. */
+  public JsonObject sealed(JsonObject values) {
+    String id = signedByAll(proposed(begin(values))).getString("id");
+    return clerk.post("/agreements/" + id + "/seal").expect(200).json();
+  }
 }

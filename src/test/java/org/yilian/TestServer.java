@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.yilian.db.TestDatabase;
 import org.yilian.ledger.Office;
+import org.yilian.performance.PerformanceOffice;
 
 /** The whole server in demo mode on a free port, over a fresh database of the real PostgreSQL. */
 public final class TestServer implements AutoCloseable {
@@ -109,5 +110,10 @@ public final class TestServer implements AutoCloseable {
   /** For what no route asks for: rounds of clocks that come by themselves. */
   public Office office() {
     return server.features().disputes.office;
+  }
+
+  /** For reminders, which come by themselves too. */
+  public PerformanceOffice performance() {
+    return server.features().performance.office;
   }
 }

@@ -94,12 +94,26 @@ public final class Notices {
 
   /** A message to every party with a phone. It names the host and never the matter. */
   public Future<Void> sms(SqlClient client, Mediation mediation) {
+    return sms(client, mediation, ids(mediation), "sms");
+  }
+
+  private static Set<String> ids(Mediation mediation) {
+    return mediation.parties().stream().map(Party::id).collect(Collectors.toSet());
+  }
+
+  /**
+   * A message to these parties, as far as they have a phone.
+   *
+   * @param key of a text that takes the host and its phone; with {@code .no-phone} behind it, of
+   *     one that takes the host alone
+   */
+  public Future<Void> sms(SqlClient client, Mediation mediation, Set<String> partyIds, String key) {
     String host = mediation.host().name();
     String phone = mediation.host().phone();
-    String text = phone == null ? TEXTS.get("sms.no-phone", host) : TEXTS.get("sms", host, phone);
+    String text = phone == null ? TEXTS.get(key + ".no-phone", host) : TEXTS.get(key, host, phone);
     Future<Void> done = Future.succeededFuture();
     for (Party party : mediation.parties()) {
-      if (party.phone() != null) {
+      if (partyIds.contains(party.id()) && party.phone() != null) {
         String to = ledger.open(party.phone());
         done = done.compose(next -> sms.queue(client, to, text, null));
       }

@@ -27,4 +27,9 @@ public final class Scopes {
   public static String agreement(String id) {
     return "agreement:" + id;
   }
+
+  /** What proves that something agreed was done. */
+  public static String obligation(String id) {
+    return "obligation:" + id;
+  }
 }

@@ -111,6 +111,11 @@ public enum ConfirmationStatus {
     return this == DISMISSED || this == REVOKED || this == LAPSED;
   }
 
+  /** Whether a court's confirmation stands, so that it can be enforced. */
+  public boolean enforceable() {
+    return this == CONFIRMED || this == OBJECTION;
+  }
+
   /** Whether the court has, or had, the application. */
   public boolean atCourt() {
     return this != INELIGIBLE && this != CO_SIGNING && this != READY && this != LAPSED;

@@ -95,6 +95,25 @@ public final class Confirmations {
                 found.map(one -> JsonObject.of("id", one.id(), "status", one.status().name())));
   }
 
+  /**
+   * The ruling by which a court confirmed the agreement, while it stands: an objection does not
+   * take it away. For whom the caller has let in.
+   */
+  public Future<Optional<Enforceable>> enforceable(SqlClient client, String agreementId) {
+    return store
+        .ofAgreement(client, agreementId)
+        .map(found -> found.filter(one -> one.status().enforceable() && one.ruling() != null))
+        .map(
+            found ->
+                found.map(
+                    one ->
+                        new Enforceable(
+                            one.courtId(), one.ruling().number(), one.ruling().fileId())));
+  }
+
+  /** A ruling that can be enforced; its number and its file may be missing. */
+  public record Enforceable(String courtId, String number, String fileId) {}
+
   /** Those of a clerk's own host, and those that have reached a court, for its staff. */
   public Future<List<JsonObject>> list(Caller caller, String status, int limit) {
     Caller.Staff staff = caller.staff();

@@ -2,26 +2,19 @@ package org.yilian.confirmation;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.yilian.agreements.Concerns;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFile;
 import org.yilian.db.StoredFiles;
 import org.yilian.identity.Caller;
-import org.yilian.kernel.Hash;
 import org.yilian.kernel.Refusal;
+import org.yilian.kernel.Zip;
 
 /**
  * The package for a court that may never sign in: everything it needs, and nothing of any lane.
@@ -63,7 +56,7 @@ public final class CourtPackages {
                     .see(client, caller, id)
                     .map(CourtPackages::forCourt)
                     .compose(file -> contents(client, file)))
-        .map(contents -> packed(contents));
+        .map(Zip::listed);
   }
 
   /** The sealed agreement alone, for those who may have the package. */
@@ -147,25 +140,6 @@ public final class CourtPackages {
       case "image/jpeg" -> ".jpg";
       default -> ".bin";
     };
-  }
-
-  private static Buffer packed(Map<String, Buffer> contents) {
-    JsonArray listed = new JsonArray();
-    contents.forEach(
-        (name, bytes) ->
-            listed.add(JsonObject.of("name", name, "sha256", Hash.of(bytes.getBytes()).value())));
-    contents.put("manifest.json", Buffer.buffer(JsonObject.of("files", listed).encodePrettily()));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, Buffer> entry : contents.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue().getBytes());
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Buffer.buffer(out.toByteArray());
   }
 
   /** The application with the signatures that its reader may know of. */

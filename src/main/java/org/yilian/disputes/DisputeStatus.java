@@ -62,6 +62,11 @@ public enum DisputeStatus {
     return this == AGREED || this == SELF_RESOLVED;
   }
 
+  /** Whether it was resolved, or was closed after that or after it had ended otherwise. */
+  public boolean endedWell() {
+    return resolved() || this == CLOSED;
+  }
+
   /** Whether it is over, so that no clock runs. */
   public boolean over() {
     return resolved() || this == CLOSED || this == REJECTED || this == MERGED || this == WITHDRAWN;

@@ -46,6 +46,14 @@ final class StandingStore {
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 
+  Future<Void> recovered(SqlClient client, String id, long fen) {
+    String sql =
+        """
+        update disputes set recovered_fen = recovered_fen + $2, version = version + 1 where id = $1
+        """;
+    return client.preparedQuery(sql).execute(Tuple.of(id, fen)).mapEmpty();
+  }
+
   Future<Void> signedFor(SqlClient client, String id, Instant at) {
     return client
         .preparedQuery(

@@ -32,6 +32,11 @@ public final class Standings {
     return store.save(client, disputeId, standing);
   }
 
+  /** Adds what somebody got back, as it was confirmed to him. */
+  public Future<Void> recovered(SqlClient client, String disputeId, long fen) {
+    return store.recovered(client, disputeId, fen);
+  }
+
   /** When a unit first took it over. */
   public Future<Void> signedFor(SqlClient client, String disputeId, Instant at) {
     return store.signedFor(client, disputeId, at);

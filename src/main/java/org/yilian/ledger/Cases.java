@@ -16,6 +16,7 @@ import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Standing;
 import org.yilian.disputes.Standings;
 import org.yilian.identity.Caller;
+import org.yilian.identity.Role;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 
@@ -25,6 +26,7 @@ import org.yilian.kernel.Refusal;
  */
 public final class Cases {
   private final AssignmentStore assignments = new AssignmentStore();
+  private final MediatedStore rooms = new MediatedStore();
   private final Database database;
   private final Ledger ledger;
   private final Standings standings;
@@ -93,9 +95,28 @@ public final class Cases {
 
   /** What whoever changes it may do with it. */
   Future<Rights> rights(Case found) {
-    return assignments
-        .ofDispute(found.client(), found.disputeId())
-        .map(hands -> new Rights(found.by(), found.dispute(), found.standing(), hands));
+    Future<List<Assignment>> hands = assignments.ofDispute(found.client(), found.disputeId());
+    Future<Boolean> mediates = mediates(found.client(), found.disputeId(), found.by());
+    return Future.all(hands, mediates)
+        .map(
+            all ->
+                new Rights(
+                    found.by(),
+                    found.dispute(),
+                    found.standing(),
+                    hands.result(),
+                    mediates.result()));
+  }
+
+  /** Whether somebody mediates the dispute in a room, or is a clerk of the room's host. */
+  Future<Boolean> mediates(SqlClient client, String disputeId, Actor by) {
+    return by.staff() == null
+        ? Future.succeededFuture(false)
+        : rooms.mediates(
+            client,
+            disputeId,
+            by.id(),
+            by.staff().is(Role.COMMITTEE_CLERK) ? by.staff().organisationId() : null);
   }
 
   /** Told of each dispute after a change of it is committed. */

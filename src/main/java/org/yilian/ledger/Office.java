@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.disputes.Ledger;
+import org.yilian.disputes.Numbers;
 import org.yilian.disputes.Reports;
 import org.yilian.disputes.Standings;
 import org.yilian.identity.Areas;
@@ -22,6 +23,7 @@ public final class Office {
   public final HandingOn handingOn;
   public final Levels levels;
   public final Rounds rounds;
+  public final Closings closings;
   public final Stories stories;
   public final RuleTables rules;
   public final Warnings warnings;
@@ -37,6 +39,7 @@ public final class Office {
       Database database,
       Ledger ledger,
       Standings standings,
+      Numbers numbers,
       Areas areas,
       Organisations organisations,
       People people,
@@ -59,6 +62,7 @@ public final class Office {
     handingOn = new HandingOn(cases, hands, dispatching, on.organisations(), on.clock());
     levels = new Levels(cases, on.people(), on.areas());
     rounds = new Rounds(cases, on.clock());
+    closings = new Closings(cases, on.numbers(), on.clock());
     estates = new Estates(on.database(), on.ledger(), on.areas(), on.clock());
     publicReports = new PublicReports(on, reports, estates);
     warnings = new Warnings(on.vertx(), on.database(), on.ledger(), on.clock());

@@ -9,8 +9,11 @@ import org.yilian.disputes.Standing;
  * What somebody may do with a dispute as it stands: asked by each act itself, and by the page that
  * offers it. What only the centre may that has the dispute now is decided by {@link
  * Actor#centreOf}.
+ *
+ * @param mediates whether he mediates it in a room, or is a clerk of the room's host
  */
-record Rights(Actor by, Dispute dispute, Standing standing, List<Assignment> hands) {
+record Rights(
+    Actor by, Dispute dispute, Standing standing, List<Assignment> hands, boolean mediates) {
   Rights {
     hands = List.copyOf(hands);
   }
@@ -55,7 +58,12 @@ record Rights(Actor by, Dispute dispute, Standing standing, List<Assignment> han
 
   /** Close what is resolved or ended: a unit that was handed it gives it back resolved, no more. */
   boolean close() {
-    return own() || overseer();
+    return own() || overseer() || mediates;
+  }
+
+  /** Ask afterwards how it went. */
+  boolean followUp() {
+    return close() || has(Assignment.State.DONE);
   }
 
   /** The assignments that wait for his signature. */

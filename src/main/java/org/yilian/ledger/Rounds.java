@@ -80,25 +80,4 @@ public final class Rounds {
               return null;
             });
   }
-
-  /** Closes what is resolved or ended, after asking how it went: {@code {note}}. */
-  public Future<Void> close(Caller caller, String disputeId, Form form) {
-    String note = form.text("note", 1000);
-    form.check();
-    return cases.change(
-        caller,
-        disputeId,
-        form,
-        found -> cases.rights(found).compose(rights -> close(found, rights, note)));
-  }
-
-  private Future<Void> close(Case found, Rights rights, String note) {
-    if (!rights.close()) {
-      throw Refusal.notFound();
-    }
-    return cases
-        .ledger()
-        .move(found.client(), found.disputeId(), DisputeStatus.CLOSED)
-        .compose(done -> cases.note(found, "dispute-closed", new JsonObject().put("note", note)));
-  }
 }

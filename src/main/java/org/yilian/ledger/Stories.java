@@ -7,6 +7,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import org.yilian.audit.Fact;
 import org.yilian.disputes.Dispute;
+import org.yilian.disputes.DisputeStatus;
 import org.yilian.disputes.Handling;
 import org.yilian.disputes.Standing;
 import org.yilian.identity.Area;
@@ -20,6 +21,7 @@ public final class Stories {
   private final AssignmentStore assignments = new AssignmentStore();
   private final RoundStore rounds = new RoundStore();
   private final RiskPoints points = new RiskPoints();
+  private final ClosingStore closings = new ClosingStore();
   private final Cases cases;
   private final Areas areas;
 
@@ -28,7 +30,10 @@ public final class Stories {
     this.areas = areas;
   }
 
-  /** {@code {place, facts, assignments, rounds, points, may}}, or 404. */
+  /**
+   * {@code {place, facts, assignments, rounds, points, followUps, performance, archive?, may}}, or
+   * 404.
+   */
   public Future<JsonObject> of(Caller caller, String disputeId) {
     Caller.Staff staff = caller.staff();
     return cases
@@ -48,11 +53,15 @@ public final class Stories {
     Future<Look> look = cases.ledger().look(client, staff);
     Future<List<Area>> place = standing.compose(found -> areas.chain(client, found.areaCode()));
     Future<JsonObject> risk = standing.compose(found -> points.of(client, dispute, found));
-    return Future.all(List.of(facts, hands, talks, standing, look, place, risk))
+    Future<Boolean> mediates =
+        look.compose(found -> cases.mediates(client, dispute.id(), Actor.of(staff, found)));
+    Future<JsonObject> after = closings.of(client, dispute.id());
+    return Future.all(List.of(facts, hands, talks, standing, look, place, risk, mediates, after))
         .map(
             all -> {
               Actor actor = Actor.of(staff, look.result());
-              Rights rights = new Rights(actor, dispute, standing.result(), hands.result());
+              Rights rights =
+                  new Rights(actor, dispute, standing.result(), hands.result(), mediates.result());
               return new JsonObject()
                   .put("place", list(place.result().stream().map(Area::toJson).toList()))
                   .put("facts", list(facts.result().stream().map(Stories::view).toList()))
@@ -60,7 +69,8 @@ public final class Stories {
                       "assignments", list(hands.result().stream().map(Assignment::toJson).toList()))
                   .put("rounds", list(talks.result()))
                   .put("points", risk.result())
-                  .put("may", may(rights));
+                  .put("may", may(rights, after.result()))
+                  .mergeIn(after.result());
             });
   }
 
@@ -76,7 +86,8 @@ public final class Stories {
   }
 
   /** The acts that the page offers; each is decided again when it is done. */
-  private static JsonObject may(Rights rights) {
+  private static JsonObject may(Rights rights, JsonObject after) {
+    DisputeStatus status = rights.dispute().status();
     boolean asCentre = rights.open() && rights.centre();
     Standing standing = rights.standing();
     boolean alone = standing.handling() == Handling.SELF;
@@ -88,7 +99,11 @@ public final class Stories {
         .put("raise", rights.open() && standing.level() != AreaLevel.CITY && rights.raise())
         .put("record", rights.open() && rights.record())
         .put("askHelp", rights.open() && alone && rights.askHelp())
-        .put("close", rights.dispute().status().resolved() && rights.close())
+        .put("followUp", status.endedWell() && rights.followUp())
+        .put("close", status.resolved() && rights.close())
+        .put(
+            "archive",
+            status == DisputeStatus.CLOSED && !after.containsKey("archive") && rights.close())
         .put("sign", new JsonArray(rights.sign()));
   }
 }

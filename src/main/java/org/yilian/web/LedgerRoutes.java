@@ -36,7 +36,9 @@ public final class LedgerRoutes {
     change(api, POST, "/disputes/:id/raises", office.levels::raise);
     change(api, PUT, "/disputes/:id/level", office.levels::lower);
     change(api, POST, "/disputes/:id/alarm-dismissals", office.levels::calm);
-    change(api, POST, "/disputes/:id/closing", office.rounds::close);
+    change(api, POST, "/disputes/:id/follow-ups", office.closings::followUp);
+    change(api, POST, "/disputes/:id/closing", office.closings::close);
+    change(api, POST, "/disputes/:id/archive", office.closings::archive);
     change(api, POST, "/disputes/:id/merger", office.mergers::merge);
     change(api, POST, "/disputes/:id/merger-undoings", office.mergers::undo);
     api.signedIn(GET, "/assignments", this::tasks);

@@ -108,6 +108,7 @@ class HandingOnIT extends LedgerTests {
     String own = grid.post("/disputes", wages().put("handling", "SELF")).expect(201).id();
     grid.post("/disputes/" + own + "/rounds", round("SETTLED")).expect(201);
     assertEquals("GRID", dispute(grid, own).getString("resolvedLevel"));
+    grid.post("/disputes/" + own + "/follow-ups", followUp()).expect(204);
     grid.post("/disputes/" + own + "/closing", JsonObject.of("note", "回访：已付清")).expect(204);
     assertEquals("CLOSED", dispute(grid, own).getString("status"));
   }

@@ -91,6 +91,12 @@ abstract class LedgerTests {
     };
   }
 
+  static JsonObject followUp() {
+    return JsonObject.of("manner", "PHONE", "visited", "工人代表")
+        .put("performance", "WHOLE")
+        .put("opinion", "钱已到账，没有别的要求");
+  }
+
   static String unitId(Actor centre, String disputeId, String duty) {
     return objects(centre.get("/disputes/" + disputeId + "/units").expect(200).items()).stream()
         .filter(unit -> duty.equals(unit.getString("duty")))
