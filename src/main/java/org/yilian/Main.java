@@ -1,11 +1,15 @@
 package org.yilian;
 
 import io.vertx.core.Vertx;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the product and stops it in good order. */
+/** Starts the product and stops it in good order, or runs the command that its words name. */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int FAULTY_SETTINGS = 78;
@@ -17,8 +21,21 @@ public final class Main {
   public static void main(String[] args) {
     Config config = configOrExit();
     Vertx vertx = Vertx.vertx();
+    if (args.length > 0) {
+      command(vertx, config, List.of(args));
+      return;
+    }
     Server.start(vertx, config)
         .onSuccess(Main::stopOnSignal)
+        .onFailure(failure -> exit(vertx, failure));
+  }
+
+  /** Instead of a server: does one thing on its database and ends. */
+  private static void command(Vertx vertx, Config config, List<String> words) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    new CommandLine(vertx, config, Clock.systemUTC(), out)
+        .run(words)
+        .onSuccess(code -> vertx.close().onComplete(closed -> System.exit(code)))
         .onFailure(failure -> exit(vertx, failure));
   }
 

@@ -1,0 +1,37 @@
+package org.yilian.knowledge.sources;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipException;
+
+/** Ends a stream that unpacks to more than anybody meant. */
+final class Bounded extends FilterInputStream {
+  private long left;
+
+  Bounded(InputStream in, long most) {
+    super(in);
+    left = most;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int read = super.read();
+    count(read < 0 ? 0 : 1);
+    return read;
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length) throws IOException {
+    int read = super.read(bytes, from, length);
+    count(Math.max(0, read));
+    return read;
+  }
+
+  private void count(int read) throws ZipException {
+    left -= read;
+    if (left < 0) {
+      throw new ZipException("more than fits");
+    }
+  }
+}
