@@ -10,15 +10,20 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 /**
  * Asks veraPDF for its verdict on files. Run as a source file, with veraPDF on the class path:
- * {@code JudgeByVeraPdf 2a,ua1 a.pdf b.pdf}. Prints one line for each file and flavour with the
- * verdict, and each broken rule.
+ * {@code JudgeByVeraPdf @2a,ua1 a.pdf b.pdf @2b c.pdf}, each file by the flavours named before it.
+ * Prints one line for each file and flavour with the verdict, and each broken rule.
  */
 class JudgeByVeraPdf {
   public static void main(String[] args) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
-    for (String flavour : args[0].split(",")) {
-      for (int i = 1; i < args.length; i++) {
-        judge(args[i], PDFAFlavour.byFlavourId(flavour));
+    String[] flavours = {};
+    for (String arg : args) {
+      if (arg.startsWith("@")) {
+        flavours = arg.substring(1).split(",");
+        continue;
+      }
+      for (String flavour : flavours) {
+        judge(arg, PDFAFlavour.byFlavourId(flavour));
       }
     }
   }

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Text;
 import org.yilian.documents.Verification.Fault;
 
 /** What programs of others say of our documents, and that they find the same changes as ours. */
@@ -54,21 +59,88 @@ class OutsideJudgesIT {
 
   @Test
   void qpdfFindsNoFault() throws Exception {
-    for (Path document : documents.values()) {
+    List<Path> all = new ArrayList<>(documents.values());
+    all.add(volume());
+    for (Path document : all) {
       Judge.Verdict verdict = Judge.installed("qpdf", "--check", document);
       assertEquals(0, verdict.exit(), verdict.words());
     }
   }
 
   @Test
-  void veraPdfSaysPdfA2aAndPdfUa() throws Exception {
-    List<Object> arguments = new ArrayList<>(List.of("2a,ua1"));
+  void veraPdfSaysPdfA2aAndPdfUaAndOfABoundVolumePdfA2b() throws Exception {
+    Path volume = volume();
+    List<Object> arguments = new ArrayList<>(List.of("@2a,ua1"));
     arguments.addAll(documents.values());
+    arguments.addAll(List.of("@2b", volume));
     String words = Judge.java("JudgeByVeraPdf.java", arguments.toArray()).words();
     for (Path document : documents.values()) {
       assertTrue(words.contains(document + " 2a compliant=true"), words);
       assertTrue(words.contains(document + " ua1 compliant=true"), words);
     }
+    assertTrue(words.contains(volume + " 2b compliant=true"), words);
+  }
+
+  /** A bound volume keeps no tags: it is archival, and its papers beside it are accessible. */
+  private static Path volume() throws Exception {
+    List<Sheet> sheets = new ArrayList<>();
+    for (Map.Entry<String, Path> document : documents.entrySet()) {
+      sheets.add(new Sheet(document.getKey(), Files.readAllBytes(document.getValue()), true));
+    }
+    sheets.add(new Sheet("scan", PictureSheet.of(scan()).orElseThrow().pdf(), true));
+    byte[] bound = new Binder(Fonts.load(null).faces().get(0)).bind("卷宗 <1>", sheets).pdf();
+    return SealedSamples.write("volume.pdf", bound);
+  }
+
+  private static byte[] scan() {
+    return Png.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_ARGB));
+  }
+
+  @Test
+  void pdffontsSaysThatEveryFontIsEmbeddedAsASubset() throws Exception {
+    for (Path document : documents.values()) {
+      String words = Judge.installed("pdffonts", document).words();
+      List<String> fonts = words.lines().skip(2).toList();
+      assertFalse(fonts.isEmpty(), words);
+      for (String font : fonts) {
+        assertTrue(font.matches("[A-Z]{6}\\+.*\\s+yes yes yes\\s+\\d+\\s+\\d+"), words);
+      }
+    }
+  }
+
+  /**
+   * What a template says is what another program reads off its pages, no character less or more.
+   */
+  @Test
+  void pdftotextReadsTheWholeText() throws Exception {
+    Templates templates = new Templates(null, Fonts.load(null), true);
+    for (String name : Templates.SHIPPED) {
+      Document said = templates.fill(name, Samples.of(templates, name));
+      String read = Judge.installed("pdftotext", "-raw", documents.get(name), "-").words();
+      int pages = read.split("\f").length;
+      assertEquals(counted(expected(said, pages)), counted(read), name);
+    }
+  }
+
+  /** The body, and what runs along at the head and foot of every page. */
+  private static String expected(Document said, int pages) {
+    StringBuilder body = new StringBuilder();
+    for (Text text : Xhtml.textNodes(said.getElementsByTagName("body").item(0))) {
+      boolean running =
+          text.getParentNode() instanceof Element parent
+              && parent.getAttribute("class").equals("running");
+      body.append(text.getData().repeat(running ? pages : 1));
+    }
+    for (int page = 1; page <= pages; page++) {
+      body.append("第").append(page).append("页，共").append(pages).append("页");
+    }
+    return body.toString();
+  }
+
+  private static Map<Integer, Integer> counted(String text) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    VisibleText.withoutSpaces(text).codePoints().forEach(c -> counts.merge(c, 1, Integer::sum));
+    return counts;
   }
 
   @Test
