@@ -157,7 +157,15 @@ public final class EmbeddedPostgres {
 
   private void run() throws IOException {
     postmaster = Postmaster.start(binaries, cluster, account, port);
-    postmaster.onExit().thenRunAsync(this::revive, AFTER_A_SECOND);
+    postmaster
+        .onExit()
+        .thenRunAsync(this::revive, AFTER_A_SECOND)
+        .exceptionally(EmbeddedPostgres::notRevived);
+  }
+
+  private static Void notRevived(Throwable bug) {
+    LOG.error("PostgreSQL ended and nothing starts it again", bug);
+    return null;
   }
 
   /** On the same port, where the pool looks for it. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ final class Fonts {
   private static List<Path> trueTypeFiles(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().toLowerCase().endsWith(".ttf"))
+          .filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ttf"))
           .sorted()
           .toList();
     } catch (IOException e) {

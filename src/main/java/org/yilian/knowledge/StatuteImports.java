@@ -106,8 +106,7 @@ public final class StatuteImports {
                 .compose(locked -> store.stored(client))
                 .map(Course::new)
                 .compose(course -> takeAll(client, reading.statutes(), course, progress))
-                .compose(
-                    course -> end(client, course).map(ended -> outcome(course, reading, ended)))
+                .compose(course -> end(client).map(ended -> outcome(course, reading, ended)))
                 .compose(outcome -> record(client, outcome, source, by)));
   }
 
@@ -179,7 +178,7 @@ public final class StatuteImports {
   }
 
   /** Works out all terms anew, since any statute may end any other. */
-  private Future<Integer> end(SqlClient client, Course course) {
+  private Future<Integer> end(SqlClient client) {
     return store
         .versions(client)
         .compose(versions -> store.repeals(client).map(repeals -> Validity.of(versions, repeals)))
