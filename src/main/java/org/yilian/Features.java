@@ -12,6 +12,8 @@ import org.yilian.documents.Documents;
 import org.yilian.identity.Callers;
 import org.yilian.identity.Keys;
 import org.yilian.identity.SignIn;
+import org.yilian.knowledge.Digest;
+import org.yilian.knowledge.Knowledge;
 import org.yilian.web.Api;
 import org.yilian.web.DemoRoutes;
 import org.yilian.web.EdgeLimits;
@@ -32,11 +34,12 @@ final class Features {
   final AgreementFeatures agreements;
   final PerformanceFeatures performance;
   final RecordFeatures records;
+  final AnswerFeatures answers;
 
   private final HttpApp app;
   private final SessionRoutes sessionRoutes;
 
-  private Features(Foundation base, Documents documents) {
+  private Features(Foundation base, Documents documents, Knowledge knowledge) {
     this.base = base;
     disputes = new DisputeFeatures(base);
     rooms = new RoomFeatures(base);
@@ -44,6 +47,7 @@ final class Features {
     agreements = new AgreementFeatures(base, disputes, rooms, documents);
     performance = new PerformanceFeatures(base, disputes, agreements, documents);
     records = new RecordFeatures(base);
+    answers = new AnswerFeatures(base, knowledge);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
         new HttpApp(
@@ -63,7 +67,11 @@ final class Features {
     Foundation base = new Foundation(vertx, config, database, keys, clock);
     return vertx
         .executeBlocking(() -> documents(base))
-        .map(documents -> new Features(base, documents))
+        .compose(
+            documents ->
+                vertx
+                    .executeBlocking(() -> new Knowledge(vertx, Digest.loaded()))
+                    .map(knowledge -> new Features(base, documents, knowledge)))
         .compose(
             features -> config.demo() ? features.engageCast() : Future.succeededFuture(features));
   }
@@ -107,6 +115,7 @@ final class Features {
     agreements.addTo(api);
     performance.addTo(api);
     records.addTo(api);
+    answers.addTo(api);
     new OpenApiRoutes(base.vertx.fileSystem()).addTo(api);
   }
 
@@ -122,6 +131,7 @@ final class Features {
         .onSuccess(started -> base.sms.start())
         .onSuccess(started -> disputes.start())
         .onSuccess(started -> performance.office.start())
+        .onSuccess(started -> answers.start())
         .compose(started -> app.listen(rooms.sockets, host, port));
   }
 
@@ -131,6 +141,7 @@ final class Features {
     records.stop();
     disputes.stop();
     performance.office.stop();
+    answers.stop();
     return rooms.drain();
   }
 }

@@ -29,6 +29,7 @@ class ArchitectureTest {
           "evidence",
           "documents",
           "knowledge",
+          "answers",
           "disputes",
           "ledger",
           "statistics",

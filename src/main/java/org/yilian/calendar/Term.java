@@ -28,7 +28,23 @@ public enum Term {
   ENFORCEMENT(2, YEARS, true),
   NO_CRIMINAL_RECORD(3, DAYS, false),
   PROTECTION_ORDER(72, HOURS, false),
-  PROTECTION_ORDER_URGENT(24, HOURS, false);
+  PROTECTION_ORDER_URGENT(24, HOURS, false),
+  LIMITATION(3, YEARS, true),
+  LABOUR_ARBITRATION(1, YEARS, true),
+  LABOUR_LAWSUIT(15, DAYS, true),
+  WORK_INJURY_BY_EMPLOYER(30, DAYS, false),
+  WORK_INJURY_BY_WORKER(1, YEARS, false),
+  UNREASONED_RETURN(7, DAYS, false),
+  PREPAID_REFUND(7, DAYS, false),
+  SHOPPING_TRIP_RETURN(30, DAYS, false),
+  ADMINISTRATIVE_REVIEW(60, DAYS, true),
+  ADMINISTRATIVE_LAWSUIT(6, MONTHS, true),
+  DIVORCE_COOLING_OFF(30, DAYS, false),
+  LAND_RULING_LAWSUIT(30, DAYS, true),
+  LAND_ARBITRATION(2, YEARS, true),
+  GIFT_REVOCATION(1, YEARS, false),
+  GUARANTEE(6, MONTHS, false),
+  AUTOPSY(48, HOURS, false);
 
   /** What a term is counted in; only minutes and hours end at an instant. */
   public enum Unit {

@@ -2,10 +2,13 @@ package org.yilian.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
@@ -36,6 +39,14 @@ public final class Api {
   /** A route for whoever is signed in. Its answers are never stored by a browser. */
   public void signedIn(HttpMethod method, String path, Function<Request, Future<Reply>> answer) {
     add(method, path).handler(context -> authenticate(context, answer));
+  }
+
+  /** A route for everyone whose answer is told line by line; what fails midway is its last line. */
+  public void streamed(
+      HttpMethod method,
+      String path,
+      BiFunction<Request, Consumer<JsonObject>, Future<Void>> answer) {
+    add(method, path).handler(context -> stream(context, answer));
   }
 
   /** Every route, as {@code GET /rooms/:id}: held against the OpenAPI file by a test. */
@@ -71,6 +82,28 @@ public final class Api {
       reply = Future.failedFuture(failure);
     }
     reply.otherwise(failure -> problem(context, failure)).onSuccess(done -> write(context, done));
+  }
+
+  private void stream(
+      RoutingContext context, BiFunction<Request, Consumer<JsonObject>, Future<Void>> answer) {
+    Lines lines = new Lines(context.response());
+    Future<Void> told;
+    try {
+      told = answer.apply(new Request(context, null), lines);
+    } catch (RuntimeException failure) {
+      told = Future.failedFuture(failure);
+    }
+    told.onSuccess(done -> lines.end()).onFailure(failure -> fail(context, lines, failure));
+  }
+
+  private static void fail(RoutingContext context, Lines lines, Throwable failure) {
+    Reply problem = problem(context, failure);
+    if (lines.begun()) {
+      lines.accept(problem.body().toJsonObject().put("part", "failed"));
+      lines.end();
+    } else {
+      write(context, problem);
+    }
   }
 
   private static Reply problem(RoutingContext context, Throwable failure) {

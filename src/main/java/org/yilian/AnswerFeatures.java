@@ -1,0 +1,41 @@
+package org.yilian;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.answers.Answers;
+import org.yilian.kernel.Periodic;
+import org.yilian.knowledge.Knowledge;
+import org.yilian.web.AnswerRoutes;
+import org.yilian.web.Api;
+
+/** Questions and answers, for people without an account. */
+final class AnswerFeatures {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerFeatures.class);
+  private static final long MILLIS_BETWEEN_SWEEPS = 3_600_000;
+
+  final Answers answers;
+
+  private final Periodic forgetting;
+
+  AnswerFeatures(Foundation base, Knowledge knowledge) {
+    answers = new Answers(base.database, base.vault, base.throttles, knowledge, base.clock);
+    forgetting =
+        new Periodic(
+            base.vertx,
+            MILLIS_BETWEEN_SWEEPS,
+            () ->
+                answers.forget().onFailure(failure -> LOG.warn("old consultations stay", failure)));
+  }
+
+  void start() {
+    forgetting.start();
+  }
+
+  void stop() {
+    forgetting.stop();
+  }
+
+  void addTo(Api api) {
+    new AnswerRoutes(answers).addTo(api);
+  }
+}

@@ -1,0 +1,155 @@
+package org.yilian.answers;
+
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yilian.calendar.Deadlines;
+import org.yilian.kernel.Texts;
+import org.yilian.knowledge.Found;
+import org.yilian.knowledge.Gist;
+import org.yilian.knowledge.Hit;
+import org.yilian.knowledge.Knowledge;
+import org.yilian.knowledge.TypicalCase;
+
+/** Answers by rule: from the guide that fits a question, else from the articles that were found. */
+final class Composer {
+  private static final Texts TEXTS = Texts.of("answers");
+  private static final int FOUND = 10;
+  private static final int SHOWN = 4;
+  private static final int TOLD = 2;
+  private static final int CASES = 2;
+
+  /** Of the best score: what lies below is about something else. */
+  private static final double NEAR_THE_BEST = 0.6;
+
+  /** A question names an article: it is asked for that one, whatever guide fits. */
+  private static final Pattern ARTICLE =
+      Pattern.compile("第\\s*[0-9零一二三四五六七八九十百千]+\\s*条|法典?\\s*[0-9]+");
+
+  private static final Pattern OF_LAW =
+      Pattern.compile(
+          "法律|违法|合法|犯法|赔|告(他|她|上|状)|起诉|官司|法院|仲裁|合同|协议|纠纷|权利|责任|欠|债|房|租|工资|离婚|结婚|孩子|老人|遗产|继承"
+              + "|邻居|物业|噪|漏|打人|受伤|事故|退款|退货|骗|投诉|报警|派出所|调解|证据|补偿|土地|宅基地|辞退|社保|工伤|怎么维权|维权|隐私|名誉");
+
+  private final Knowledge knowledge;
+  private final Citations citations;
+  private final Guides guides;
+  private final DeadlineViews deadlines;
+
+  Composer(Knowledge knowledge, Guides guides, Deadlines deadlines) {
+    this.knowledge = knowledge;
+    this.citations = new Citations(knowledge);
+    this.guides = guides;
+    this.deadlines = new DeadlineViews(deadlines);
+  }
+
+  /**
+   * @param earlier what was asked before in the thread, or empty
+   * @param today in Asia/Shanghai: law in force on it, time limits counted from it
+   */
+  Future<Answer> answer(String question, String earlier, LocalDate today) {
+    Optional<Guide> guide =
+        ARTICLE.matcher(question).find() ? Optional.empty() : guides.fitting(question, earlier);
+    if (guide.isPresent()) {
+      return guided(guide.get(), question, today);
+    }
+    String asked = earlier.isEmpty() ? question : earlier + " " + question;
+    return knowledge.search(asked, today, FOUND).map(found -> fromLaw(found, question, asked));
+  }
+
+  private Future<Answer> guided(Guide guide, String question, LocalDate today) {
+    return citations
+        .named(guide.articles(), today)
+        .map(
+            cited ->
+                new Answer(
+                    Answer.Kind.ANSWERED,
+                    guide.type(),
+                    guide.conclusion(),
+                    cited,
+                    cases(guide.type(), cited, question),
+                    guide.evidence(),
+                    guide.doors(),
+                    deadlines.of(guide.clocks(), EventDay.in(question, today), today)));
+  }
+
+  private Answer fromLaw(Found found, String question, String asked) {
+    if (found.offTopic() || !speaksOfLaw(found, asked)) {
+      return Answer.plain(Answer.Kind.DECLINED, TEXTS.get("declined"));
+    }
+    List<Hit> near = near(found.hits());
+    if (near.isEmpty()) {
+      return Answer.plain(Answer.Kind.UNKNOWN, TEXTS.get("unknown"));
+    }
+    List<Citation> cited = near.stream().map(Citations::of).toList();
+    String type = type(near);
+    Guides.OfType steps = guides.types().get(type);
+    return new Answer(
+        Answer.Kind.ANSWERED,
+        type,
+        told(near),
+        cited,
+        cases(type, cited, question),
+        steps.evidence(),
+        steps.doors(),
+        List.of());
+  }
+
+  /** Without the meaning of words at hand, the words themselves must be of the subject. */
+  private static boolean speaksOfLaw(Found found, String asked) {
+    return found.topCosine().isPresent()
+        || OF_LAW.matcher(asked).find()
+        || ARTICLE.matcher(asked).find();
+  }
+
+  private static List<Hit> near(List<Hit> hits) {
+    double best = hits.isEmpty() ? 0 : hits.get(0).score();
+    return hits.stream().filter(hit -> hit.score() >= best * NEAR_THE_BEST).limit(SHOWN).toList();
+  }
+
+  private static List<String> told(List<Hit> near) {
+    List<String> told = new ArrayList<>();
+    told.add(TEXTS.get("generic.lead"));
+    near.stream()
+        .flatMap(hit -> hit.gist().stream())
+        .map(Gist::gist)
+        .limit(TOLD)
+        .forEach(told::add);
+    told.add(TEXTS.get("generic.close"));
+    return told;
+  }
+
+  private static String type(List<Hit> near) {
+    return near.stream()
+        .flatMap(hit -> hit.gist().stream())
+        .flatMap(gist -> gist.types().stream())
+        .findFirst()
+        .orElse("OTHER");
+  }
+
+  /** Cases of the type, those with the same articles and words first. */
+  private List<TypicalCase> cases(String type, List<Citation> cited, String question) {
+    Set<String> names = cited.stream().map(Citation::name).collect(Collectors.toSet());
+    return knowledge.digest().cases().stream()
+        .filter(one -> one.type().equals(type))
+        .sorted(Comparator.comparingLong(one -> -nearness(one, names, question)))
+        .limit(CASES)
+        .toList();
+  }
+
+  private static long nearness(TypicalCase one, Set<String> names, String question) {
+    long articles = one.articles().stream().filter(names::contains).count();
+    String story = one.title() + one.facts();
+    long pairs = 0;
+    for (int i = 0; i + 2 <= question.length(); i++) {
+      pairs += story.contains(question.substring(i, i + 2)) ? 1 : 0;
+    }
+    return articles * 2 + pairs;
+  }
+}
