@@ -1,4 +1,5 @@
 // What becomes of an agreement: signed by the others, sealed, before the court, and on paper where the law wants ink.
+import assert from 'node:assert/strict'
 import { inspect } from './party-checks.mjs'
 import * as api from './party-api.mjs'
 import * as party from './party.mjs'
@@ -107,8 +108,11 @@ export async function divorce(me, mediator, { divorce }) {
   await mediator.post(`${path}/signatures`, ink({ textHash }))
   await clerk.post(`${path}/seal`)
   await page.getByRole('button', { name: '申请司法确认' }).click()
-  await page.getByRole('radio').first().check()
-  await page.getByRole('button', { name: '开始申请' }).click()
+  await page.getByRole('heading', { name: '为什么不能申请' }).waitFor()
+  assert.equal(await page.getByRole('radio').count(), 0)
+  await inspect(page, 'no-court')
+  await page.getByRole('button', { name: '知道了，存进案卷' }).click()
+  await page.waitForURL(/confirmation\/\w+$/)
   await page.getByRole('heading', { name: '为什么不能申请' }).waitFor()
   await inspect(page, 'ineligible')
 }
