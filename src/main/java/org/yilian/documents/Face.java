@@ -50,6 +50,11 @@ record Face(String family, int weight, TrueTypeFont font, CmapLookup glyphs) {
     }
   }
 
+  /** The same font under another name. */
+  Face named(String other) {
+    return new Face(other, weight, font, glyphs);
+  }
+
   boolean has(int codePoint) {
     return glyphs.getGlyphId(codePoint) != 0;
   }

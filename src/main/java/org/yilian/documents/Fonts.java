@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,10 @@ final class Fonts {
   static final String MAIN = "Noto Serif SC";
   private static final String REGULAR = "fonts/400Regular/NotoSerifSC_400Regular.ttf";
   private static final String BOLD = "fonts/700Bold/NotoSerifSC_700Bold.ttf";
+
+  /** No glyph of it stands for more than three characters. */
+  private static final int COPIES = 2;
+
   private static final Shipped SHIPPED = new Shipped();
 
   private final List<Face> faces;
@@ -48,6 +53,23 @@ final class Fonts {
 
   List<Face> faces() {
     return faces;
+  }
+
+  /** The main font again, under other names; see {@link LookAlikes}. */
+  List<Face> copies() {
+    return SHIPPED.copies;
+  }
+
+  /** The family of the nth copy, counted from 1, as a value for {@code font-family}. */
+  String copy(int n) {
+    return "'" + MAIN + " " + Math.min(n, COPIES) + "', " + families();
+  }
+
+  /** The glyph by which the first font that has the character draws it. */
+  int glyph(int character) {
+    return faces.get(0).glyphs().getGlyphId(character) > 0
+        ? faces.get(0).glyphs().getGlyphId(character)
+        : -character;
   }
 
   /** The face that titles, seals and marks are drawn in. */
@@ -110,6 +132,11 @@ final class Fonts {
   private static final class Shipped {
     final List<Face> faces =
         List.of(Face.parse(MAIN, 400, resource(REGULAR)), Face.parse(MAIN, 700, resource(BOLD)));
+    final List<Face> copies =
+        IntStream.rangeClosed(1, COPIES)
+            .mapToObj(n -> MAIN + " " + n)
+            .flatMap(name -> faces.stream().map(face -> face.named(name)))
+            .toList();
 
     private static byte[] resource(String name) {
       try (InputStream in = Fonts.class.getClassLoader().getResourceAsStream(name)) {

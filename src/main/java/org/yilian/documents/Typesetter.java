@@ -83,10 +83,16 @@ final class Typesetter {
       builder.useExternalResourceAccessControl((uri, type) -> embedded(uri), moment);
     }
     for (Face face : fonts.faces()) {
-      builder.useFont(
-          new LazyFont(face, pdf), face.family(), face.weight(), FontStyle.NORMAL, true);
+      use(face, pdf, builder);
+    }
+    for (Face copy : fonts.copies()) {
+      use(copy, pdf, builder);
     }
     return builder;
+  }
+
+  private static void use(Face face, PDDocument pdf, PdfRendererBuilder builder) {
+    builder.useFont(new LazyFont(face, pdf), face.family(), face.weight(), FontStyle.NORMAL, true);
   }
 
   private static boolean embedded(String uri) {

@@ -34,6 +34,7 @@ final class VisibleText {
   private static String body(PDPage page) throws IOException {
     float height = page.getMediaBox().getHeight() - TOP - BOTTOM;
     PDFTextStripperByArea stripper = new PDFTextStripperByArea();
+    stripper.setSortByPosition(true); // a word in another font is drawn after the rest of its line
     stripper.addRegion(BODY, new Rectangle2D.Float(0, TOP, page.getMediaBox().getWidth(), height));
     stripper.extractRegions(page);
     return stripper.getTextForRegion(BODY);

@@ -17,16 +17,16 @@ class RareNamesTest {
   @Test
   void aNameWithARareCharacterIsSetWhollyInTheFontThatHasIt() throws IOException {
     Fonts fonts = new Fonts(List.of(holding("王明是人", "Plain"), WHOLE));
-    Document document = Xhtml.parse("<body><p>王䶮是王明，王䶮是人</p></body>");
-    RareNames.set(document, List.of("王䶮", "王明"), fonts);
+    Document document = Xhtml.parse("<body><p>王䶮是王明，王䶮、王㛃是人</p></body>");
+    RareNames.set(document, List.of("王䶮", "王㛃", "王明"), fonts);
     NodeList spans = document.getElementsByTagName("span");
-    assertEquals(2, spans.getLength());
+    assertEquals(3, spans.getLength());
     for (int i = 0; i < spans.getLength(); i++) {
-      assertEquals("王䶮", spans.item(i).getTextContent());
+      assertEquals(i < 2 ? "王䶮" : "王㛃", spans.item(i).getTextContent());
       assertEquals(
           "font-family: 'Noto Serif SC', 'Plain'", ((Element) spans.item(i)).getAttribute("style"));
     }
-    assertEquals("王䶮是王明，王䶮是人", Xhtml.text(document));
+    assertEquals("王䶮是王明，王䶮、王㛃是人", Xhtml.text(document));
   }
 
   /** A font with these characters and no others. */
