@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.yilian.db.Database;
 import org.yilian.db.DatabaseFault;
 import org.yilian.db.DatabaseUrl;
@@ -40,26 +41,37 @@ final class CommandLine {
 
   /** Runs one command; the future holds the exit code. */
   Future<Integer> run(List<String> words) {
-    KnowledgeCommands commands = new KnowledgeCommands(vertx, clock, texts, out);
     String name = words.get(0);
-    if (!KnowledgeCommands.NAMES.contains(name)) {
-      out.println(texts.get("usage"));
-      return Future.succeededFuture(NOT_UNDERSTOOD);
+    List<String> others = words.subList(1, words.size());
+    return run(name, others).recover(this::told);
+  }
+
+  private Future<Integer> run(String name, List<String> others) {
+    if (KnowledgeCommands.NAMES.contains(name)) {
+      KnowledgeCommands commands = new KnowledgeCommands(vertx, clock, texts, out);
+      return onDatabase(database -> commands.run(database, name, others));
     }
-    return onDatabase(database -> commands.run(database, name, words.subList(1, words.size())))
-        .recover(this::told);
+    if (BackupCommands.NAMES.contains(name)) {
+      return new BackupCommands(vertx, config, texts, out).run(name, others, this::onEmbedded);
+    }
+    return Future.failedFuture(new NotUnderstood());
   }
 
   private Future<Integer> told(Throwable failure) {
-    if (failure instanceof Unreadable) {
+    if (failure instanceof Unreadable || failure instanceof DatabaseFault) {
       out.println(texts.get("not-done", failure.getMessage()));
       return Future.succeededFuture(FAILED);
     }
-    if (failure instanceof KnowledgeCommands.NotUnderstood) {
+    if (failure instanceof NotUnderstood) {
       out.println(texts.get("usage"));
       return Future.succeededFuture(NOT_UNDERSTOOD);
     }
     return Future.failedFuture(failure);
+  }
+
+  /** The words of a command make none. */
+  static final class NotUnderstood extends Exception {
+    private static final long serialVersionUID = 1L;
   }
 
   /** What is done with an open database, before it is closed again. */
@@ -77,21 +89,22 @@ final class CommandLine {
               .orElseGet(() -> Logins.single(server));
       return onLogins(logins, work);
     }
-    Path folder = config.dataDir().resolve("postgres");
+    return onEmbedded(logins -> onLogins(logins, work));
+  }
+
+  private Future<Integer> onEmbedded(Function<Logins, Future<Integer>> work) {
+    Path folder = config.databaseFolder();
     return EmbeddedPostgres.start(vertx, folder)
         .compose(
-            alone -> onLogins(alone.logins(), work).eventually(() -> alone.stop(vertx)),
-            held -> besideServer(folder, held, work));
+            alone -> work.apply(alone.logins()).eventually(() -> alone.stop(vertx)),
+            held -> besideServer(folder, held).compose(work));
   }
 
   /** Another server holds the folder: then its database is the one. */
-  private Future<Integer> besideServer(Path folder, Throwable held, Work work) {
-    if (!(held instanceof DatabaseFault)) {
-      return Future.failedFuture(held);
-    }
-    return EmbeddedPostgres.join(vertx, folder)
-        .recover(none -> Future.failedFuture(held))
-        .compose(logins -> onLogins(logins, work));
+  private Future<Logins> besideServer(Path folder, Throwable held) {
+    return held instanceof DatabaseFault
+        ? EmbeddedPostgres.join(vertx, folder).recover(none -> Future.failedFuture(held))
+        : Future.failedFuture(held);
   }
 
   private Future<Integer> onLogins(Logins logins, Work work) {

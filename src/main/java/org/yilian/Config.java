@@ -34,6 +34,11 @@ public record Config(
     int memberBurst,
     Set<String> proxies) {
 
+  /** For the embedded database alone. */
+  Path databaseFolder() {
+    return dataDir.resolve("postgres");
+  }
+
   /** Settings that cannot be used, each with what would be right. */
   public static final class Faulty extends Exception {
     private static final long serialVersionUID = 1L;

@@ -21,11 +21,6 @@ final class KnowledgeCommands {
   /** Told every so many statutes. */
   private static final int STEP = 200;
 
-  /** The words of a command make none. */
-  static final class NotUnderstood extends Exception {
-    private static final long serialVersionUID = 1L;
-  }
-
   private final Vertx vertx;
   private final Clock clock;
   private final Texts texts;
@@ -40,7 +35,7 @@ final class KnowledgeCommands {
 
   Future<Integer> run(Database database, String name, List<String> words) {
     if (words.size() != 1) {
-      return Future.failedFuture(new NotUnderstood());
+      return Future.failedFuture(new CommandLine.NotUnderstood());
     }
     return importStatutes(database, Path.of(words.get(0)));
   }

@@ -53,7 +53,7 @@ public final class Server {
           .map(Server::outside)
           .compose(logins -> start(vertx, config, clock, Optional.empty(), logins));
     }
-    Path folder = config.dataDir().resolve("postgres");
+    Path folder = config.databaseFolder();
     if (config.join()) {
       return EmbeddedPostgres.join(vertx, folder)
           .compose(logins -> start(vertx, config, clock, Optional.empty(), logins));
