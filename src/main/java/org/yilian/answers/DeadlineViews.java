@@ -23,7 +23,7 @@ final class DeadlineViews {
    */
   List<JsonObject> of(List<Guide.Clock> clocks, Optional<LocalDate> named, LocalDate today) {
     return clocks.stream()
-        .map(clock -> view(clock, clock == clocks.get(0) ? named : Optional.empty(), today))
+        .map(clock -> view(clock, clock.equals(clocks.get(0)) ? named : Optional.empty(), today))
         .toList();
   }
 
