@@ -40,6 +40,9 @@ export function destinations(): Destination[] {
   if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
     found.push({ screen: 'rules', label: T.ledger.rulesNav })
   }
+  if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
+    found.push({ screen: 'imports', label: T.imports.nav })
+  }
   if (is('COMMUNITY_HEAD', 'STREET_CENTER')) {
     found.push({ screen: 'estates', label: T.estates.nav })
   }

@@ -6,6 +6,7 @@ import { records } from './texts/records'
 import { frame } from './texts/frame'
 import { performance } from './texts/performance'
 import { police } from './texts/police'
+import { imports } from './texts/imports'
 import { ledger } from './texts/ledger'
 import { room } from './texts/room'
 import { templateWords } from './texts/templates'
@@ -24,5 +25,6 @@ export const T = {
   ...records,
   ...dossierWords,
   ...templateWords,
+  ...imports,
   ...ledger,
 }

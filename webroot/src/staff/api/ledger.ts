@@ -5,6 +5,7 @@ import type { Area, Figures, LedgerLine, RuleTable, Story, Task, Trial, Unit } f
 
 export const ledger = {
   list: (query: string) => api.get<Items<LedgerLine>>(`/disputes?${query}`),
+  xlsx: (query: string) => api.blob(`/disputes.xlsx?${query}`),
   csv: (query: string) => api.blob(`/disputes.csv?${query}`),
   story: (id: string) => api.get<Story>(`/disputes/${id}/story`),
   units: (id: string) => api.get<Items<Unit>>(`/disputes/${id}/units`),
@@ -17,6 +18,7 @@ export const ledger = {
   areas: (within: string) => api.get<Items<Area>>(`/areas?within=${within}`),
   own: () => api.get<Items<Area>>('/areas/mine'),
   figures: (query: string) => api.get<Figures>(`/statistics?${query}`),
+  figuresXlsx: (query: string) => api.blob(`/statistics.xlsx?${query}`),
   figuresCsv: (query: string) => api.blob(`/statistics.csv?${query}`),
   rules: (area: string) => api.get<RuleTable>(`/rule-tables/${area}`),
   putRules: (area: string, body: Filled) => api.put<RuleTable>(`/rule-tables/${area}`, body),

@@ -4,7 +4,7 @@ export const ledger = {
     nav: '台账', tasksNav: '待办', figuresNav: '数据', rulesNav: '分拨规则', wall: '打开大屏',
     title: '纠纷台账', empty: '没有符合条件的纠纷', emptyHint: '放宽条件再看看；您能看到的是本辖区的和分给本单位的纠纷。',
     search: '搜编号、姓名、地址、电话尾号、事由', status: '状态', open: '未办结', type: '类型', level: '层级', risk: '风险', area: '辖区', from: '从', to: '到',
-    overdue: '只看超时', alarm: '只看警示', apply: '查询', clear: '清除条件', csv: '导出 CSV', due: '时限', late: '已超时',
+    overdue: '只看超时', alarm: '只看警示', apply: '查询', clear: '清除条件', csv: '导出 CSV', xlsx: '导出 Excel', due: '时限', late: '已超时',
     saved: '存为常用', savedViews: '常用', savedName: '给这个视图起个名字', forget: (name: string): string => `删除视图${name}`,
     place: '所在', channel: '来源',
   },
@@ -22,7 +22,7 @@ export const ledger = {
   figures: {
     title: '数据', area: '辖区', compare: '对比', none: '不对比', comparisons: { LAST_YEAR: '去年同期', PERIOD_BEFORE: '上一时期', BEFORE_LAUNCH: '应用启用前' } as Record<string, string>,
     reported: '登记', resolved: '已化解', rate: '化解率', open: '未化解', refused: '不予受理、撤回', recovered: '挽回金额', sign: '平均签收', resolve: '平均化解', byLevel: '在哪一级化解', byType: '类型', byChannel: '来源', parts: '下级辖区', days: '每天', what: '怎么算的',
-    points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', piece: '件',
+    points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', xlsx: '导出 Excel', piece: '件',
   },
   intake: {
     title: '怎么受理的、谁来办（电话、公安、法院移送的请展开）', channel: '受理方式', desk: '窗口', channels: { PHONE: '电话', POLICE: '公安移送', COURT: '法院委派' } as Record<string, string>,

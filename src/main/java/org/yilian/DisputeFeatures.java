@@ -1,14 +1,17 @@
 package org.yilian;
 
 import org.yilian.disputes.Disputes;
+import org.yilian.disputes.Exports;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Numbers;
+import org.yilian.disputes.OldDisputes;
 import org.yilian.disputes.Parties;
 import org.yilian.disputes.ReferringCourts;
 import org.yilian.disputes.Reports;
 import org.yilian.disputes.Representatives;
 import org.yilian.disputes.Standings;
 import org.yilian.disputes.Uploads;
+import org.yilian.imports.Imports;
 import org.yilian.ledger.Office;
 import org.yilian.statistics.Figures;
 import org.yilian.statistics.Walls;
@@ -17,6 +20,7 @@ import org.yilian.web.AreaRoutes;
 import org.yilian.web.DirectoryRoutes;
 import org.yilian.web.DisputeRoutes;
 import org.yilian.web.FileRoutes;
+import org.yilian.web.ImportRoutes;
 import org.yilian.web.LedgerRoutes;
 import org.yilian.web.PublicReportRoutes;
 import org.yilian.web.StatisticsRoutes;
@@ -91,13 +95,28 @@ final class DisputeFeatures {
     walls.stop();
   }
 
+  private Imports imports() {
+    return new Imports(
+        new Imports.Ground(
+            base.vertx,
+            base.database,
+            new OldDisputes(parties, numbers, base.audit, base.clock),
+            base.areas,
+            base.organisations,
+            base.people,
+            base.files,
+            base.clock));
+  }
+
   void addTo(Api api) {
-    new DisputeRoutes(disputes, parties, representatives).addTo(api);
+    new DisputeRoutes(disputes, new Exports(base.vertx, disputes), parties, representatives)
+        .addTo(api);
     new LedgerRoutes(office).addTo(api);
     new PublicReportRoutes(office.estates, office.publicReports).addTo(api);
     Figures figures = new Figures(base.database, base.areas, base.clock);
     new StatisticsRoutes(figures, walls).addTo(api);
     new AreaRoutes(base.database, base.areas).addTo(api);
+    new ImportRoutes(imports(), base.vertx.fileSystem()).addTo(api);
     new FileRoutes(uploads, base.vertx.fileSystem()).addTo(api);
     new DirectoryRoutes(base.database, base.organisations, base.people).addTo(api);
   }

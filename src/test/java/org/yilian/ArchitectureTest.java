@@ -25,6 +25,7 @@ class ArchitectureTest {
           "nodes",
           "audit",
           "calendar",
+          "sheets",
           "identity",
           "evidence",
           "documents",
@@ -32,6 +33,7 @@ class ArchitectureTest {
           "answers",
           "disputes",
           "ledger",
+          "imports",
           "statistics",
           "rooms",
           "agreements",
@@ -133,6 +135,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.pdfbox..", "com.openhtmltopdf..", "org.bouncycastle..")
+        .check(CODE);
+  }
+
+  @Test
+  void onlySheetsKnowSpreadsheets() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.yilian.sheets..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.dhatim..")
         .check(CODE);
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
+import org.yilian.sheets.SheetReader;
 
 /**
  * Roles × levels × endpoints: nobody sees a row outside his area but what was handed to him. Each
@@ -140,6 +141,16 @@ class AreaRuleIT {
     }
   }
 
+  private static long marked(byte[] workbook) {
+    try (SheetReader reader = SheetReader.open(SheetReader.copy(workbook))) {
+      return reader.next(1000).stream()
+          .filter(row -> row.cells().toString().contains(MARK))
+          .count();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> everyPlaceIsSeenOrIsNotThere() {
     return SEES.entrySet().stream()
@@ -196,6 +207,8 @@ class AreaRuleIT {
     Actor actor = ACTORS.get(name);
     String file = actor.get("/disputes.csv?q=" + MARK).expect(200).text();
     assertEquals(expected.size(), file.lines().filter(line -> line.contains(MARK)).count());
+    assertEquals(
+        expected.size(), marked(actor.get("/disputes.xlsx?q=" + MARK).expect(200).bytes()));
     Answer figures = actor.get("/statistics?from=2020-01-01");
     Answer wall = actor.get("/wall?since=2020-01-01");
     boolean overseer =

@@ -109,6 +109,43 @@ class PublicReportsIT {
     assertEquals(1, Actor.staff(server.port(), "shi").get("/disputes?q=6603").items().size());
   }
 
+  /** The report itself cannot be entered, after its receipt was: its number is somebody else's. */
+  @Test
+  void aReportAndItsReceiptAreEnteredTogetherOrNotAtAll() {
+    String phone = "19900006608";
+    JsonObject report = report(phone, code(phone)).put("areaCode", "990001001").put("key", "k-1");
+    String one = "19900006609";
+    stranger.post("/reports", report(one, code(one)).put("areaCode", "990001001")).expect(201);
+    long receipts = receipts();
+    server.sql("update number_series set last_number = last_number - 1");
+    stranger.post("/reports", report).expect(500);
+    server.sql("update number_series set last_number = last_number + 1");
+    assertEquals(receipts, receipts(), "no receipt of a report that is not there");
+    assertEquals(0, street.get("/disputes?q=6608").items().size());
+
+    JsonObject receipt = stranger.post("/reports", report).expect(201).json();
+    stranger.get("/reports/" + receipt.getString("token")).expect(200);
+    JsonObject again = stranger.post("/reports", report).expect(201).json();
+    assertEquals(receipt, again, "an answer that was lost on its way is given again");
+    assertEquals(receipts + 1, receipts());
+    assertEquals(1, street.get("/disputes?q=6608").items().size());
+    JsonObject other = report.copy().put("phone", "19900006609");
+    stranger.post("/reports", other).expect(400, "code-expired");
+  }
+
+  private static long receipts() {
+    return server
+        .server()
+        .database()
+        .pool()
+        .query("select count(*) from receipts")
+        .execute()
+        .map(rows -> rows.iterator().next().getLong(0))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+  }
+
   @Test
   void everyWrongFieldIsNamedAndAWrongCodeEntersNothing() {
     Answer empty = stranger.post("/reports", new JsonObject()).expect(400, "invalid-fields");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Facts, appended in the transaction of the change that they tell of. A scope is where a fact was
@@ -35,6 +36,17 @@ public final class Audit {
         .nextNumber(client, scope)
         .map(seq -> new Fact(scope, seq, at, actor, kind, data))
         .compose(fact -> store.insert(client, fact));
+  }
+
+  /** Appends the first fact of each of many scopes, such as what a bulk load brings. */
+  public Future<Void> begin(
+      SqlClient client, Map<String, JsonObject> byScope, String actor, String kind) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return store.insertFirst(
+        client,
+        byScope.entrySet().stream()
+            .map(one -> new Fact(one.getKey(), 1, at, actor, kind, one.getValue()))
+            .toList());
   }
 
   /** The facts of a scope, oldest first. */

@@ -12,6 +12,8 @@ import org.yilian.db.Times;
 
 /** Rows of facts. */
 final class FactStore {
+  private static final String INSERT =
+      "insert into facts (scope, seq, at, actor, kind, data) values ($1, $2, $3, $4, $5, $6)";
 
   Future<Long> nextNumber(SqlClient client, String scope) {
     return client
@@ -26,20 +28,33 @@ final class FactStore {
   }
 
   Future<Void> insert(SqlClient client, Fact fact) {
+    return client.preparedQuery(INSERT).execute(values(fact)).mapEmpty();
+  }
+
+  /** The first facts of scopes that have none yet. */
+  Future<Void> insertFirst(SqlClient client, List<Fact> facts) {
+    if (facts.isEmpty()) {
+      return Future.succeededFuture();
+    }
     return client
-        .preparedQuery(
-            """
-            insert into facts (scope, seq, at, actor, kind, data) values ($1, $2, $3, $4, $5, $6)
-            """)
-        .execute(
-            Tuple.of(
-                fact.scope(),
-                fact.seq(),
-                fact.at().atOffset(ZoneOffset.UTC),
-                fact.actor(),
-                fact.kind(),
-                fact.data()))
+        .preparedQuery("insert into fact_scopes (scope, last_seq) values ($1, 1)")
+        .executeBatch(facts.stream().map(fact -> Tuple.of(fact.scope())).toList())
+        .compose(
+            done ->
+                client
+                    .preparedQuery(INSERT)
+                    .executeBatch(facts.stream().map(FactStore::values).toList()))
         .mapEmpty();
+  }
+
+  private static Tuple values(Fact fact) {
+    return Tuple.of(
+        fact.scope(),
+        fact.seq(),
+        fact.at().atOffset(ZoneOffset.UTC),
+        fact.actor(),
+        fact.kind(),
+        fact.data());
   }
 
   Future<List<Fact>> ofScope(SqlClient client, String scope) {

@@ -54,6 +54,10 @@ final class FileStore {
         .map(FileStore::joined);
   }
 
+  Future<Void> delete(SqlClient client, String id) {
+    return client.preparedQuery("delete from files where id = $1").execute(Tuple.of(id)).mapEmpty();
+  }
+
   Future<Boolean> attach(SqlClient client, String id, String ownerId, String attachedTo) {
     String sql =
         """

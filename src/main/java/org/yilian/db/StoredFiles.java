@@ -51,6 +51,11 @@ public final class StoredFiles {
     return done.map(file);
   }
 
+  /** Throws a file away for good. */
+  public Future<Void> delete(SqlClient client, String id) {
+    return store.delete(client, id);
+  }
+
   public Future<Optional<StoredFile>> find(SqlClient client, String id) {
     return store.find(client, id);
   }

@@ -21,4 +21,23 @@ public record Dispute(
     String createdBy,
     Instant createdAt,
     String referringCourtId,
-    CourtLevel courtLevel) {}
+    CourtLevel courtLevel) {
+
+  /** The same under its number. */
+  Dispute numbered(String given) {
+    return new Dispute(
+        id,
+        ordinal,
+        given,
+        type,
+        cause,
+        address,
+        description,
+        source,
+        status,
+        createdBy,
+        createdAt,
+        referringCourtId,
+        courtLevel);
+  }
+}

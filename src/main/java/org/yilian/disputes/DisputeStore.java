@@ -9,7 +9,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,13 +91,6 @@ final class DisputeStore {
     return client
         .preparedQuery("update disputes set words = $2 where id = $1")
         .execute(Tuple.of(id).addArrayOfString(words))
-        .mapEmpty();
-  }
-
-  Future<Void> queue(SqlClient client, String id, OffsetDateTime at) {
-    return client
-        .preparedQuery("insert into dispatch_queue (dispute_id, queued_at) values ($1, $2)")
-        .execute(Tuple.of(id, at))
         .mapEmpty();
   }
 

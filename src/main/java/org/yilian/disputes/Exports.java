@@ -1,13 +1,16 @@
 package org.yilian.disputes;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Csv;
 import org.yilian.kernel.Texts;
+import org.yilian.sheets.SheetWriter;
 
 /** The disputes of a list as a file, by the same rule and the same filters as the list itself. */
 public final class Exports {
@@ -15,10 +18,20 @@ public final class Exports {
   private static final int MOST_PAGES = 40;
   private static final Texts TEXTS = Texts.of("ledger");
 
+  private final Vertx vertx;
   private final Disputes disputes;
 
-  public Exports(Disputes disputes) {
+  public Exports(Vertx vertx, Disputes disputes) {
+    this.vertx = vertx;
     this.disputes = disputes;
+  }
+
+  /** Takes the lines of a page, one after another. */
+  private interface Lines {
+    Future<Void> add(JsonArray items);
+
+    /** Says that there are more than fit. */
+    void more();
   }
 
   /**
@@ -28,40 +41,80 @@ public final class Exports {
    */
   public Future<Buffer> csv(Caller caller, JsonObject query) {
     Buffer file = Buffer.buffer(Csv.BYTE_ORDER_MARK + TEXTS.get("heading") + "\r\n");
-    return append(caller, query, 0, file, MOST_PAGES);
+    Lines lines =
+        new Lines() {
+          @Override
+          public Future<Void> add(JsonArray items) {
+            items.forEach(item -> file.appendString(Csv.line(line((JsonObject) item, false))));
+            return Future.succeededFuture();
+          }
+
+          @Override
+          public void more() {
+            file.appendString(Csv.line(TEXTS.get("more")));
+          }
+        };
+    return append(caller, query, 0, lines, MOST_PAGES).map(done -> file);
   }
 
-  private Future<Buffer> append(
-      Caller caller, JsonObject query, long after, Buffer file, int pages) {
+  /** The same as a workbook. */
+  public Future<Buffer> xlsx(Caller caller, JsonObject query) {
+    SheetWriter sheet = new SheetWriter(TEXTS.get("sheet"), TEXTS.get("heading").split(","));
+    Lines lines =
+        new Lines() {
+          @Override
+          public Future<Void> add(JsonArray items) {
+            return vertx.executeBlocking(() -> write(sheet, items));
+          }
+
+          @Override
+          public void more() {
+            sheet.row(TEXTS.get("more"));
+          }
+        };
+    return append(caller, query, 0, lines, MOST_PAGES)
+        .compose(done -> vertx.executeBlocking(sheet::finish))
+        .onFailure(failure -> sheet.close());
+  }
+
+  private static Void write(SheetWriter sheet, JsonArray items) {
+    items.forEach(item -> sheet.row(line((JsonObject) item, true)));
+    return null;
+  }
+
+  private Future<Void> append(Caller caller, JsonObject query, long after, Lines lines, int pages) {
     if (pages == 0) {
-      return Future.succeededFuture(file.appendString(Csv.line(TEXTS.get("more"))));
+      lines.more();
+      return Future.succeededFuture();
     }
     return disputes
         .list(caller, query, after, PAGE)
+        .compose(page -> lines.add(page.getJsonArray("items")).map(page.getString("next")))
         .compose(
-            page -> {
-              page.getJsonArray("items")
-                  .forEach(item -> file.appendString(line((JsonObject) item)));
-              String next = page.getString("next");
-              return next == null
-                  ? Future.succeededFuture(file)
-                  : append(caller, query, Long.parseLong(next), file, pages - 1);
-            });
+            next ->
+                next == null
+                    ? Future.succeededFuture()
+                    : append(caller, query, Long.parseLong(next), lines, pages - 1));
   }
 
-  private static String line(JsonObject item) {
-    return Csv.line(
-        item.getString("number"),
-        TEXTS.get("type." + item.getString("type")),
-        item.getString("cause"),
-        people(item.getJsonArray("parties")),
-        item.getString("areaCode"),
-        TEXTS.get("channel." + item.getString("channel")),
-        TEXTS.get("level." + item.getString("level")),
-        TEXTS.get("risk." + item.getString("risk")),
-        TEXTS.get("status." + item.getString("status")),
-        item.getString("createdAt"),
-        item.getString("resolvedAt"));
+  private static Object[] line(JsonObject item, boolean times) {
+    return new Object[] {
+      item.getString("number"),
+      TEXTS.get("type." + item.getString("type")),
+      item.getString("cause"),
+      people(item.getJsonArray("parties")),
+      item.getString("areaCode"),
+      TEXTS.get("channel." + item.getString("channel")),
+      TEXTS.get("level." + item.getString("level")),
+      TEXTS.get("risk." + item.getString("risk")),
+      TEXTS.get("status." + item.getString("status")),
+      moment(item.getString("createdAt"), times),
+      moment(item.getString("resolvedAt"), times)
+    };
+  }
+
+  private static Object moment(String at, boolean times) {
+    return at == null || !times ? at : Instant.parse(at);
   }
 
   private static String people(JsonArray parties) {

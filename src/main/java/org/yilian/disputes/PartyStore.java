@@ -19,15 +19,25 @@ final class PartyStore {
       from parties
       """;
 
+  private static final String INSERT =
+      """
+      insert into parties (id, dispute_id, position, side, kind, name, description,
+        phone_sealed, phone_tail, phone_index, id_type, id_sealed, id_tail, id_index, birth_date,
+        legal_representative, domicile, habitual_residence, address, capacity)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+      """;
+
   Future<Void> insert(SqlClient client, Party party) {
-    String sql =
-        """
-        insert into parties (id, dispute_id, position, side, kind, name, description,
-          phone_sealed, phone_tail, phone_index, id_type, id_sealed, id_tail, id_index, birth_date,
-          legal_representative, domicile, habitual_residence, address, capacity)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-        """;
-    return client.preparedQuery(sql).execute(values(party)).mapEmpty();
+    return client.preparedQuery(INSERT).execute(values(party)).mapEmpty();
+  }
+
+  Future<Void> insertAll(SqlClient client, List<Party> parties) {
+    return parties.isEmpty()
+        ? Future.succeededFuture()
+        : client
+            .preparedQuery(INSERT)
+            .executeBatch(parties.stream().map(PartyStore::values).toList())
+            .mapEmpty();
   }
 
   Future<Void> update(SqlClient client, Party party) {

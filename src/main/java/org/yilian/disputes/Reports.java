@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,10 @@ import org.yilian.kernel.Refusal;
 
 /** One report becomes one dispute of the ledger, by whichever way and however often it is sent. */
 public final class Reports {
+  static final String SERIES = "易调字";
+
   private final DisputeStore store = new DisputeStore();
+  private final DispatchQueue queue = new DispatchQueue();
   private final Database database;
   private final Areas areas;
   private final Parties parties;
@@ -107,7 +109,7 @@ public final class Reports {
     DisputeForm report = DisputeForm.read(form, Deadlines.dateOf(clock.instant()));
     return database
         .withConnection(client -> areas.look(client, staff))
-        .compose(look -> enter(Reporter.of(staff, look), report))
+        .compose(look -> enter(Reporter.of(staff, look), report, Beside.NOTHING))
         .compose(entered -> answered(entered, answer));
   }
 
@@ -115,11 +117,24 @@ public final class Reports {
    * Enters what somebody reports by a way of his own. The answer is made before the rules hand the
    * dispute on: it tells what was entered.
    *
+   * @param beside what is entered with it
    * @param answer what is answered of the dispute with that id
    */
-  public <T> Future<T> report(Reporter reporter, Form form, Function<String, Future<T>> answer) {
-    return enter(reporter, DisputeForm.read(form, Deadlines.dateOf(clock.instant())))
+  public <T> Future<T> report(
+      Reporter reporter, Form form, Beside beside, Function<String, Future<T>> answer) {
+    return enter(reporter, DisputeForm.read(form, Deadlines.dateOf(clock.instant())), beside)
         .compose(entered -> answered(entered, answer));
+  }
+
+  /**
+   * What is written in the transaction of a new report, or not at all; of one that was sent before
+   * it is not written again.
+   */
+  public interface Beside {
+    Beside NOTHING = (client, disputeId) -> Future.succeededFuture();
+
+    /** The dispute's own row follows: what points at it is held against it at the commit. */
+    Future<Void> write(SqlClient client, String disputeId);
   }
 
   private <T> Future<T> answered(Entered entered, Function<String, Future<T>> answer) {
@@ -127,10 +142,10 @@ public final class Reports {
   }
 
   /** A report that was sent before is the same report, also when both arrive at once. */
-  private Future<Entered> enter(Reporter reporter, DisputeForm report) {
+  private Future<Entered> enter(Reporter reporter, DisputeForm report, Beside beside) {
     String key = keyOf(reporter, report.circumstances());
     if (key == null) {
-      return enterNew(reporter, report, null);
+      return enterNew(reporter, report, null, beside);
     }
     return earlier(key)
         .compose(
@@ -139,7 +154,7 @@ public final class Reports {
                     .map(Future::succeededFuture)
                     .orElseGet(
                         () ->
-                            enterNew(reporter, report, key)
+                            enterNew(reporter, report, key, beside)
                                 .recover(failure -> earlierUnless(failure, key))));
   }
 
@@ -159,13 +174,14 @@ public final class Reports {
     return sentTwice ? earlier(key).map(Optional::orElseThrow) : Future.failedFuture(failure);
   }
 
-  private Future<Entered> enterNew(Reporter reporter, DisputeForm report, String key) {
+  private Future<Entered> enterNew(
+      Reporter reporter, DisputeForm report, String key, Beside beside) {
     return database
         .inTransaction(
             client ->
                 placeOf(client, reporter, report.circumstances())
                     .map(place -> entry(reporter, report, place, key))
-                    .compose(entry -> enter(client, entry)))
+                    .compose(entry -> enter(client, entry, beside)))
         .map(entry -> new Entered(entry.dispute.id(), entry.waits()));
   }
 
@@ -193,23 +209,7 @@ public final class Reports {
       String key) {
 
     Entry numbered(String number) {
-      Dispute plain = dispute;
-      Dispute numbered =
-          new Dispute(
-              plain.id(),
-              plain.ordinal(),
-              number,
-              plain.type(),
-              plain.cause(),
-              plain.address(),
-              plain.description(),
-              plain.source(),
-              plain.status(),
-              plain.createdBy(),
-              plain.createdAt(),
-              plain.referringCourtId(),
-              plain.courtLevel());
-      return new Entry(reporter, numbered, said, standing, parties, key);
+      return new Entry(reporter, dispute.numbered(number), said, standing, parties, key);
     }
 
     /** Whether the rules hand it on: help was asked for, or it is an alarm. */
@@ -246,13 +246,14 @@ public final class Reports {
    * The number comes last: its row is every report's, and who has it keeps all others waiting until
    * his commit.
    */
-  private Future<Entry> enter(SqlClient client, Entry entry) {
+  private Future<Entry> enter(SqlClient client, Entry entry, Beside beside) {
     return courts
         .check(client, entry.dispute.referringCourtId())
+        .compose(court -> beside.write(client, entry.dispute.id()))
         .compose(court -> parties.insert(client, entry.parties))
         .compose(done -> attach(client, entry))
         .compose(done -> queue(client, entry))
-        .compose(done -> numbers.next(client, "易调字"))
+        .compose(done -> numbers.next(client, SERIES))
         .map(entry::numbered)
         .compose(numbered -> insert(client, numbered));
   }
@@ -299,8 +300,7 @@ public final class Reports {
 
   private Future<Void> queue(SqlClient client, Entry entry) {
     return entry.waits()
-        ? store.queue(
-            client, entry.dispute.id(), entry.dispute.createdAt().atOffset(ZoneOffset.UTC))
+        ? queue.put(client, entry.dispute.id(), entry.dispute.createdAt())
         : Future.succeededFuture();
   }
 }

@@ -8,6 +8,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rows of areas, and where people and organisations stand in them. */
 final class AreaStore {
@@ -35,6 +37,13 @@ final class AreaStore {
         order by length(code)
         """;
     return client.preparedQuery(sql).execute(Tuple.of(code)).map(AreaStore::all);
+  }
+
+  Future<Set<String>> known(SqlClient client, List<String> codes) {
+    return client
+        .preparedQuery("select code from areas where code = any($1)")
+        .execute(Tuple.tuple().addArrayOfString(codes.toArray(String[]::new)))
+        .map(rows -> rows.stream().map(row -> row.getString("code")).collect(Collectors.toSet()));
   }
 
   Future<Void> put(SqlClient client, Area area) {

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yilian.calendar.Deadlines;
 import org.yilian.kernel.Refusal;
 
@@ -29,6 +30,11 @@ public final class Areas {
   /** The area and all that hold it, the widest first. */
   public Future<List<Area>> chain(SqlClient client, String code) {
     return store.chain(client, code);
+  }
+
+  /** Those of these codes that are there. */
+  public Future<Set<String>> known(SqlClient client, List<String> codes) {
+    return store.known(client, codes);
   }
 
   /** Adds an area or renames it; the area that holds it must be there. */

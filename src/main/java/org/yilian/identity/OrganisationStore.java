@@ -5,7 +5,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Rows of organisations. */
@@ -34,6 +36,29 @@ final class OrganisationStore {
 
   private static List<Organisation> all(RowSet<Row> rows) {
     return rows.stream().map(Organisation::fromRow).toList();
+  }
+
+  Future<Map<String, String>> named(SqlClient client, List<String> names, List<String> areas) {
+    String sql =
+        """
+        select name, id from organisations
+        where name = any($1) and exists (
+          select 1 from unnest($2::text[]) a where starts_with(coalesce(area_code, ''), a))
+        order by position desc, id
+        """;
+    Tuple values =
+        Tuple.tuple()
+            .addArrayOfString(names.toArray(String[]::new))
+            .addArrayOfString(areas.toArray(String[]::new));
+    return client
+        .preparedQuery(sql)
+        .execute(values)
+        .map(
+            rows -> {
+              Map<String, String> found = new HashMap<>();
+              rows.forEach(row -> found.put(row.getString("name"), row.getString("id")));
+              return found;
+            });
   }
 
   Future<Void> insert(SqlClient client, Organisation o, int position) {

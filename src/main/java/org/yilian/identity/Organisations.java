@@ -3,6 +3,7 @@ package org.yilian.identity;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yilian.kernel.Refusal;
 
@@ -22,6 +23,17 @@ public final class Organisations {
   /** All of a kind, or all where the kind is null, those of the cast first. */
   public Future<List<Organisation>> list(SqlClient client, Organisation.Kind kind) {
     return store.ofKind(client, kind);
+  }
+
+  /** The ids of organisations by their names, of those that are there. */
+  public Future<Map<String, String>> named(SqlClient client, List<String> names) {
+    return store.named(client, names, List.of(""));
+  }
+
+  /** The same of those in these areas alone. */
+  public Future<Map<String, String>> namedWithin(
+      SqlClient client, List<String> names, List<String> areas) {
+    return store.named(client, names, areas);
   }
 
   public Future<Void> add(SqlClient client, Organisation organisation, int position) {

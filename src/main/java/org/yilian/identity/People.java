@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yilian.kernel.Refusal;
 
 /** The members of staff. */
@@ -32,6 +33,11 @@ public final class People {
   /** What is stored of a password, made away from the event loop. */
   public Future<String> hashed(String password) {
     return vertx.executeBlocking(() -> Passwords.hash(password), false);
+  }
+
+  /** Those of these names that somebody signs in by. */
+  public Future<Set<String>> known(SqlClient client, List<String> usernames) {
+    return store.known(client, usernames);
   }
 
   /** Adds a person with a password that {@link #hashed} made. */

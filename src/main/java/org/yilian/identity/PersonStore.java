@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rows of people and what they are engaged as. */
 final class PersonStore {
@@ -44,6 +45,15 @@ final class PersonStore {
             + " where p.active and exists (select 1 from person_roles r"
             + " where r.person_id = p.id and r.role = $1) order by p.name, p.id";
     return client.preparedQuery(sql).execute(Tuple.of(role.name())).map(PersonStore::people);
+  }
+
+  Future<Set<String>> known(SqlClient client, List<String> usernames) {
+    return client
+        .preparedQuery("select username from people where username = any($1)")
+        .execute(Tuple.tuple().addArrayOfString(usernames.toArray(String[]::new)))
+        .map(
+            rows ->
+                rows.stream().map(row -> row.getString("username")).collect(Collectors.toSet()));
   }
 
   private static List<Person> people(RowSet<Row> rows) {

@@ -15,10 +15,14 @@ public final class Csv {
     return Arrays.stream(values).map(Csv::field).collect(Collectors.joining(",", "", "\r\n"));
   }
 
+  /** The text, with a mark before it where a spreadsheet would take it for a formula. */
+  public static String safe(String text) {
+    return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+  }
+
   private static String field(Object value) {
     String text = value == null ? "" : String.valueOf(value);
-    boolean formula = !(value instanceof Number) && text.matches("(?s)[=+\\-@\\t\\r].*");
-    String safe = formula ? "'" + text : text;
+    String safe = value instanceof Number ? text : safe(text);
     return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yilian.disputes.DispatchQueue;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Handling;
 import org.yilian.disputes.Standing;
@@ -26,7 +27,7 @@ public final class Dispatching {
   private static final int BATCH = 200;
   private static final String POLICE = "派出所";
 
-  private final QueueStore queue = new QueueStore();
+  private final DispatchQueue queue = new DispatchQueue();
   private final Periodic rounds;
   private final Cases cases;
   private final Hands hands;

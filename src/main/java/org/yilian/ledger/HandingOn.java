@@ -4,9 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.yilian.disputes.DispatchQueue;
 import org.yilian.disputes.Handling;
 import org.yilian.disputes.Standing;
 import org.yilian.identity.AreaLevel;
@@ -21,7 +21,7 @@ public final class HandingOn {
   private static final int MOST_UNITS = 12;
   private static final int LONGEST_REASON = 500;
 
-  private final QueueStore queue = new QueueStore();
+  private final DispatchQueue queue = new DispatchQueue();
   private final UnitStore units = new UnitStore();
   private final Cases cases;
   private final Hands hands;
@@ -141,8 +141,7 @@ public final class HandingOn {
     SqlClient client = found.client();
     return cases
         .save(found, lifted)
-        .compose(
-            done -> queue.put(client, found.disputeId(), clock.instant().atOffset(ZoneOffset.UTC)))
+        .compose(done -> queue.put(client, found.disputeId(), clock.instant()))
         .compose(done -> cases.note(found, "help-asked", new JsonObject().put("reason", reason)));
   }
 }

@@ -4,10 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.yilian.calendar.Deadlines;
 import org.yilian.disputes.Channel;
 import org.yilian.disputes.Handling;
 import org.yilian.disputes.Phone;
@@ -104,15 +102,72 @@ public final class PublicReports {
     }
     form.check();
     JsonObject report = reportOf(said, name, phone, other, elsewhere);
-    return on.database()
-        .withConnection(client -> place(client, estateCode, said.getString("areaCode")))
-        .compose(place -> confirmed(phone, code).map(place))
+    String token = token(phone, form.optionalText("key", 64));
+    form.check();
+    return given(token)
         .compose(
-            place ->
+            before ->
+                before.isPresent()
+                    ? Future.succeededFuture(before.get())
+                    : on.database()
+                        .withConnection(
+                            client -> place(client, estateCode, said.getString("areaCode")))
+                        .compose(
+                            place ->
+                                enter(
+                                    new Applicant(phone, code, name, estateCode, place, elsewhere),
+                                    report,
+                                    token)));
+  }
+
+  /**
+   * Whoever sends his report again under the same key gets the same receipt again: the key is a
+   * secret of his browser, and the token follows from it.
+   */
+  private String token(String phone, String key) {
+    return key == null
+        ? Ids.fresh() + Ids.fresh()
+        : on.vault().index("receipt:" + phone + ":" + key);
+  }
+
+  /** Who reports, and where. */
+  private record Applicant(
+      String phone, String code, String name, String estateCode, String place, String elsewhere) {}
+
+  /** The code is used up, the report entered and the receipt given in one transaction. */
+  private Future<JsonObject> enter(Applicant by, JsonObject report, String token) {
+    return on.database()
+        .withConnection(client -> handOver(client, by.place(), by.elsewhere()))
+        .compose(
+            unit ->
                 reports.report(
-                    reporter(phone, name, estateCode, place),
+                    reporter(by.phone(), by.name(), by.estateCode(), by.place()),
                     Form.of(report),
-                    id -> receipt(id, name, estateCode, place, elsewhere)));
+                    (client, disputeId) -> give(client, by, disputeId, token, unit),
+                    id -> given(token).map(Optional::orElseThrow)));
+  }
+
+  private Future<Void> give(
+      SqlClient client, Applicant by, String disputeId, String token, Optional<Organisation> unit) {
+    ReceiptStore.Receipt receipt =
+        new ReceiptStore.Receipt(
+            Hash.of(token).value(),
+            disputeId,
+            by.name(),
+            by.estateCode(),
+            on.clock().instant().truncatedTo(ChronoUnit.MICROS),
+            by.elsewhere() == null ? null : unit.map(Organisation::name).orElse(null),
+            unit.map(Organisation::id).orElse(null));
+    return on.codes()
+        .redeem(client, subject(by.phone()), by.code())
+        .compose(done -> store.insert(client, receipt));
+  }
+
+  /** The receipt as it was given, if there is one. */
+  private Future<Optional<JsonObject>> given(String token) {
+    return on.database()
+        .withConnection(client -> store.given(client, Hash.of(token).value()))
+        .map(found -> found.map(receipt -> receipt.put("token", token)));
   }
 
   /** The applicant is side A; whom he names is side B, by name or by what is known. */
@@ -131,10 +186,6 @@ public final class PublicReports {
         .put("source", "APPLICATION")
         .put("key", said.getValue("key"))
         .put("parties", parties);
-  }
-
-  private Future<Void> confirmed(String phone, String code) {
-    return on.database().inTransaction(client -> on.codes().redeem(client, subject(phone), code));
   }
 
   private Reporter reporter(String phone, String name, String estateCode, String place) {
@@ -159,39 +210,6 @@ public final class PublicReports {
         .map(Area::code);
   }
 
-  private Future<JsonObject> receipt(
-      String disputeId, String name, String estateCode, String place, String elsewhere) {
-    Instant now = on.clock().instant().truncatedTo(ChronoUnit.MICROS);
-    String token = Ids.fresh() + Ids.fresh();
-    return on.database()
-        .inTransaction(
-            client ->
-                handOver(client, place, elsewhere)
-                    .compose(
-                        unit ->
-                            store
-                                .insert(
-                                    client,
-                                    new ReceiptStore.Receipt(
-                                        Hash.of(token).value(),
-                                        disputeId,
-                                        name,
-                                        estateCode,
-                                        now,
-                                        elsewhere == null
-                                            ? null
-                                            : unit.map(Organisation::name).orElse(null)))
-                                .compose(done -> on.ledger().dispute(client, disputeId))
-                                .map(
-                                    dispute ->
-                                        new JsonObject()
-                                            .put("number", dispute.number())
-                                            .put("token", token)
-                                            .put("receivedOn", day(dispute.createdAt()))
-                                            .put("applicant", name)
-                                            .put("organisation", told(unit)))));
-  }
-
   /** Who calls the applicant: the committee of the place, else the centre that hands it over. */
   private Future<Optional<Organisation>> handOver(
       SqlClient client, String place, String elsewhere) {
@@ -203,17 +221,6 @@ public final class PublicReports {
                 unit.isPresent()
                     ? Future.succeededFuture(unit)
                     : on.areas().unit(client, place, "街道中心"));
-  }
-
-  private static JsonObject told(Optional<Organisation> unit) {
-    return unit.map(
-            one ->
-                JsonObject.of("name", one.name(), "phone", one.phone() == null ? "" : one.phone()))
-        .orElse(null);
-  }
-
-  private static String day(Instant at) {
-    return Deadlines.dateOf(at).toString();
   }
 
   /** How far it is: {@code {number, receivedOn, applicant, status, units, handedOverTo?}}. */

@@ -20,14 +20,16 @@ final class ReceiptStore {
       String applicant,
       String estateCode,
       Instant at,
-      String handedOverTo) {}
+      String handedOverTo,
+      String organisationId) {}
 
   Future<Void> insert(SqlClient client, Receipt receipt) {
     String sql =
         """
         insert into receipts
-          (token_hash, dispute_id, applicant, estate_code, issued_at, handed_over_to)
-        values ($1, $2, $3, $4, $5, $6)
+          (token_hash, dispute_id, applicant, estate_code, issued_at, handed_over_to,
+            organisation_id)
+        values ($1, $2, $3, $4, $5, $6, $7)
         """;
     return client
         .preparedQuery(sql)
@@ -38,8 +40,38 @@ final class ReceiptStore {
                 receipt.applicant(),
                 receipt.estateCode(),
                 receipt.at().atOffset(ZoneOffset.UTC),
-                receipt.handedOverTo()))
+                receipt.handedOverTo(),
+                receipt.organisationId()))
         .mapEmpty();
+  }
+
+  /** {@code {number, receivedOn, applicant, organisation}}. */
+  Future<Optional<JsonObject>> given(SqlClient client, String tokenHash) {
+    String sql =
+        """
+        select d.number, d.created_at, r.applicant, o.name as organisation,
+          coalesce(o.phone, '') as phone
+        from receipts r join disputes d on d.id = r.dispute_id
+          left join organisations o on o.id = r.organisation_id
+        where r.token_hash = $1
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(tokenHash))
+        .map(rows -> rows.stream().map(ReceiptStore::receipt).findFirst());
+  }
+
+  private static JsonObject receipt(Row row) {
+    String organisation = row.getString("organisation");
+    return new JsonObject()
+        .put("number", row.getString("number"))
+        .put("receivedOn", Deadlines.dateOf(Times.of(row, "created_at")).toString())
+        .put("applicant", row.getString("applicant"))
+        .put(
+            "organisation",
+            organisation == null
+                ? null
+                : JsonObject.of("name", organisation, "phone", row.getString("phone")));
   }
 
   /** What its applicant may know: his own words' number, where it stands and who deals with it. */

@@ -3,34 +3,54 @@ package org.yilian.statistics;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.yilian.kernel.Csv;
 import org.yilian.kernel.Texts;
+import org.yilian.sheets.SheetWriter;
 
 /** Figures as a file: exact counts beside each share, so that whoever gets it can count again. */
 final class FigureSheet {
   private static final Texts TEXTS = Texts.of("ledger");
-  private static final String YUAN = "%d.%02d";
+  private static final String[] HEADING = {"项目", "件数", "总数", "比例%"};
 
   private FigureSheet() {}
 
   static Buffer csv(JsonObject figures) {
-    Buffer file = Buffer.buffer(Csv.BYTE_ORDER_MARK + Csv.line("项目", "件数", "总数", "比例%"));
-    file.appendString(Csv.line("时期", figures.getString("from"), figures.getString("to"), ""));
-    for (String name : new String[] {"reported", "resolved", "open", "refused"}) {
-      file.appendString(Csv.line(title(name), figures.getLong(name), null, null));
+    Buffer file = Buffer.buffer(Csv.BYTE_ORDER_MARK + Csv.line((Object[]) HEADING));
+    rows(figures).forEach(row -> file.appendString(Csv.line(row)));
+    return file;
+  }
+
+  static Buffer xlsx(JsonObject figures) {
+    try (SheetWriter sheet = new SheetWriter("数据", HEADING)) {
+      rows(figures).forEach(sheet::row);
+      return sheet.finish();
     }
-    JsonObject rate = figures.getJsonObject("rate");
-    file.appendString(share("化解率", rate));
+  }
+
+  private static List<Object[]> rows(JsonObject figures) {
+    List<Object[]> rows = new ArrayList<>();
+    rows.add(row("时期", figures.getString("from"), figures.getString("to"), null));
+    for (String name : new String[] {"reported", "resolved", "open", "refused"}) {
+      rows.add(row(title(name), figures.getLong(name), null, null));
+    }
+    rows.add(share("化解率", figures.getJsonObject("rate")));
     long fen = figures.getLong("recoveredFen");
-    file.appendString(Csv.line("挽回金额（元）", YUAN.formatted(fen / 100, fen % 100), null, null));
-    shares(file, "化解层级：", "level.", figures.getJsonArray("resolvedByLevel"));
-    shares(file, "类型：", "type.", figures.getJsonArray("reportedByType"));
-    shares(file, "来源：", "channel.", figures.getJsonArray("reportedByChannel"));
+    rows.add(row("挽回金额（元）", BigDecimal.valueOf(fen, 2), null, null));
+    shares(rows, "化解层级：", "level.", figures.getJsonArray("resolvedByLevel"));
+    shares(rows, "类型：", "type.", figures.getJsonArray("reportedByType"));
+    shares(rows, "来源：", "channel.", figures.getJsonArray("reportedByChannel"));
     for (Object part : figures.getJsonArray("parts")) {
       JsonObject one = (JsonObject) part;
-      file.appendString(share(one.getString("name"), one.getJsonObject("rate")));
+      rows.add(share(one.getString("name"), one.getJsonObject("rate")));
     }
-    return file;
+    return rows;
+  }
+
+  private static Object[] row(Object... values) {
+    return values;
   }
 
   private static String title(String name) {
@@ -42,16 +62,15 @@ final class FigureSheet {
     };
   }
 
-  private static void shares(Buffer file, String title, String words, JsonArray shares) {
+  private static void shares(List<Object[]> rows, String title, String words, JsonArray shares) {
     shares.forEach(
         item -> {
           JsonObject one = (JsonObject) item;
-          file.appendString(share(title + TEXTS.get(words + one.getString("key")), one));
+          rows.add(share(title + TEXTS.get(words + one.getString("key")), one));
         });
   }
 
-  private static String share(String title, JsonObject ratio) {
-    return Csv.line(
-        title, ratio.getLong("part"), ratio.getLong("whole"), ratio.getString("percent"));
+  private static Object[] share(String title, JsonObject ratio) {
+    return row(title, ratio.getLong("part"), ratio.getLong("whole"), ratio.getString("percent"));
   }
 }

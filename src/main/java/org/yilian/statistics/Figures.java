@@ -65,6 +65,11 @@ public final class Figures {
     return of(caller, query).map(FigureSheet::csv);
   }
 
+  /** The same as a workbook of a few dozen rows. */
+  public Future<Buffer> xlsx(Caller caller, JsonObject query) {
+    return of(caller, query).map(FigureSheet::xlsx);
+  }
+
   private Tally.Term term(Form form) {
     LocalDate today = Deadlines.dateOf(clock.instant());
     LocalDate to = Optional.ofNullable(form.optionalDate("to")).orElse(today);

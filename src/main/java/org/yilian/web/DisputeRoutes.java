@@ -19,9 +19,10 @@ public final class DisputeRoutes {
   private final Parties parties;
   private final Representatives representatives;
 
-  public DisputeRoutes(Disputes disputes, Parties parties, Representatives representatives) {
+  public DisputeRoutes(
+      Disputes disputes, Exports exports, Parties parties, Representatives representatives) {
     this.disputes = disputes;
-    this.exports = new Exports(disputes);
+    this.exports = exports;
     this.parties = parties;
     this.representatives = representatives;
   }
@@ -30,6 +31,10 @@ public final class DisputeRoutes {
     api.signedIn(POST, "/disputes", this::report);
     api.signedIn(GET, "/disputes", this::list);
     api.signedIn(GET, "/disputes.csv", this::csv);
+    api.signedIn(
+        GET,
+        "/disputes.xlsx",
+        request -> exports.xlsx(request.caller(), request.queries()).map(Reply::xlsx));
     api.signedIn(GET, "/disputes/similar", this::similar);
     api.signedIn(GET, "/disputes/:id", this::find);
     api.signedIn(PATCH, "/disputes/:id", this::correct);

@@ -35,6 +35,11 @@ public record Reply(int status, Map<String, String> headers, Buffer body) {
     return new Reply(200, Map.of("Content-Type", mediaType), body);
   }
 
+  /** A workbook. */
+  public static Reply xlsx(Buffer body) {
+    return bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body);
+  }
+
   public Reply withStatus(int other) {
     return new Reply(other, headers, body);
   }

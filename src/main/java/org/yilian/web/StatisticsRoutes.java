@@ -21,6 +21,7 @@ public final class StatisticsRoutes {
   public void addTo(Api api) {
     api.signedIn(GET, "/statistics", this::figures);
     api.signedIn(GET, "/statistics.csv", this::csv);
+    api.signedIn(GET, "/statistics.xlsx", this::xlsx);
     api.signedIn(GET, "/wall", this::wall);
   }
 
@@ -32,6 +33,10 @@ public final class StatisticsRoutes {
     return figures
         .csv(request.caller(), request.queries())
         .map(file -> Reply.bytes("text/csv; charset=utf-8", file));
+  }
+
+  private Future<Reply> xlsx(Request request) {
+    return figures.xlsx(request.caller(), request.queries()).map(Reply::xlsx);
   }
 
   private Future<Reply> wall(Request request) {

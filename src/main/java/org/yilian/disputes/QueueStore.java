@@ -1,4 +1,4 @@
-package org.yilian.ledger;
+package org.yilian.disputes;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -6,9 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/**
- * Disputes that wait to be handed on. Whoever takes one and fails gives it back by rolling back.
- */
+/** Rows of disputes that wait to be handed on. */
 final class QueueStore {
   Future<Boolean> take(SqlClient client, String disputeId) {
     String sql =

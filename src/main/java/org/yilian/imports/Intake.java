@@ -1,0 +1,47 @@
+package org.yilian.imports;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yilian.kernel.Field;
+import org.yilian.kernel.Form;
+
+/** How rows of one kind are read, judged and entered. */
+interface Intake<T> {
+  List<Column> columns();
+
+  /** How many rows are entered in one transaction. */
+  default int batch() {
+    return 500;
+  }
+
+  /** Whether this one may hand in such a spreadsheet at all. */
+  boolean open(Importer by);
+
+  /** Adds to what the cells say what follows from their columns. */
+  default void complete(JsonObject row) {}
+
+  /**
+   * Reads a row. May block.
+   *
+   * @throws org.yilian.kernel.Refusal that names every faulty field
+   */
+  T read(Importer by, Form row);
+
+  /** What two rows of one file may not have in common. */
+  String keyOf(T row);
+
+  /**
+   * What the database has against some of the rows, by the place of the row.
+   *
+   * @param before the keys of the good rows above these in the file
+   */
+  Future<Map<Integer, Field>> against(
+      SqlClient client, Importer by, List<T> rows, Set<String> before);
+
+  /** Enters them all, in the transaction of the caller. */
+  Future<Void> enter(SqlClient client, Importer by, List<T> rows);
+}
