@@ -27,6 +27,7 @@ export default defineConfig({
         entry('grid.html'),
         entry('wall.html'),
         entry('report.html'),
+        entry('ask.html'),
       ],
       output: {
         codeSplitting: {

@@ -3,6 +3,7 @@ export const texts = {
   loading: '正在打开', retry: '再试一次',
   title: '反映矛盾纠纷', free: '免费。由人民调解组织联系您，是否调解由您自愿决定。',
   danger: '正在发生打架、有人受伤或有危险，请马上打 110。',
+  told: '已把您刚才问的话填进来，请核对、改成您想说的再提交。',
   from: (place: string): string => `您扫的是：${place}`,
   gone: '这个二维码用不了了', goneHint: '可能小区换了新的二维码。您可以从这里直接登记。', apply: '不用二维码，直接登记',
   where: '事情发生在哪里', district: '区县', street: '街道、镇', community: '社区、村', notListed: '列表里没有', elsewhere: '所在的地方（写清省、市、区）', elsewhereHint: '不在我们辖区的，由市中心转交当地，并告诉您转给了谁。',

@@ -93,6 +93,9 @@ export const api = {
   blob: async (path: string): Promise<Blob> => (await request('GET', path, {})).blob(),
   /** A POST whose answer is a file. */
   postForBlob: async (path: string, body: unknown): Promise<Blob> => (await request('POST', path, { body })).blob(),
+  /** A POST without a session whose answer comes as lines of JSON. */
+  stream: async (path: string, body: unknown, line: (said: unknown) => void): Promise<void> =>
+    readLines(await checked(await send('POST', path, { open: true, body })), line),
   text: async (path: string): Promise<string> => (await request('GET', path, {})).text(),
   upload: <T>(path: string, file: Blob, name: string): Promise<T> => {
     const form = new FormData()
@@ -138,6 +141,22 @@ async function send(method: Method, path: string, options: Options): Promise<Res
       : new Problem(0, 'offline', '连不上网络，请检查后再试。')
   } finally {
     clearTimeout(timer)
+  }
+}
+
+async function readLines(response: Response, line: (said: unknown) => void): Promise<void> {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let rest = ''
+  try {
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+      const lines = (rest + decoder.decode(piece.value, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      lines.forEach(one => line(JSON.parse(one)))
+    }
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) throw thrown
+    throw new Problem(0, 'offline', '网络断了，回答没有收完，请再试一次。')
   }
 }
 

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
  */
 enum Alarm {
   SELF_HARM(
+      null,
       List.of("110", "120", "12356"),
       "自杀|轻生|不想活|活不下去|活着没意思|活着没意义|想死|寻死|去死了?算了|了结自己|结束自己|结束生命|割腕|跳楼(?!价)|跳江|跳河|上吊|喝农药|吞安眠药|遗书|自残"),
   VIOLENCE_AT_HOME(
+      "violence",
       List.of("110", "12338", "12348"),
       "家暴|家庭暴力|人身安全保护令|"
           + "(老公|丈夫|男人|老婆|妻子|男朋友|女朋友|前夫|前妻|对象|爸爸?|妈妈?|父亲|母亲|继父|公公|婆婆|儿子|儿媳)"
@@ -20,16 +22,24 @@ enum Alarm {
           + "(打|揍|虐待)(老婆|老公|妻子|孩子|老人)|被(老公|丈夫|老婆|妻子|男朋友|前夫|家里人|爸|妈|儿子)(打|揍|掐|踹|虐待)|"
           + "(?=.*(老公|丈夫|老婆|妻子|结婚|离婚|男朋友|女朋友|家里)).*[他她].{0,6}(打|揍|掐|踹|扇)(了|过|着)?(我|孩子)"),
   THREAT(
+      "threat",
       List.of("110", "12348"),
       "要杀|杀了(我|他|她|你|全家)|杀我|弄死|砍死|打死(我|他|她|你)|砍我|捅死|捅我|灭门|同归于尽|报复社会|拿(着)?刀|持刀|带(着)?刀|泼汽油|"
           + "(扬言|威胁|恐吓).{0,8}(我|我家|孩子|家人|父母)|放话|卸(我|他)?一?条?(腿|胳膊)");
 
+  private final String guide;
   private final List<String> calls;
   private final Pattern words;
 
-  Alarm(List<String> calls, String words) {
+  Alarm(String guide, List<String> calls, String words) {
+    this.guide = guide;
     this.calls = calls;
     this.words = Pattern.compile(words);
+  }
+
+  /** The guide that says what protects, whatever else is asked; empty where only a person helps. */
+  Optional<String> guide() {
+    return Optional.ofNullable(guide);
   }
 
   /** The numbers to call, the most urgent first. */

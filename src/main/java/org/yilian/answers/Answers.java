@@ -105,7 +105,7 @@ public final class Answers {
             answer -> {
               tell(answer, told);
               return threads
-                  .keep(thread, question.text(), answer, counts(answer, alarm))
+                  .keep(thread, question.text(), answer, alarm, counts(answer, alarm))
                   .onSuccess(turn -> told.accept(end(answer, turn)));
             })
         .mapEmpty();
@@ -121,7 +121,7 @@ public final class Answers {
       String words = TEXTS.get(limit.get() == Limits.PRIVATE ? "private" : "steering");
       return Future.succeededFuture(Answer.plain(Answer.Kind.REFUSED, words));
     }
-    return composer.answer(question.text(), thread.earlier(), today());
+    return composer.answer(question.text(), thread.earlier(), alarm, today());
   }
 
   private static void tell(Answer answer, Consumer<JsonObject> told) {

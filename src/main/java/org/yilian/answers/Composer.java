@@ -51,16 +51,21 @@ final class Composer {
 
   /**
    * @param earlier what was asked before in the thread, or empty
+   * @param alarm a danger, whose guide comes before all others
    * @param today in Asia/Shanghai: law in force on it, time limits counted from it
    */
-  Future<Answer> answer(String question, String earlier, LocalDate today) {
+  Future<Answer> answer(String question, String earlier, Optional<Alarm> alarm, LocalDate today) {
     Optional<Guide> guide =
-        ARTICLE.matcher(question).find() ? Optional.empty() : guides.fitting(question, earlier);
+        alarm.flatMap(Alarm::guide).flatMap(guides::named).or(() -> guide(question, earlier));
     if (guide.isPresent()) {
       return guided(guide.get(), question, today);
     }
     String asked = earlier.isEmpty() ? question : earlier + " " + question;
     return knowledge.search(asked, today, FOUND).map(found -> fromLaw(found, question, asked));
+  }
+
+  private Optional<Guide> guide(String question, String earlier) {
+    return ARTICLE.matcher(question).find() ? Optional.empty() : guides.fitting(question, earlier);
   }
 
   private Future<Answer> guided(Guide guide, String question, LocalDate today) {

@@ -92,6 +92,17 @@ final class ConsultationStore {
         row.getBoolean("helpful"));
   }
 
+  /** What a thread is about, as far as it is known: the last type that was, and any danger. */
+  Future<Void> about(SqlClient client, String id, String type, String alarm) {
+    String sql =
+        """
+        update consultations
+        set type = case when $2 = 'OTHER' then type else $2 end, alarm = coalesce($3, alarm)
+        where id = $1
+        """;
+    return client.preparedQuery(sql).execute(Tuple.of(id, type, alarm)).mapEmpty();
+  }
+
   /** Says once whether a turn helped. */
   Future<Boolean> judge(SqlClient client, String id, int n, boolean helpful) {
     String sql =
@@ -107,7 +118,8 @@ final class ConsultationStore {
 
   Future<Integer> forget(SqlClient client, Instant before) {
     return client
-        .preparedQuery("delete from consultations where last_at < $1")
+        .preparedQuery(
+            "delete from consultations where last_at < $1 and status in ('OPEN', 'CLOSED')")
         .execute(Tuple.of(Times.utc(before)))
         .map(rows -> rows.rowCount());
   }

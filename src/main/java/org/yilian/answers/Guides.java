@@ -80,6 +80,10 @@ record Guides(List<Guide> all, Map<String, Guides.OfType> types) {
     return of.getJsonArray(name).stream().map(String.class::cast).toList();
   }
 
+  Optional<Guide> named(String id) {
+    return all.stream().filter(guide -> guide.id().equals(id)).findFirst();
+  }
+
   /** The guide that fits a question best, with those asked before it in the same thread. */
   Optional<Guide> fitting(String question, String earlier) {
     return all.stream()

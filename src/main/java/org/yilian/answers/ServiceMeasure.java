@@ -1,5 +1,7 @@
 package org.yilian.answers;
 
+import java.util.Locale;
+
 /** What the service counts, apart from disputes. */
 enum ServiceMeasure {
   /** Questions that were asked, whatever became of them. */
@@ -9,5 +11,15 @@ enum ServiceMeasure {
   EMERGENCIES,
   HANDED_OVER,
   HELPFUL,
-  NOT_HELPFUL
+  NOT_HELPFUL;
+
+  /** As it stands in JSON, such as {@code handedOver}. */
+  String key() {
+    String[] words = name().toLowerCase(Locale.ROOT).split("_");
+    StringBuilder key = new StringBuilder(words[0]);
+    for (int i = 1; i < words.length; i++) {
+      key.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+    }
+    return key.toString();
+  }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
@@ -72,7 +73,12 @@ final class Threads {
    *
    * @return its number, from 1
    */
-  Future<Integer> keep(Thread thread, String question, Answer answer, List<ServiceMeasure> counts) {
+  Future<Integer> keep(
+      Thread thread,
+      String question,
+      Answer answer,
+      Optional<Alarm> alarm,
+      List<ServiceMeasure> counts) {
     JsonObject told =
         JsonObject.of(
             "conclusion",
@@ -91,7 +97,9 @@ final class Threads {
                     now())
                 .compose(
                     n -> {
-                      Future<Void> counted = Future.succeededFuture();
+                      String danger = alarm.map(Alarm::name).orElse(null);
+                      Future<Void> counted =
+                          store.about(client, thread.id(), answer.type(), danger);
                       for (ServiceMeasure measure : counts) {
                         counted = counted.compose(done -> tallies.count(client, today(), measure));
                       }

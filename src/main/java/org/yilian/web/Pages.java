@@ -21,17 +21,18 @@ public final class Pages {
 
   /** A path with a token is one static shell: nothing is spent or looked up by opening it. */
   private static final Map<String, String> SHELLS =
-      Map.of(
-          "/", "index.html",
-          "/i/:token", "party.html",
-          "/d/:token", "party.html",
-          "/staff", "staff.html",
-          "/court", "staff.html",
-          "/verify", "verify.html",
-          "/grid", "grid.html",
-          "/wall", "wall.html",
-          "/apply", "report.html",
-          "/q/:code", "report.html");
+      Map.ofEntries(
+          Map.entry("/", "index.html"),
+          Map.entry("/i/:token", "party.html"),
+          Map.entry("/d/:token", "party.html"),
+          Map.entry("/staff", "staff.html"),
+          Map.entry("/court", "staff.html"),
+          Map.entry("/verify", "verify.html"),
+          Map.entry("/grid", "grid.html"),
+          Map.entry("/wall", "wall.html"),
+          Map.entry("/ask", "ask.html"),
+          Map.entry("/apply", "report.html"),
+          Map.entry("/q/:code", "report.html"));
 
   private Pages() {}
 

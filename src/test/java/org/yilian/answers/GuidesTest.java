@@ -85,6 +85,13 @@ class GuidesTest {
   }
 
   @Test
+  void everyDangerButTheOneToOneselfHasItsGuide() {
+    for (Alarm alarm : Alarm.values()) {
+      assertEquals(alarm != Alarm.SELF_HARM, alarm.guide().flatMap(guides::named).isPresent());
+    }
+  }
+
+  @Test
   void aFollowUpKeepsToItsThread() {
     String before = "离婚房子怎么分 ";
     assertEquals("custody", guides.fitting("那孩子呢", before).orElseThrow().id());

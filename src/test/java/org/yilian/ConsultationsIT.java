@@ -1,0 +1,158 @@
+package org.yilian;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
+
+/** A question that becomes a conversation with a person. */
+class ConsultationsIT {
+  private static final TestServer SERVER = TestServer.shared();
+  private static final Actor STRANGER = Actor.stranger(SERVER.port());
+  private static Actor lawyer;
+  private static Actor mediator;
+
+  @BeforeAll
+  static void signIn() {
+    lawyer = Actor.staff(SERVER.port(), "li");
+    mediator = Actor.staff(SERVER.port(), "wang");
+  }
+
+  private static String asked(String question) {
+    JsonObject body = JsonObject.of("question", question, "device", question);
+    return STRANGER
+        .post("/answers", body)
+        .expect(200)
+        .text()
+        .lines()
+        .map(JsonObject::new)
+        .filter(part -> part.getString("part").equals("thread"))
+        .findFirst()
+        .orElseThrow()
+        .getString("token");
+  }
+
+  /** Hands a fresh question over and takes it. */
+  private static String taken(String token, Actor whom) {
+    JsonObject asker = JsonObject.of("name", "蒋居民演示", "phone", "19900007701");
+    STRANGER.post("/answers/" + token + "/hand-over", asker).expect(200);
+    JsonArray waiting = whom.get("/consultations").expect(200).items();
+    String id = waiting.getJsonObject(waiting.size() - 1).getString("id");
+    whom.post("/consultations/" + id + "/take").expect(200);
+    return id;
+  }
+
+  @Test
+  void theLawyerWhoTakesItReadsTheThreadAndBothTalk() {
+    String token = asked("房东不退押金怎么办");
+    assertEquals("OPEN", status(token));
+    String id = taken(token, lawyer);
+    JsonObject whole = lawyer.get("/consultations/" + id).expect(200).json();
+    assertEquals("蒋居民演示", whole.getString("name"));
+    assertEquals("房东不退押金怎么办", whole.getJsonArray("turns").getJsonObject(0).getString("question"));
+    lawyer.post("/consultations/" + id + "/messages", JsonObject.of("text", "请问租期多久？")).expect(200);
+    STRANGER.post("/answers/" + token + "/messages", JsonObject.of("text", "一年")).expect(204);
+    JsonObject talk = STRANGER.get("/answers/" + token + "/conversation").expect(200).json();
+    assertEquals("李律师（演示）", talk.getString("staff"));
+    assertEquals(
+        List.of("请问租期多久？", "一年"),
+        talk.getJsonArray("messages").stream()
+            .map(m -> ((JsonObject) m).getString("text"))
+            .toList());
+    lawyer.post("/consultations/" + id + "/close").expect(204);
+    STRANGER
+        .post("/answers/" + token + "/messages", JsonObject.of("text", "还有"))
+        .expect(409, "consultation-over");
+    lawyer.post("/consultations/" + id + "/close").expect(409, "consultation-over");
+  }
+
+  private static String status(String token) {
+    return STRANGER
+        .get("/answers/" + token + "/conversation")
+        .expect(200)
+        .json()
+        .getString("status");
+  }
+
+  @Test
+  void nobodyElseReadsItAndTheQueueSaysNothingOfIt() {
+    String token = asked("怀疑医院误诊，病历不给我");
+    STRANGER.post("/answers/" + token + "/hand-over", new JsonObject()).expect(200);
+    String queue = mediator.get("/consultations").expect(200).text();
+    assertTrue(queue.contains("MEDICAL"));
+    assertFalse(queue.contains("误诊"), "the queue tells the type alone");
+    JsonArray waiting = mediator.get("/consultations").items();
+    String id = waiting.getJsonObject(waiting.size() - 1).getString("id");
+    mediator.get("/consultations/" + id).expect(404);
+    mediator.post("/consultations/" + id + "/take").expect(200);
+    lawyer.post("/consultations/" + id + "/take").expect(409, "changed-meanwhile");
+    lawyer.get("/consultations/" + id).expect(404);
+    lawyer.post("/consultations/" + id + "/messages", JsonObject.of("text", "看看")).expect(404);
+    lawyer.post("/consultations/" + id + "/close").expect(404);
+    assertFalse(lawyer.get("/consultations").text().contains(id));
+    Actor police = Actor.staff(SERVER.port(), "zhang");
+    police.get("/consultations").expect(404);
+    police.get("/confirmed-answers").expect(404);
+    STRANGER.get("/consultations/" + id).expect(401);
+    STRANGER.get("/answers/somebody-elses/conversation").expect(404);
+    STRANGER.post("/answers/somebody-elses/messages", JsonObject.of("text", "x")).expect(404);
+    mediator.post("/consultations/" + id + "/close").expect(204);
+  }
+
+  @Test
+  void aConfirmedAnswerNamesNobodyAndCountsAfterASecondLook() {
+    String token = asked("大哥不管爸妈怎么办");
+    String id = taken(token, mediator);
+    JsonObject answer =
+        JsonObject.of(
+            "question",
+            "我叫蒋居民演示，电话19900007701，大哥不养父母怎么办？",
+            "articles",
+            JsonArray.of("民法典第一千零六十七条"));
+    JsonObject kept =
+        mediator.post("/consultations/" + id + "/confirmed-answers", answer).expect(201).json();
+    assertFalse(kept.getString("question").contains("蒋居民"));
+    assertFalse(kept.getString("question").contains("1990000"));
+    String review = "/confirmed-answers/" + kept.getString("id") + "/review";
+    JsonObject yes = JsonObject.of("accepted", true);
+    mediator.post(review, yes).expect(404);
+    assertTrue(lawyer.get("/confirmed-answers").expect(200).text().contains(kept.getString("id")));
+    lawyer.post(review, yes).expect(204);
+    lawyer.post(review, yes).expect(404);
+    assertFalse(lawyer.get("/confirmed-answers").text().contains(kept.getString("id")));
+    JsonObject invented = answer.copy().put("articles", JsonArray.of("民法典第九千条"));
+    assertEquals(
+        List.of("articles"),
+        mediator
+            .post("/consultations/" + id + "/confirmed-answers", invented)
+            .expect(400)
+            .fields());
+    lawyer.post("/consultations/" + id + "/confirmed-answers", answer).expect(404);
+    mediator.post("/consultations/" + id + "/close").expect(204);
+  }
+
+  @Test
+  void theServiceIsCountedApart() {
+    JsonObject before = mediator.get("/service-figures").expect(200).json();
+    String token = asked("网购的衣服能退吗");
+    STRANGER
+        .post("/answers/" + token + "/helpful", JsonObject.of("turn", 1, "helpful", false))
+        .expect(204);
+    STRANGER.post("/answers/" + token + "/hand-over", JsonObject.of("phone", "不是电话")).expect(400);
+    STRANGER.post("/answers/" + token + "/hand-over", new JsonObject()).expect(200);
+    STRANGER.post("/answers/" + token + "/hand-over", new JsonObject()).expect(200);
+    JsonObject after = mediator.get("/service-figures").expect(200).json();
+    for (String counted : List.of("consultations", "answered", "notHelpful", "handedOver")) {
+      assertEquals(before.getLong(counted) + 1, after.getLong(counted), counted);
+    }
+    assertEquals(before.getLong("helpful"), after.getLong("helpful"));
+    mediator.get("/service-figures?from=2026-02-01&to=2026-01-01").expect(400);
+    STRANGER.get("/service-figures").expect(401);
+  }
+}
