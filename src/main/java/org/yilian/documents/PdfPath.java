@@ -3,16 +3,24 @@ package org.yilian.documents;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
 /** Writes Java2D shapes as PDF path operators, so that marks need no font and no picture. */
 final class PdfPath {
+  private static final COSName STATE = COSName.getPDFName("ink");
+
   private final StringBuilder operators = new StringBuilder();
   private double x;
   private double y;
@@ -28,11 +36,28 @@ final class PdfPath {
     return path.operators.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Makes operators the content of a form, under a graphics state from its resources. */
-  static void put(PDFormXObject form, COSName state, byte[] operators) {
-    try (OutputStream out = form.getStream().createOutputStream(COSName.FLATE_DECODE)) {
-      out.write(("/" + state.getName() + " gs\n").getBytes(StandardCharsets.US_ASCII));
+  /** Operators under the graphics state {@link #STATE}, packed once for many documents. */
+  static byte[] packed(byte[] operators) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out =
+        new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
+      out.write(("/" + STATE.getName() + " gs\n").getBytes(StandardCharsets.US_ASCII));
       out.write(operators);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  /** Makes packed operators the content of a form, with the state that they are drawn in. */
+  static void put(PDFormXObject form, PDExtendedGraphicsState state, byte[] packed) {
+    PDResources resources = new PDResources();
+    resources.put(STATE, state);
+    form.setResources(resources);
+    COSStream stream = form.getCOSObject();
+    stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+    try (OutputStream out = stream.createRawOutputStream()) {
+      out.write(packed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,9 +22,23 @@ final class QrCode {
           EncodeHintType.ERROR_CORRECTION,
           ErrorCorrectionLevel.M);
 
+  private static volatile Drawn last = new Drawn("", new byte[0]);
+
   private QrCode() {}
 
+  private record Drawn(String text, byte[] png) {}
+
+  /** The code of an installation's verify page is the same on every document. */
   static byte[] png(String text) {
+    Drawn known = last;
+    if (!known.text().equals(text)) {
+      known = new Drawn(text, draw(text));
+      last = known;
+    }
+    return known.png();
+  }
+
+  private static byte[] draw(String text) {
     BitMatrix modules = modules(text);
     int side = modules.getWidth() * DOTS_PER_MODULE;
     BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);

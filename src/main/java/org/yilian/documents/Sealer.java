@@ -1,6 +1,5 @@
 package org.yilian.documents;
 
-import java.awt.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +7,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
-import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
@@ -35,11 +32,11 @@ final class Sealer {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int ROOM_FOR_SIGNATURE = 8 * 1024;
 
-  private final Face face;
+  private final SealPictures pictures;
   private final Clock clock;
 
   Sealer(Face face, Clock clock) {
-    this.face = face;
+    this.pictures = new SealPictures(face);
     this.clock = clock;
   }
 
@@ -93,14 +90,10 @@ final class Sealer {
       PDDocument document, PDRectangle place, String organisation, boolean demo) {
     PDAppearanceStream looks = new PDAppearanceStream(document);
     looks.setBBox(new PDRectangle(place.getWidth(), place.getHeight()));
-    looks.setResources(new PDResources());
     PDExtendedGraphicsState ink = new PDExtendedGraphicsState();
     ink.setBlendMode(BlendMode.MULTIPLY); // what is written under the seal stays legible
-    COSName name = looks.getResources().add(ink);
-    List<Shape> shapes =
-        new SealShape(face, organisation, demo)
-            .within(Math.min(place.getWidth(), place.getHeight()));
-    PdfPath.put(looks, name, PdfPath.filled(SealShape.RED, shapes));
+    double side = Math.min(place.getWidth(), place.getHeight());
+    PdfPath.put(looks, ink, pictures.of(new SealPictures.Key(organisation, demo, side)));
     PDAppearanceDictionary appearance = new PDAppearanceDictionary();
     appearance.setNormalAppearance(looks);
     return appearance;

@@ -11,7 +11,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
@@ -31,7 +30,7 @@ final class Watermark {
 
   Watermark(Face face) {
     WORDS.codePoints().forEach(c -> append(face, c));
-    operators = PdfPath.filled(COLOUR, placed(PDRectangle.A4));
+    operators = PdfPath.packed(PdfPath.filled(COLOUR, placed(PDRectangle.A4)));
   }
 
   private void append(Face face, int codePoint) {
@@ -56,10 +55,9 @@ final class Watermark {
   private PDFormXObject words(PDDocument pdf) {
     PDFormXObject words = new PDFormXObject(pdf);
     words.setBBox(PDRectangle.A4);
-    words.setResources(new PDResources());
     PDExtendedGraphicsState faint = new PDExtendedGraphicsState();
     faint.setNonStrokingAlphaConstant(OPACITY);
-    PdfPath.put(words, words.getResources().add(faint), operators);
+    PdfPath.put(words, faint, operators);
     return words;
   }
 
