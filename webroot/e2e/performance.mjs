@@ -99,5 +99,6 @@ async function mediator() {
   await page.getByRole('button', { name: '归档' }).click()
   await page.getByRole('button', { name: '确认', exact: true }).click()
   await page.getByText('易档字').first().waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await look(page, 'dispute-archived')
 }

@@ -3,6 +3,7 @@ const levels: Record<string, string> = { GRID: '网格', COMMUNITY: '社区', ST
 const risks: Record<string, string> = { GENERAL: '一般', LARGER: '较大', MAJOR: '重大', EXTREME: '特别重大' }
 const outcomes: Record<string, string> = { SETTLED: '达成一致', FAILED: '未谈成', ADJOURNED: '改日再谈' }
 const channels: Record<string, string> = { GRID: '网格员上报', RESIDENT: '居民扫码', POLICE: '公安移送', COURT: '法院委派', PHONE: '电话受理', ONLINE: '网上申请', DESK: '窗口登记', IMPORT: '旧台账导入' }
+const known: Record<string, string> = { NONE: '没有发生', OCCURRED: '已发生', UNKNOWN: '不清楚' }
 const performances: Record<string, string> = { WHOLE: '已全部履行', PARTLY: '部分履行', NOT: '没有履行', UNKNOWN: '履行情况不清楚' }
 export const statuses: Record<string, string> = {
   REPORTED: '已上报', DISPATCHED: '已分拨', SIGNED_FOR: '已签收', RETURNED: '被退回', IN_MEDIATION: '调解中', SUSPENDED: '中止', SIGNING: '签署中',
@@ -49,6 +50,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'clock-ran-out': data => `${text(data, 'organisation')}超过${text(data, 'clock') === 'SIGN' ? '签收' : '办结'}时限`,
   'dispute-merged': data => `并入 ${text(data, 'into')}：${text(data, 'reason')}`,
   'dispute-unmerged': data => `撤销并案：${text(data, 'reason')}`,
+  'escalation-told': data => `民转刑：${known[text(data, 'toCriminal')] ?? ''}；刑转命：${known[text(data, 'toHomicide')] ?? ''}（来源：${text(data, 'source')}）`,
   'follow-up-held': data => `回访：${performances[text(data, 'performance')] ?? ''}`,
   'dispute-archived': data => `归档，${text(data, 'number')}`,
   'agreement-not-performed': data => `协议 ${text(data, 'agreement')} 没有履行，另行调解：${text(data, 'reason')}`,

@@ -1,10 +1,11 @@
 import { api } from '../../shared/http'
 import type { Items, Organisation, Room } from '../../shared/types'
+import type { LedgerLine } from '../ledger/model'
 import type { Colleague, Filled, StaffDispute, StaffParty } from '../model'
 
 export const disputes = {
   list: (after?: string) =>
-    api.get<Items<StaffDispute>>(after ? `/disputes?after=${encodeURIComponent(after)}` : '/disputes'),
+    api.get<Items<LedgerLine>>(after ? `/disputes?after=${encodeURIComponent(after)}` : '/disputes'),
   one: (id: string) => api.get<StaffDispute>(`/disputes/${id}`),
   report: (body: Filled) => api.post<StaffDispute>('/disputes', body),
   mend: (id: string, partyId: string, body: Filled) =>

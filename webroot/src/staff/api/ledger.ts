@@ -3,7 +3,11 @@ import type { Items } from '../../shared/types'
 import type { Filled } from '../model'
 import type { Area, Figures, LedgerLine, RuleTable, Story, Task, Trial, Unit } from '../ledger/model'
 
+export interface BulkAnswer { items: { id: string; done: boolean; code?: string; detail?: string }[]; done: number }
+
 export const ledger = {
+  bulk: (body: Filled) => api.post<BulkAnswer>('/dispute-acts', body),
+  escalate: (id: string, body: Filled) => api.put(`/disputes/${id}/escalation`, body),
   list: (query: string) => api.get<Items<LedgerLine>>(`/disputes?${query}`),
   xlsx: (query: string) => api.blob(`/disputes.xlsx?${query}`),
   csv: (query: string) => api.blob(`/disputes.csv?${query}`),

@@ -36,12 +36,14 @@ export interface Story {
   points: { points: number; suggested: string; reasons: { points: number; text: string }[] }
   followUps: FollowUp[]
   performance: { obligations: number; settled: number; late: number; defaulted: number }
+  escalation: { toCriminal: string; toHomicide: string }
   archive?: { number: string; by: string; at: string; note?: string; contents: { agreements: number; rounds: number; rooms: number; papers: number; followUps: number } }
-  may: { handOn: boolean; rate: boolean; urge: boolean; merge: boolean; raise: boolean; record: boolean; askHelp: boolean; followUp: boolean; close: boolean; archive: boolean; sign: string[] }
+  may: { handOn: boolean; rate: boolean; urge: boolean; merge: boolean; unmerge: boolean; calm: boolean; escalation: boolean; raise: boolean; record: boolean; askHelp: boolean; followUp: boolean; close: boolean; archive: boolean; sign: string[] }
 }
 export interface Share { key: string; part: number; whole: number; percent?: string }
 export interface Ratio { part: number; whole: number; percent?: string }
 export interface Part { code: string; name: string; reported: number; resolved: number; rate: Ratio }
+export interface Known { none: number; occurred: number; unknown: number }
 export interface Figures {
   area: string
   from: string
@@ -51,6 +53,8 @@ export interface Figures {
   open: number
   refused: number
   rate: Ratio
+  toCriminal: Known
+  toHomicide: Known
   recoveredFen: number
   secondsToSign: number | null
   secondsToResolve: number | null

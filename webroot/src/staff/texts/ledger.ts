@@ -8,7 +8,14 @@ export const ledger = {
     saved: '存为常用', savedViews: '常用', savedName: '给这个视图起个名字', forget: (name: string): string => `删除视图${name}`,
     place: '所在', channel: '来源',
   },
+  bulk: {
+    all: '全选', one: (number: string): string => `选择${number}`, chosen: (n: number): string => `已选 ${n} 件`, acts: { URGE: '一起督办', HAND_ON: '一起分拨' } as Record<string, string>,
+    done: (done: number, all: number): string => `${all} 件中办成 ${done} 件`,
+  },
   story: {
+    unmerge: '撤销并案', calm: '解除警示', escalation: '登记民转刑', toCriminal: '民转刑', toHomicide: '刑转命', known: { NONE: '没有发生', OCCURRED: '已发生', UNKNOWN: '不清楚' } as Record<string, string>,
+    source: '来源（警情编号、通报等）', calmHint: '核实不属实或已消除危险的，写明理由后解除。', escalationHint: '写明从哪里知道的。没有登记的算“不清楚”，不算没有发生。',
+    escalated: (criminal: string, homicide: string): string => `民转刑：${({ NONE: '没有发生', OCCURRED: '已发生', UNKNOWN: '不清楚' } as Record<string, string>)[criminal] ?? ''}；刑转命：${({ NONE: '没有发生', OCCURRED: '已发生', UNKNOWN: '不清楚' } as Record<string, string>)[homicide] ?? ''}`,
     title: '经过', hands: '谁在办', none: '还没有分给任何单位', lead: '牵头', help: '配合', rounds: '调解记录', points: '风险提示', suggested: (risk: string): string => `提示：${risk}。只供参考，由人判断。`,
     states: { OFFERED: '待签收', SIGNED_FOR: '已签收', RETURNED: '已退回', WITHDRAWN: '已改派', DONE: '已完成' } as Record<string, string>,
     sign: '签收', giveBack: '退回', handOn: '分拨', rate: '定风险', urge: '督办', raise: '上报上级', record: '记录调解', merge: '并案',
@@ -20,6 +27,7 @@ export const ledger = {
   },
   tasks: { title: '分给本单位的任务', empty: '没有待办任务', emptyHint: '新任务会自动出现在这里。', signBy: '签收时限', handleBy: '办结时限', left: (words: string): string => `还剩 ${words}`, late: (words: string): string => `已超 ${words}` },
   figures: {
+    toCriminal: '民转刑', toHomicide: '刑转命', knownOf: (known: { none: number; occurred: number; unknown: number }): string => `没有发生 ${known.none} 件，不清楚 ${known.unknown} 件`,
     title: '数据', area: '辖区', compare: '对比', none: '不对比', comparisons: { LAST_YEAR: '去年同期', PERIOD_BEFORE: '上一时期', BEFORE_LAUNCH: '应用启用前' } as Record<string, string>,
     reported: '登记', resolved: '已化解', rate: '化解率', open: '未化解', refused: '不予受理、撤回', recovered: '挽回金额', sign: '平均签收', resolve: '平均化解', byLevel: '在哪一级化解', byType: '类型', byChannel: '来源', parts: '下级辖区', days: '每天', what: '怎么算的',
     points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', xlsx: '导出 Excel', piece: '件',

@@ -24,6 +24,8 @@ public final class Office {
   public final Levels levels;
   public final Rounds rounds;
   public final Closings closings;
+  public final Escalations escalations;
+  public final Bulk bulk;
   public final Stories stories;
   public final RuleTables rules;
   public final Warnings warnings;
@@ -62,6 +64,8 @@ public final class Office {
     handingOn = new HandingOn(cases, hands, dispatching, on.organisations(), on.clock());
     levels = new Levels(cases, on.people(), on.areas());
     rounds = new Rounds(cases, on.clock());
+    escalations = new Escalations(cases);
+    bulk = new Bulk(assignments, handingOn);
     closings = new Closings(cases, on.numbers(), on.clock());
     estates = new Estates(on.database(), on.ledger(), on.areas(), on.clock());
     publicReports = new PublicReports(on, reports, estates);

@@ -22,6 +22,7 @@ public final class Stories {
   private final RoundStore rounds = new RoundStore();
   private final RiskPoints points = new RiskPoints();
   private final ClosingStore closings = new ClosingStore();
+  private final EscalationStore escalations = new EscalationStore();
   private final Cases cases;
   private final Areas areas;
 
@@ -31,8 +32,8 @@ public final class Stories {
   }
 
   /**
-   * {@code {place, facts, assignments, rounds, points, followUps, performance, archive?, may}}, or
-   * 404.
+   * {@code {place, facts, assignments, rounds, points, followUps, performance, archive?,
+   * escalation, may}}, or 404.
    */
   public Future<JsonObject> of(Caller caller, String disputeId) {
     Caller.Staff staff = caller.staff();
@@ -56,7 +57,9 @@ public final class Stories {
     Future<Boolean> mediates =
         look.compose(found -> cases.mediates(client, dispute.id(), Actor.of(staff, found)));
     Future<JsonObject> after = closings.of(client, dispute.id());
-    return Future.all(List.of(facts, hands, talks, standing, look, place, risk, mediates, after))
+    Future<JsonObject> escalation = escalations.of(client, dispute.id());
+    return Future.all(
+            List.of(facts, hands, talks, standing, look, place, risk, mediates, after, escalation))
         .map(
             all -> {
               Actor actor = Actor.of(staff, look.result());
@@ -70,6 +73,7 @@ public final class Stories {
                   .put("rounds", list(talks.result()))
                   .put("points", risk.result())
                   .put("may", may(rights, after.result()))
+                  .put("escalation", escalation.result())
                   .mergeIn(after.result());
             });
   }
@@ -96,6 +100,9 @@ public final class Stories {
         .put("rate", asCentre)
         .put("urge", asCentre)
         .put("merge", asCentre)
+        .put("unmerge", status == DisputeStatus.MERGED && rights.centre())
+        .put("calm", standing.alarm() != null && rights.centre())
+        .put("escalation", Escalations.may(rights.by()))
         .put("raise", rights.open() && standing.level() != AreaLevel.CITY && rights.raise())
         .put("record", rights.open() && rights.record())
         .put("askHelp", rights.open() && alone && rights.askHelp())

@@ -25,6 +25,8 @@ final class Definitions {
           "secondsToResolve",
           "resolvedByLevel",
           "comparison",
+          "toCriminal",
+          "toHomicide",
           "overdue"
         }) {
       all.put(name, TEXTS.get(name));

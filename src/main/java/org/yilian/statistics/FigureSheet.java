@@ -37,6 +37,8 @@ final class FigureSheet {
       rows.add(row(title(name), figures.getLong(name), null, null));
     }
     rows.add(share("化解率", figures.getJsonObject("rate")));
+    rows.add(escalated("民转刑（已发生/没有发生/不清楚）", figures.getJsonObject("toCriminal")));
+    rows.add(escalated("刑转命（已发生/没有发生/不清楚）", figures.getJsonObject("toHomicide")));
     long fen = figures.getLong("recoveredFen");
     rows.add(row("挽回金额（元）", BigDecimal.valueOf(fen, 2), null, null));
     shares(rows, "化解层级：", "level.", figures.getJsonArray("resolvedByLevel"));
@@ -47,6 +49,11 @@ final class FigureSheet {
       rows.add(share(one.getString("name"), one.getJsonObject("rate")));
     }
     return rows;
+  }
+
+  private static Object[] escalated(String title, JsonObject counts) {
+    return row(
+        title, counts.getLong("occurred"), counts.getLong("none"), counts.getLong("unknown"));
   }
 
   private static Object[] row(Object... values) {

@@ -125,6 +125,8 @@ public final class Figures {
         .put("refused", tally.count("REFUSED", "ALL"))
         .put("open", sum(tally.by("OPEN", "LEVEL")))
         .put("rate", rate.toJson())
+        .put("toCriminal", escalated(tally, "CRIMINAL", rate.whole()))
+        .put("toHomicide", escalated(tally, "HOMICIDE", rate.whole()))
         .put("recoveredFen", tally.amount("RESOLVED", "ALL"))
         .put("secondsToSign", average(tally, "SIGNED"))
         .put("secondsToResolve", average(tally, "RESOLVED"))
@@ -134,6 +136,16 @@ public final class Figures {
             "reportedByChannel",
             shares(tally.by("REPORTED", "CHANNEL"), tally.count("REPORTED", "ALL")))
         .put("openByRisk", shares(tally.by("OPEN", "RISK"), sum(tally.by("OPEN", "RISK"))));
+  }
+
+  /** Of those reported: of how many it is known, either way. */
+  private static JsonObject escalated(Tally tally, String what, long reported) {
+    long none = tally.count("ESCALATED", what + ":NONE");
+    long occurred = tally.count("ESCALATED", what + ":OCCURRED");
+    return new JsonObject()
+        .put("none", none)
+        .put("occurred", occurred)
+        .put("unknown", Math.max(0, reported - none - occurred));
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -37,6 +37,11 @@ public final class LedgerRoutes {
     change(api, PUT, "/disputes/:id/level", office.levels::lower);
     change(api, POST, "/disputes/:id/alarm-dismissals", office.levels::calm);
     change(api, POST, "/disputes/:id/follow-ups", office.closings::followUp);
+    change(api, PUT, "/disputes/:id/escalation", office.escalations::say);
+    api.signedIn(
+        POST,
+        "/dispute-acts",
+        request -> office.bulk.act(request.caller(), request.json()).map(Reply::ok));
     change(api, POST, "/disputes/:id/closing", office.closings::close);
     change(api, POST, "/disputes/:id/archive", office.closings::archive);
     change(api, POST, "/disputes/:id/merger", office.mergers::merge);
