@@ -52,7 +52,7 @@ final class Foundation {
     this.clock = clock;
     audit = new Audit(clock);
     vault = new Vault(keys);
-    signingKeys = new SigningKeys(database, vault, clock);
+    signingKeys = new SigningKeys(vertx, database, vault, clock);
     heads = new Heads(signingKeys, clock);
     files = new StoredFiles(clock);
     organisations = new Organisations();

@@ -96,10 +96,9 @@ public final class Days {
   private Future<Void> make(SqlClient client, LocalDate date, Optional<Day> last) {
     byte[] before = last.map(Day::root).orElse(Day.NOTHING_BEFORE);
     Instant from = last.map(day -> end(day.date())).orElse(Instant.EPOCH);
-    Future<SigningKey> key = keys.current();
-    Future<List<Head>> signed = headStore.lastBetween(client, from, clock.instant());
-    return Future.all(key, signed)
-        .map(all -> Day.of(date, before, signed.result(), key.result(), random))
+    return headStore
+        .lastBetween(client, from, clock.instant())
+        .compose(signed -> keys.sign(key -> Day.of(date, before, signed, key, random)))
         .compose(day -> store.keep(client, day));
   }
 

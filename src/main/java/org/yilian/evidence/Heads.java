@@ -61,8 +61,7 @@ public final class Heads {
       SqlClient client, Tree tree, Optional<Head> last, List<byte[]> fresh) {
     Frontier frontier = last.map(Head::frontier).orElseGet(Frontier::empty);
     fresh.forEach(frontier::add);
-    return keys.current()
-        .map(key -> Head.sign(tree, frontier, after(last), key))
+    return keys.sign(key -> Head.sign(tree, frontier, after(last), key))
         .compose(head -> heads.keep(client, head))
         .compose(kept -> heads.last(client, tree));
   }

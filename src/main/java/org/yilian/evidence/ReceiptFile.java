@@ -19,12 +19,10 @@ public final class ReceiptFile {
   private final JsonArray leaves = new JsonArray();
   private final List<String> headLines = new ArrayList<>();
   private final List<String> leafLines = new ArrayList<>();
-  private final SigningKey key;
   private final String about;
   private final Instant at;
 
-  public ReceiptFile(SigningKey key, String about, Instant at) {
-    this.key = key;
+  public ReceiptFile(String about, Instant at) {
     this.about = about;
     this.at = at.truncatedTo(ChronoUnit.MICROS);
   }
@@ -77,7 +75,7 @@ public final class ReceiptFile {
   }
 
   /** Heads are signed before entries, in whatever order they came. */
-  public JsonObject signed() {
+  public JsonObject signed(SigningKey key) {
     List<String> lines = new ArrayList<>(headLines);
     lines.addAll(leafLines);
     return new JsonObject()

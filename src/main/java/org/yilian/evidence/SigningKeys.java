@@ -1,20 +1,24 @@
 package org.yilian.evidence;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.yilian.db.Database;
 import org.yilian.identity.Vault;
 
 /** The installation's signing key, made at the first start and kept for all nodes. */
 public final class SigningKeys {
   private final SigningKeyStore store = new SigningKeyStore();
+  private final Vertx vertx;
   private final Database database;
   private final Vault vault;
   private final Clock clock;
   private Future<SigningKey> current;
 
-  public SigningKeys(Database database, Vault vault, Clock clock) {
+  public SigningKeys(Vertx vertx, Database database, Vault vault, Clock clock) {
+    this.vertx = vertx;
     this.database = database;
     this.vault = vault;
     this.clock = clock;
@@ -28,8 +32,19 @@ public final class SigningKeys {
     return current;
   }
 
+  /**
+   * Signs on a worker: the first signature of a process loads and compiles for a while, and a slow
+   * machine must not hold an event loop.
+   */
+  public <T> Future<T> sign(Function<SigningKey, T> work) {
+    return current().compose(key -> vertx.executeBlocking(() -> work.apply(key), false));
+  }
+
   private Future<SigningKey> make() {
-    SigningKey fresh = SigningKey.make();
+    return vertx.executeBlocking(SigningKey::make, false).compose(this::keep);
+  }
+
+  private Future<SigningKey> keep(SigningKey fresh) {
     byte[] sealed = vault.sealBytes(fresh.privateKey().getEncoded());
     return store.keepFirst(database.pool(), fresh, sealed, clock.instant()).compose(kept -> read());
   }

@@ -12,7 +12,6 @@ import org.yilian.evidence.Anchor;
 import org.yilian.evidence.Days;
 import org.yilian.evidence.EvidenceLog;
 import org.yilian.evidence.ReceiptFile;
-import org.yilian.evidence.SigningKey;
 import org.yilian.evidence.SigningKeys;
 import org.yilian.evidence.Tree;
 import org.yilian.identity.Caller;
@@ -51,14 +50,11 @@ public final class Receipts {
   /** A fresh receipt, or 404 for whoever has no seat in the room. */
   public Future<JsonObject> issue(Caller caller, String roomId, Form form) {
     List<Held> held = held(form);
-    return keys.current()
-        .compose(
-            key ->
-                database.inTransaction(
-                    client ->
-                        readers
-                            .of(client, caller, roomId)
-                            .compose(reader -> write(client, reader, held, key))));
+    return database
+        .inTransaction(
+            client ->
+                readers.of(client, caller, roomId).compose(reader -> write(client, reader, held)))
+        .compose(file -> keys.sign(file::signed));
   }
 
   private static List<Held> held(Form form) {
@@ -72,10 +68,9 @@ public final class Receipts {
     return held;
   }
 
-  private Future<JsonObject> write(
-      SqlClient client, Reader reader, List<Held> held, SigningKey key) {
+  private Future<ReceiptFile> write(SqlClient client, Reader reader, List<Held> held) {
     String about = RecordTexts.get("receipt.about", reader.roomNumber(), reader.seat().name());
-    Desk desk = new Desk(client, reader, held, new ReceiptFile(key, about, clock.instant()));
+    Desk desk = new Desk(client, reader, held, new ReceiptFile(about, clock.instant()));
     Future<Void> done = Future.succeededFuture();
     for (Reader.ReadableLane lane : reader.lanes()) {
       String title = lane.title(reader.seat());
@@ -88,7 +83,7 @@ public final class Receipts {
                           RecordTexts.get("facts-of", title),
                           Tree.ofFacts(Scopes.lane(lane.id()))));
     }
-    return done.compose(next -> signatures(desk)).map(next -> desk.file().signed());
+    return done.compose(next -> signatures(desk)).map(next -> desk.file());
   }
 
   /** Nothing is told of a tree in which nothing is. */

@@ -44,12 +44,9 @@ public final class RoomExports {
 
   /** The file; 404 for whoever has no seat in the room and is no clerk of its host. */
   public Future<JsonObject> export(Caller caller, String roomId) {
-    return keys.current()
-        .compose(
-            key ->
-                database
-                    .inTransaction(client -> export(client, caller, roomId))
-                    .map(file -> file.signed(key)));
+    return database
+        .inTransaction(client -> export(client, caller, roomId))
+        .compose(file -> keys.sign(file::signed));
   }
 
   private Future<ExportFile> export(SqlClient client, Caller caller, String roomId) {

@@ -46,13 +46,13 @@ class TamperedLogsTest {
   void noneOfAThousandRewrittenLogsGoesUndetected() {
     int found = 0;
     for (int round = 0; round < LOGS / 20; round++) {
-      ReceiptFile receipt = new ReceiptFile(KEY, "演示", NOON);
+      ReceiptFile receipt = new ReceiptFile("演示", NOON);
       ExportFile forged = new ExportFile("演示", NOON);
       for (int i = 0; i < 20; i++) {
         forge(receipt, forged, i);
       }
       String export = forged.signed(KEY).encode();
-      Report report = ExportCheck.of(export, List.of(receipt.signed().encode()), Set.of());
+      Report report = ExportCheck.of(export, List.of(receipt.signed(KEY).encode()), Set.of());
       found += (int) report.faults().stream().map(Report.Finding::where).distinct().count();
     }
     assertEquals(LOGS, found);
@@ -116,9 +116,9 @@ class TamperedLogsTest {
   void aReceiptProvesThatTheLogWentOnFromEarlierOnes() {
     List<byte[]> hashes = hashes(log(33));
     JsonObject receipt =
-        new ReceiptFile(KEY, "演示", NOON)
+        new ReceiptFile("演示", NOON)
             .head("与您的谈话", LANE, hashes, List.of(7, 32, 33), List.of())
-            .signed();
+            .signed(KEY);
     assertEquals(List.of(), ReceiptCheck.alone(receipt.encode(), Set.of(KEY.id())).faults());
     JsonObject forked = receipt.copy();
     String other = HexFormat.of().formatHex(MerkleTree.root(hashes(log(7))));
@@ -146,9 +146,9 @@ class TamperedLogsTest {
             .placeOf(made)
             .orElseThrow();
     JsonObject receipt =
-        new ReceiptFile(KEY, "演示", NOON)
+        new ReceiptFile("演示", NOON)
             .head("与您的谈话", LANE, hashes(log), List.of(), List.of(new Anchor(head, place)))
-            .signed();
+            .signed(KEY);
     return ReceiptCheck.alone(receipt.encode(), Set.of());
   }
 
@@ -156,7 +156,7 @@ class TamperedLogsTest {
   void anEntryThatAReceiptVouchesForMustBeThere() {
     List<Leaf> log = log(4);
     String receipt =
-        new ReceiptFile(KEY, "演示", NOON).entry("您的签名", LANE, log.get(2)).signed().encode();
+        new ReceiptFile("演示", NOON).entry("您的签名", LANE, log.get(2)).signed(KEY).encode();
     assertTrue(ExportCheck.of(export(log, KEY), List.of(receipt), Set.of()).whole());
     log.set(2, leaf(3, "换掉的签名"));
     Report report = ExportCheck.of(export(log, KEY), List.of(receipt), Set.of());
@@ -197,9 +197,9 @@ class TamperedLogsTest {
   }
 
   private static String receipt(List<Leaf> log, int size) {
-    return new ReceiptFile(KEY, "演示", NOON)
+    return new ReceiptFile("演示", NOON)
         .head("与您的谈话", LANE, hashes(log).subList(0, size), List.of(), List.of())
-        .signed()
+        .signed(KEY)
         .encode();
   }
 

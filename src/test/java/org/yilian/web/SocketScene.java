@@ -118,7 +118,7 @@ final class SocketScene {
 
   private Heads heads() {
     Vault vault = new Vault(new Keys("k1", new byte[32], new byte[32], new byte[32]));
-    return new Heads(new SigningKeys(database, vault, clock), clock);
+    return new Heads(new SigningKeys(vertx, database, vault, clock), clock);
   }
 
   private Future<HttpServer> listen(EdgeLimits limits) {
