@@ -11,7 +11,7 @@ export const texts = {
   name: '您的姓名', phone: '您的手机号', phoneHint: '只用来联系您和登录查看进展，不会告诉对方。', sendCode: '发送验证码', again: (seconds: number): string => `${seconds} 秒后可重发`, code: '短信验证码', sent: '验证码已发出，五分钟内有效。',
   type: '属于哪一类（不清楚可不选）', submit: '提交', sending: '正在提交', choose: '请选择',
   done: '已收到您的申请', receipt: '申请调解回执', number: '编号', receivedOn: '收到日期', applicant: '申请人', organisation: '由谁联系您', call: (phone: string): string => `电话 ${phone}`, handedTo: (name: string): string => `已转交：${name}`,
-  keep: '请保存这个网址，可随时查看进展。', follow: '查看进展', print: '打印或存为图片', limitation: '自上述日期起，您向人民调解组织提出请求的事实有据可查（参考最高人民法院关于诉讼时效的规定）。',
+  keep: '请保存这个网址，可随时查看进展。', follow: '查看进展', print: '打印或存为图片', paper: '盖章的回执（PDF）', limitation: '自上述日期起，您向人民调解组织提出请求的事实有据可查（参考最高人民法院关于诉讼时效的规定）。',
   progress: '办理进展', units: '办理单位', status: '现在', notFound: '没有找到这份登记', notFoundHint: '请检查网址是否完整，或打电话给为您登记的单位。',
 }
 export const steps: Record<string, string> = {

@@ -4,12 +4,15 @@ import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.WorkingDays;
 import org.yilian.documents.Documents;
 import org.yilian.performance.PerformanceOffice;
+import org.yilian.records.ApplicationReceipts;
 import org.yilian.web.Api;
 import org.yilian.web.PerformanceRoutes;
+import org.yilian.web.ReceiptRoutes;
 
-/** What follows from agreements in effect. */
+/** What follows from agreements in effect, and the papers that a committee seals beside them. */
 final class PerformanceFeatures {
   final PerformanceOffice office;
+  private final ApplicationReceipts receipts;
 
   PerformanceFeatures(
       Foundation base,
@@ -33,9 +36,18 @@ final class PerformanceFeatures {
                 new Deadlines(WorkingDays.loaded()),
                 base.clock));
     office.entitle(disputes.uploads);
+    receipts =
+        new ApplicationReceipts(
+            base.database,
+            disputes.office.publicReports,
+            base.organisations,
+            documents,
+            agreements.keys,
+            base.config.publicUrl().toString().replaceFirst("/$", "") + "/verify");
   }
 
   void addTo(Api api) {
     new PerformanceRoutes(office).addTo(api);
+    new ReceiptRoutes(receipts).addTo(api);
   }
 }

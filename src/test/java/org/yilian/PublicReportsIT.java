@@ -109,6 +109,29 @@ class PublicReportsIT {
     assertEquals(1, Actor.staff(server.port(), "shi").get("/disputes?q=6603").items().size());
   }
 
+  @Test
+  void theCommitteeSealsTheReceiptAndACentreDoesNot() {
+    String phone = "19900006610";
+    JsonObject receipt =
+        stranger
+            .post("/reports", report(phone, code(phone)).put("areaCode", "990001001001"))
+            .expect(201)
+            .json();
+    Answer paper = stranger.get("/reports/" + receipt.getString("token") + "/receipt.pdf");
+    byte[] pdf = paper.expect(200).bytes();
+    JsonObject verdict = stranger.post("/documents/verify", pdf).expect(200).json();
+    assertTrue(verdict.getBoolean("valid"), verdict.encode());
+    assertEquals(receipt.getString("number"), verdict.getString("number"));
+    stranger.get("/reports/unknown/receipt.pdf").expect(404);
+    String other = "19900006611";
+    JsonObject handedOver =
+        stranger
+            .post("/reports", report(other, code(other)).put("elsewhere", "外省某市"))
+            .expect(201)
+            .json();
+    stranger.get("/reports/" + handedOver.getString("token") + "/receipt.pdf").expect(404);
+  }
+
   /** The report itself cannot be entered, after its receipt was: its number is somebody else's. */
   @Test
   void aReportAndItsReceiptAreEnteredTogetherOrNotAtAll() {

@@ -74,6 +74,21 @@ final class AssignmentStore {
         .map(rows -> rows.stream().map(AssignmentStore::task).toList());
   }
 
+  /** Differs as soon as anything differs in what these units have in hand. */
+  Future<String> stateOf(SqlClient client, List<String> units) {
+    String sql =
+        """
+        select left(md5(coalesce(string_agg(concat_ws(' ', a.id, a.part, a.status, a.urges,
+          a.sign_by, a.handle_by, d.version), ',' order by a.id), '')), 16) as state
+        from assignments a join disputes d on d.id = a.dispute_id
+        where a.organisation_id = any($1) and a.status in ('OFFERED', 'SIGNED_FOR')
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.tuple().addArrayOfString(units.toArray(String[]::new)))
+        .map(rows -> rows.iterator().next().getString("state"));
+  }
+
   private static JsonObject task(Row row) {
     JsonObject dispute =
         new JsonObject()

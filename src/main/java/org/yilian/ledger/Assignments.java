@@ -11,14 +11,12 @@ import org.yilian.disputes.DisputeStatus;
 import org.yilian.identity.Caller;
 import org.yilian.identity.Look;
 import org.yilian.kernel.Form;
-import org.yilian.kernel.Hash;
 import org.yilian.kernel.Refusal;
 
 /** What a unit does with what it was handed: signs for it, or gives it back once with a reason. */
 public final class Assignments {
   private static final int MOST_TASKS = 500;
   private static final int LONGEST_REASON = 500;
-  private static final int STATE_LENGTH = 16;
 
   private final AssignmentStore store = new AssignmentStore();
   private final Cases cases;
@@ -36,7 +34,7 @@ public final class Assignments {
    *
    * @param known the {@code state} that the caller has seen; where it is still so, the answer waits
    *     until something changes, for {@code millis} at most
-   * @return {@code {items, state}}
+   * @return {@code {items, state}}; no items where the state is still the known one
    */
   public Future<JsonObject> mine(Caller caller, String known, long millis) {
     Caller.Staff staff = caller.staff();
@@ -46,27 +44,36 @@ public final class Assignments {
         .compose(look -> mine(look, known, millis));
   }
 
-  /** Waits first and reads after, so that what happens in between is not missed. */
+  /** Waits first and looks after, so that what happens in between is not missed. */
   private Future<JsonObject> mine(Look look, String known, long millis) {
     Future<Void> rung = bell.wait(look.units(), Math.max(1, millis));
-    return read(look)
+    return state(look)
         .compose(
-            seen ->
-                millis <= 0 || !seen.getString("state").equals(known)
-                    ? Future.succeededFuture(seen)
-                    : rung.compose(told -> read(look)));
+            state ->
+                millis <= 0 || !state.equals(known)
+                    ? read(look, state)
+                    : rung.compose(told -> state(look))
+                        .compose(now -> unlessSame(look, known, now)));
   }
 
-  private Future<JsonObject> read(Look look) {
+  /** What the tasks are to be told apart by: much less than the tasks. */
+  private Future<String> state(Look look) {
+    return cases.database().withConnection(client -> store.stateOf(client, look.units()));
+  }
+
+  /** Where nothing has happened the tasks are not read again: many desks wait all day. */
+  private Future<JsonObject> unlessSame(Look look, String known, String now) {
+    return now.equals(known)
+        ? Future.succeededFuture(JsonObject.of("items", new JsonArray(), "state", now))
+        : read(look, now);
+  }
+
+  /** The tasks, which are as young as the state or younger. */
+  private Future<JsonObject> read(Look look, String state) {
     return cases
         .database()
         .withConnection(client -> store.ofUnits(client, look.units(), MOST_TASKS))
-        .map(
-            tasks -> {
-              JsonArray items = new JsonArray(tasks);
-              String state = Hash.of(items.encode()).hex().substring(0, STATE_LENGTH);
-              return JsonObject.of("items", items, "state", state);
-            });
+        .map(tasks -> JsonObject.of("items", new JsonArray(tasks), "state", state));
   }
 
   /** The unit takes it over; what the lead signs for starts the clock of dealing with it. */

@@ -223,6 +223,16 @@ public final class PublicReports {
                     : on.areas().unit(client, place, "街道中心"));
   }
 
+  /**
+   * What a paper of the receipt says: {@code {number, cause, receivedOn, applicant,
+   * organisationId}}; 404 where nobody received it who could tell.
+   */
+  public Future<JsonObject> receipt(String token) {
+    return on.database()
+        .withConnection(client -> store.paper(client, Hash.of(token).value()))
+        .map(found -> found.orElseThrow(Refusal::notFound));
+  }
+
   /** How far it is: {@code {number, receivedOn, applicant, status, units, handedOverTo?}}. */
   public Future<JsonObject> progress(String token) {
     return on.database()

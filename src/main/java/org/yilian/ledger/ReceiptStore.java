@@ -74,6 +74,33 @@ final class ReceiptStore {
                 : JsonObject.of("name", organisation, "phone", row.getString("phone")));
   }
 
+  /** What stands on its paper, of one that names who received it. */
+  Future<Optional<JsonObject>> paper(SqlClient client, String tokenHash) {
+    String sql =
+        """
+        select d.number, d.cause, d.created_at, r.applicant, r.organisation_id
+        from receipts r join disputes d on d.id = r.dispute_id
+        where r.token_hash = $1 and r.organisation_id is not null
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(tokenHash))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row ->
+                            new JsonObject()
+                                .put("number", row.getString("number"))
+                                .put("cause", row.getString("cause"))
+                                .put(
+                                    "receivedOn",
+                                    Deadlines.dateOf(Times.of(row, "created_at")).toString())
+                                .put("applicant", row.getString("applicant"))
+                                .put("organisationId", row.getString("organisation_id")))
+                    .findFirst());
+  }
+
   /** What its applicant may know: his own words' number, where it stands and who deals with it. */
   Future<Optional<JsonObject>> progress(SqlClient client, String tokenHash) {
     String sql =
