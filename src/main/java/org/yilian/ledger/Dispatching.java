@@ -16,6 +16,7 @@ import org.yilian.identity.AreaLevel;
 import org.yilian.identity.Areas;
 import org.yilian.identity.Organisation;
 import org.yilian.kernel.Periodic;
+import org.yilian.kernel.Turns;
 
 /**
  * Hands new disputes on by the rules, right after their entry. What a crash left in the queue is
@@ -25,9 +26,15 @@ public final class Dispatching {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatching.class);
   private static final long SWEEP_MILLIS = 5_000;
   private static final int BATCH = 200;
+
+  /** In a burst the reports themselves come first: they wait for the same connections. */
+  private static final int AT_ONCE = 3;
+
+  private static final int WAITING = 2_000;
   private static final String POLICE = "派出所";
 
   private final DispatchQueue queue = new DispatchQueue();
+  private final Turns turns = new Turns(AT_ONCE, WAITING);
   private final Periodic rounds;
   private final Cases cases;
   private final Hands hands;
@@ -66,6 +73,11 @@ public final class Dispatching {
       done = done.compose(before -> dispatch(id).otherwiseEmpty());
     }
     return done;
+  }
+
+  /** Hands a new dispute on in its turn; what finds no place is left to the next round. */
+  void soon(String disputeId) {
+    turns.take(() -> dispatch(disputeId));
   }
 
   /** Hands one dispute on, if nobody else has. */

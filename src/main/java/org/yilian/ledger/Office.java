@@ -73,7 +73,7 @@ public final class Office {
     mergers = new Mergers(cases, on.clock());
     stories = new Stories(cases, on.areas());
     clocks = new Clocks(on.vertx(), cases, levels, on.clock());
-    reports.onQueued(dispatching::dispatch);
+    reports.onQueued(dispatching::soon);
   }
 
   /** Sees from now on to the queue and to the clocks. */
