@@ -15,6 +15,9 @@ export function destinations(): Destination[] {
   if (is('MEDIATOR', 'INVITED_MEDIATOR', 'COMMUNITY_POLICE', 'GRID_WORKER')) {
     found.push({ screen: 'disputes', label: T.nav.disputes })
   }
+  if (is('MEDIATOR', 'INVITED_MEDIATOR', 'NEUTRAL_LAWYER')) {
+    found.push({ screen: 'consultations', label: T.consultations.nav })
+  }
   if (is('MEDIATOR') && !is('COMMITTEE_CLERK')) {
     found.push({ screen: 'performances', label: T.performance.nav })
   }

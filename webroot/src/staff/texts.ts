@@ -1,5 +1,6 @@
 import { agreement } from './texts/agreement'
 import { cases } from './texts/cases'
+import { consultations } from './texts/consultations'
 import { dossierWords } from './texts/dossier'
 import { desks } from './texts/desks'
 import { records } from './texts/records'
@@ -17,6 +18,7 @@ export const T = {
   ...words,
   ...frame,
   ...cases,
+  ...consultations,
   ...room,
   ...agreement,
   ...desks,
