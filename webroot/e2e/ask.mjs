@@ -1,6 +1,6 @@
 // Somebody who is worried asks on a phone, follows up, gets a person, and reports it.
 import assert from 'node:assert/strict'
-import { launch, phone } from './browser.mjs'
+import { desk, launch, phone } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
 
 const browser = await launch()
@@ -12,6 +12,7 @@ try {
   await asks()
   await isInDanger()
   await getsAPerson()
+  await isAnsweredByTheLawyer()
   await reportsIt()
   assertQuiet('asker', asker, () => false)
   assertNoBarriers()
@@ -57,6 +58,23 @@ async function getsAPerson() {
   await look(page, 'ask-person')
   await page.reload()
   await page.getByText('已转给值班人员').waitFor()
+}
+
+async function isAnsweredByTheLawyer() {
+  const { page: work } = await desk(browser, process.env.BASE)
+  await work.goto('/staff#/consultations')
+  await work.getByLabel('账号').fill('li')
+  await work.getByLabel('密码').fill('yilian-demo')
+  await work.getByRole('button', { name: '登录' }).click()
+  await work.getByText('家庭暴力').first().waitFor()
+  await look(work, 'consultations-queue')
+  await work.getByRole('button', { name: '接手' }).first().click()
+  await work.getByText('那孩子呢').waitFor()
+  await work.getByLabel('回复', { exact: true }).fill('您现在安全吗？')
+  await work.getByRole('button', { name: '发送回复' }).click()
+  await work.getByText('您现在安全吗？').first().waitFor()
+  await look(work, 'consultation-taken')
+  await page.getByText('您现在安全吗？').waitFor()
 }
 
 async function reportsIt() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yilian.language.HttpLanguageModel;
 
 /**
  * The settings of one server, from the environment. All faults are reported at once, by name, and
@@ -29,6 +30,7 @@ public record Config(
     Optional<Path> fontsDir,
     Optional<URI> smsUrl,
     Optional<URI> redisUrl,
+    Optional<HttpLanguageModel.Settings> languageModel,
     boolean join,
     int memberRate,
     int memberBurst,
@@ -78,6 +80,7 @@ public record Config(
             reader.text("FONTS_DIR").map(Path::of),
             reader.url("SMS_URL", "http", "https"),
             reader.url("REDIS_URL", "redis", "rediss"),
+            reader.languageModel(),
             reader.flag("JOIN", false),
             (int) reader.number("MEMBER_RATE", 50, 1, 1_000_000),
             (int) reader.number("MEMBER_BURST", 200, 1, 1_000_000),
@@ -136,6 +139,20 @@ public record Config(
       String allowed = String.join(":// or ", schemes);
       fault(name, "must be an absolute URL that begins with " + allowed + "://");
       return Optional.empty();
+    }
+
+    /** Whole or not at all: an address without a model's name asks for nothing. */
+    Optional<HttpLanguageModel.Settings> languageModel() {
+      Optional<URI> base = url("MODEL_URL", "http", "https");
+      Optional<String> model = text("MODEL_NAME");
+      Duration within = Duration.ofSeconds(number("MODEL_SECONDS", 20, 1, 120));
+      if (base.isPresent() && model.isEmpty()) {
+        fault("MODEL_NAME", "must be set with MODEL_URL");
+      }
+      return base.isPresent() && model.isPresent()
+          ? Optional.of(
+              new HttpLanguageModel.Settings(base.get(), model.get(), text("MODEL_KEY"), within))
+          : Optional.empty();
     }
 
     /** Literal IP addresses with commas between them. */

@@ -30,6 +30,7 @@ class ArchitectureTest {
           "evidence",
           "documents",
           "knowledge",
+          "language",
           "answers",
           "disputes",
           "ledger",

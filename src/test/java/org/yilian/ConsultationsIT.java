@@ -42,10 +42,19 @@ class ConsultationsIT {
   private static String taken(String token, Actor whom) {
     JsonObject asker = JsonObject.of("name", "蒋居民演示", "phone", "19900007701");
     STRANGER.post("/answers/" + token + "/hand-over", asker).expect(200);
-    JsonArray waiting = whom.get("/consultations").expect(200).items();
-    String id = waiting.getJsonObject(waiting.size() - 1).getString("id");
+    String id = lastWaiting(whom);
     whom.post("/consultations/" + id + "/take").expect(200);
     return id;
+  }
+
+  /** Of those without a danger, which stand before them, the one that came last. */
+  private static String lastWaiting(Actor whom) {
+    return whom.get("/consultations").expect(200).items().stream()
+        .map(JsonObject.class::cast)
+        .filter(one -> one.getString("status").equals("WAITING"))
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .getString("id");
   }
 
   @Test
@@ -87,8 +96,7 @@ class ConsultationsIT {
     String queue = mediator.get("/consultations").expect(200).text();
     assertTrue(queue.contains("MEDICAL"));
     assertFalse(queue.contains("误诊"), "the queue tells the type alone");
-    JsonArray waiting = mediator.get("/consultations").items();
-    String id = waiting.getJsonObject(waiting.size() - 1).getString("id");
+    String id = lastWaiting(mediator);
     mediator.get("/consultations/" + id).expect(404);
     mediator.post("/consultations/" + id + "/take").expect(200);
     lawyer.post("/consultations/" + id + "/take").expect(409, "changed-meanwhile");

@@ -52,6 +52,11 @@ record Answer(
         kind, "OTHER", List.of(words), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
+  /** The same with a conclusion in other words. */
+  Answer concluding(List<String> words) {
+    return new Answer(kind, type, words, citations, cases, evidence, doors, deadlines);
+  }
+
   JsonObject articlesJson() {
     return part("articles").put("items", array(citations.stream().map(Citation::json).toList()));
   }

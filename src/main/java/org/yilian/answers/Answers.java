@@ -21,6 +21,7 @@ import org.yilian.kernel.Hash;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 import org.yilian.knowledge.Knowledge;
+import org.yilian.language.LanguageModel;
 
 /**
  * Answers to whoever asks, without an account. Dangers come first, before anything is looked up;
@@ -35,14 +36,24 @@ public final class Answers {
   private final Throttles throttles;
   private final Threads threads;
   private final Composer composer;
+  private final Optional<ModelConclusion> model;
   private final Clock clock;
 
+  /**
+   * @param model rewords conclusions, where the operator has one
+   */
   public Answers(
-      Database database, Vault vault, Throttles throttles, Knowledge knowledge, Clock clock) {
+      Database database,
+      Vault vault,
+      Throttles throttles,
+      Knowledge knowledge,
+      Optional<LanguageModel> model,
+      Clock clock) {
     this.database = database;
     this.throttles = throttles;
     this.threads = new Threads(database, vault, clock);
     this.composer = new Composer(knowledge, Guides.loaded(), new Deadlines(WorkingDays.loaded()));
+    this.model = model.map(ModelConclusion::new);
     this.clock = clock;
   }
 
@@ -51,7 +62,7 @@ public final class Answers {
    *
    * @param address of the asker, for the limit
    * @param told takes each part as it is ready: {@code {part: emergency | thread | conclusion |
-   *     articles | cases | next | end, …}}
+   *     conclusion-again | articles | cases | next | end, …}}
    */
   public Future<Void> ask(Form form, String address, Consumer<JsonObject> told) {
     Question question = Question.read(form);
@@ -101,13 +112,51 @@ public final class Answers {
       Question question, Optional<Alarm> alarm, Threads.Thread thread, Consumer<JsonObject> told) {
     told.accept(part("thread").put("token", thread.token()));
     return compose(question, alarm, thread)
-        .compose(
-            answer -> {
-              tell(answer, told);
-              return threads
-                  .keep(thread, question.text(), answer, alarm, counts(answer, alarm))
-                  .onSuccess(turn -> told.accept(end(answer, turn)));
-            })
+        .compose(answer -> conclude(question, alarm, answer, told))
+        .compose(concluded -> keep(question, alarm, thread, concluded, told));
+  }
+
+  /** An answer with its conclusion told already, and by whom. */
+  private record Concluded(Answer answer, boolean byModel) {}
+
+  /** Tells the conclusion: a model's where there is one and it holds, else that by rule. */
+  private Future<Concluded> conclude(
+      Question question, Optional<Alarm> alarm, Answer answer, Consumer<JsonObject> told) {
+    boolean reworded =
+        model.isPresent() && alarm.isEmpty() && answer.kind() == Answer.Kind.ANSWERED;
+    if (!reworded) {
+      answer.conclusion().forEach(text -> told.accept(conclusion(text)));
+      return Future.succeededFuture(new Concluded(answer, false));
+    }
+    return model
+        .get()
+        .of(question.text(), answer, text -> told.accept(conclusion(text)))
+        .map(
+            words -> {
+              if (words.isPresent()) {
+                return new Concluded(answer.concluding(words.get()), true);
+              }
+              told.accept(part("conclusion-again"));
+              answer.conclusion().forEach(text -> told.accept(conclusion(text)));
+              return new Concluded(answer, false);
+            });
+  }
+
+  private static JsonObject conclusion(String text) {
+    return part("conclusion").put("text", text);
+  }
+
+  private Future<Void> keep(
+      Question question,
+      Optional<Alarm> alarm,
+      Threads.Thread thread,
+      Concluded concluded,
+      Consumer<JsonObject> told) {
+    Answer answer = concluded.answer();
+    tell(answer, told);
+    return threads
+        .keep(thread, question.text(), answer, alarm, counts(answer, alarm))
+        .onSuccess(turn -> told.accept(end(concluded, turn)))
         .mapEmpty();
   }
 
@@ -125,7 +174,6 @@ public final class Answers {
   }
 
   private static void tell(Answer answer, Consumer<JsonObject> told) {
-    answer.conclusion().forEach(text -> told.accept(part("conclusion").put("text", text)));
     if (answer.kind() == Answer.Kind.ANSWERED) {
       told.accept(answer.articlesJson());
       told.accept(answer.casesJson());
@@ -133,12 +181,13 @@ public final class Answers {
     }
   }
 
-  private static JsonObject end(Answer answer, int turn) {
+  private static JsonObject end(Concluded concluded, int turn) {
+    Answer answer = concluded.answer();
     return part("end")
         .put("kind", answer.kind().name())
         .put("type", answer.type())
         .put("turn", turn)
-        .put("label", TEXTS.get("label"));
+        .put("label", TEXTS.get(concluded.byModel() ? "label.model" : "label"));
   }
 
   private static List<ServiceMeasure> counts(Answer answer, Optional<Alarm> alarm) {
