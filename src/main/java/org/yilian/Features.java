@@ -56,7 +56,8 @@ final class Features {
             base.sessions::caller,
             uploads,
             base.config.demo(),
-            EdgeLimits.DEFAULT.behind(base.config.proxies()));
+            EdgeLimits.DEFAULT.behind(base.config.proxies()),
+            () -> documents.load().json());
     sessionRoutes = sessionRoutes();
     addRoutes(app.api());
   }

@@ -202,6 +202,11 @@ public final class Documents implements AutoCloseable {
     return drawn.toString();
   }
 
+  /** How much is in the making, and how long it takes. */
+  public WorkshopLoad load() {
+    return workshop.load();
+  }
+
   @Override
   public void close() {
     workshop.close();

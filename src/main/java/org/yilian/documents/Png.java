@@ -24,7 +24,7 @@ final class Png {
   private Png() {}
 
   static boolean acceptable(byte[] bytes) {
-    return smallEnough(bytes) && readable(bytes);
+    return smallEnough(bytes) && (PngRows.know(bytes) ? PngRows.whole(bytes) : readable(bytes));
   }
 
   /** Reads the head alone: a few bytes can claim more pixels than there is memory. */

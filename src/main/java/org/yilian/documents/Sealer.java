@@ -3,9 +3,13 @@ package org.yilian.documents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Calendar;
+import java.util.Date;
 import java.util.GregorianCalendar;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -22,6 +26,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.yilian.kernel.Refusal;
 
 /** Closes a document: draws the seal in its field and signs every byte of the file. */
 final class Sealer {
@@ -40,7 +45,15 @@ final class Sealer {
     this.clock = clock;
   }
 
+  /**
+   * The file with its seal.
+   *
+   * @throws Refusal 409 {@code seal-out-of-time} when the clock stands outside the term of a
+   *     certificate, as one that was set back does: such a seal would not verify
+   */
   byte[] seal(byte[] pdf, SealAuthority authority, SealKey key, SealNote note) {
+    inTime(key.pair().certificate());
+    inTime(authority.stamp().certificate());
     CmsSignatures signatures = new CmsSignatures(key, new Timestamps(authority, clock));
     try (PDDocument document = Loader.loadPDF(pdf);
         SignatureOptions options = new SignatureOptions()) {
@@ -60,6 +73,14 @@ final class Sealer {
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void inTime(X509Certificate certificate) {
+    try {
+      certificate.checkValidity(Date.from(clock.instant()));
+    } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+      throw Refusal.conflict("seal-out-of-time", "服务器现在的时间不在印章证书的有效期内，没有盖章。请先校准服务器时钟。");
     }
   }
 

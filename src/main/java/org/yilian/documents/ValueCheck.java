@@ -74,6 +74,7 @@ final class ValueCheck {
   private String text(String path, TemplateField field, String text) {
     if (text.codePointCount(0, text.length()) > field.max()) {
       fault(path, field.label() + "最多 " + field.max() + " 个字。");
+      return null; // whatever else it holds
     }
     fonts.missing(text).forEach(c -> fault(path, field.label() + NoGlyph.describe(c)));
     if (field.kind() == FieldKind.NAME) {

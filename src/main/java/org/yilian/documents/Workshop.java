@@ -19,6 +19,7 @@ import org.yilian.kernel.Refusal;
 final class Workshop implements AutoCloseable {
   private static final int SECONDS_TO_FINISH = 10;
 
+  private final WorkshopTally tally = new WorkshopTally();
   private final Vertx vertx;
   private final ThreadPoolExecutor threads;
 
@@ -43,21 +44,37 @@ final class Workshop implements AutoCloseable {
   <T> Future<T> make(Callable<T> work) {
     Context caller = vertx.getOrCreateContext();
     Promise<T> done = Promise.promise();
+    long asked = System.nanoTime();
     try {
-      threads.execute(() -> finish(work, caller, done));
+      threads.execute(
+          () -> {
+            long begun = System.nanoTime();
+            boolean made = finish(work, caller, done);
+            tally.done(made, begun - asked, System.nanoTime() - begun);
+          });
     } catch (RejectedExecutionException e) {
+      tally.refused();
       return Future.failedFuture(Refusal.tryAgain());
     }
     return done.future();
   }
 
-  private static <T> void finish(Callable<T> work, Context caller, Promise<T> done) {
+  private static <T> boolean finish(Callable<T> work, Context caller, Promise<T> done) {
     try {
       T result = work.call();
       caller.runOnContext(none -> done.complete(result));
+      return true;
     } catch (Exception | Error e) { // whatever it was, somebody waits for an answer
       caller.runOnContext(none -> done.fail(e));
+      return false;
     }
+  }
+
+  /** How it stands now, and what it has done since the start. */
+  WorkshopLoad load() {
+    int waiting = threads.getQueue().size();
+    int places = waiting + threads.getQueue().remainingCapacity();
+    return tally.load(threads.getActiveCount(), waiting, places);
   }
 
   /** Finishes what was begun and takes no more. */

@@ -5,11 +5,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
@@ -30,12 +32,13 @@ public final class HttpApp {
       Function<String, Future<Caller>> authentication,
       String uploads,
       boolean demo,
-      EdgeLimits limits) {
+      EdgeLimits limits,
+      Supplier<JsonObject> making) {
     this.vertx = vertx;
     this.limits = limits;
     this.router = Router.router(vertx);
     this.api = new Api(router, authentication);
-    HealthRoutes.addTo(router, database);
+    HealthRoutes.addTo(router, database, making);
     router.route(Api.BASE + "/*").handler(HttpApp::takeAsBytes);
     router
         .route(Api.BASE + "/*")

@@ -39,9 +39,19 @@ class WorkshopTest {
     Refusal refusal = assertInstanceOf(Refusal.class, third.cause());
     assertEquals(503, refusal.status());
     assertEquals("try-again", refusal.code());
+    WorkshopLoad full = workshop.load();
+    assertEquals(1, full.working());
+    assertEquals(1, full.waiting());
+    assertEquals(1, full.places());
+    assertEquals(1, full.refused());
     open.countDown();
     assertEquals("first", first.await());
     assertEquals("second", second.await());
+    workshop.close();
+    WorkshopLoad done = workshop.load();
+    assertEquals(2, done.made());
+    assertEquals(0, done.waiting());
+    assertTrue(done.longestMillis() <= done.workedMillis());
   }
 
   @Test

@@ -12,6 +12,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -252,6 +256,20 @@ class DossierIT extends StageTests {
         .mediator
         .get("/rooms/" + silent.room + "/sides/A/record.pdf")
         .expect(409, "nothing-said");
+  }
+
+  /** Numbers alone, for whoever watches over the server. */
+  @Test
+  void theMakingOfDocumentsIsCounted() throws Exception {
+    stage.sealed();
+    URI address = URI.create("http://127.0.0.1:" + server.port() + "/health/documents");
+    HttpRequest request = HttpRequest.newBuilder(address).build();
+    JsonObject load =
+        new JsonObject(
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+    assertTrue(load.getLong("made") >= 2, load::encode);
+    assertTrue(load.getLong("workedMillis") > 0, load::encode);
+    assertEquals(100, load.getInteger("places"));
   }
 
   private static JsonObject entry(String kind, String title, String file) {
