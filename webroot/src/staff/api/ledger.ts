@@ -22,6 +22,7 @@ export const ledger = {
   areas: (within: string) => api.get<Items<Area>>(`/areas?within=${within}`),
   own: () => api.get<Items<Area>>('/areas/mine'),
   figures: (query: string) => api.get<Figures>(`/statistics?${query}`),
+  subsidies: () => api.blob('/subsidies.xlsx'),
   figuresXlsx: (query: string) => api.blob(`/statistics.xlsx?${query}`),
   figuresCsv: (query: string) => api.blob(`/statistics.csv?${query}`),
   rules: (area: string) => api.get<RuleTable>(`/rule-tables/${area}`),

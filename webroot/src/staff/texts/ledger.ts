@@ -27,6 +27,7 @@ export const ledger = {
   },
   tasks: { title: '分给本单位的任务', empty: '没有待办任务', emptyHint: '新任务会自动出现在这里。', signBy: '签收时限', handleBy: '办结时限', left: (words: string): string => `还剩 ${words}`, late: (words: string): string => `已超 ${words}` },
   figures: {
+    subsidies: '以案定补表',
     toCriminal: '民转刑', toHomicide: '刑转命', knownOf: (known: { none: number; occurred: number; unknown: number }): string => `没有发生 ${known.none} 件，不清楚 ${known.unknown} 件`,
     title: '数据', area: '辖区', compare: '对比', none: '不对比', comparisons: { LAST_YEAR: '去年同期', PERIOD_BEFORE: '上一时期', BEFORE_LAUNCH: '应用启用前' } as Record<string, string>,
     reported: '登记', resolved: '已化解', rate: '化解率', open: '未化解', refused: '不予受理、撤回', recovered: '挽回金额', sign: '平均签收', resolve: '平均化解', byLevel: '在哪一级化解', byType: '类型', byChannel: '来源', parts: '下级辖区', days: '每天', what: '怎么算的',

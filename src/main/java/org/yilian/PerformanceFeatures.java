@@ -5,14 +5,17 @@ import org.yilian.calendar.WorkingDays;
 import org.yilian.documents.Documents;
 import org.yilian.performance.PerformanceOffice;
 import org.yilian.records.ApplicationReceipts;
+import org.yilian.records.Subsidies;
 import org.yilian.web.Api;
 import org.yilian.web.PerformanceRoutes;
 import org.yilian.web.ReceiptRoutes;
+import org.yilian.web.SubsidyRoutes;
 
 /** What follows from agreements in effect, and the papers that a committee seals beside them. */
 final class PerformanceFeatures {
   final PerformanceOffice office;
   private final ApplicationReceipts receipts;
+  private final Subsidies subsidies;
 
   PerformanceFeatures(
       Foundation base,
@@ -36,6 +39,7 @@ final class PerformanceFeatures {
                 new Deadlines(WorkingDays.loaded()),
                 base.clock));
     office.entitle(disputes.uploads);
+    subsidies = new Subsidies(base.database, disputes.ledger, base.clock);
     receipts =
         new ApplicationReceipts(
             base.database,
@@ -49,5 +53,6 @@ final class PerformanceFeatures {
   void addTo(Api api) {
     new PerformanceRoutes(office).addTo(api);
     new ReceiptRoutes(receipts).addTo(api);
+    new SubsidyRoutes(subsidies).addTo(api);
   }
 }
