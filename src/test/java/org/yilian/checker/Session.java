@@ -117,6 +117,9 @@ final class Session {
     }
     Http.Answer box =
         Http.await(Http.send(port(), "GET", "/demo/outbox?phone=" + phone, null, null));
+    if (!box.ok()) {
+      return box;
+    }
     String code =
         box.body().getJsonArray("messages").stream()
             .map(message -> ((JsonObject) message).getString("code"))

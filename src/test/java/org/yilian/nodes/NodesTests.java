@@ -70,6 +70,8 @@ abstract class NodesTests {
     partyA = scene.parties.get("A");
     lawyer = scene.line(scene.lawyer);
     mediator = scene.line(scene.mediator.at(two.port()));
+    String seat = scene.view(scene.mediator).getJsonObject("self").getString("memberId");
+    lawyer.await("presence", frame -> is(frame, seat) && frame.getBoolean("online"));
     scene.mediator.post(scene.room("/open")).expect(200);
     a = scene.line(partyA);
     b = scene.line(scene.parties.get("B").at(two.port()));
