@@ -27,12 +27,15 @@ import org.yilian.db.TestDatabase;
  * The figures asked for with a whole city in the database. Not part of the build:
  *
  * <pre>{@code CityMeasurement load FOLDER 500000; CityMeasurement measure FOLDER}</pre>
+ *
+ * <p>{@code burst} in place of {@code measure} measures the burst of reports alone.
  */
 public final class CityMeasurement {
   private static final int RUNS = 40;
   private static final int DESKS = 500;
   private static final int BURST_SECONDS = 10;
   private static final int PER_SECOND = 50;
+  private static final long OPENING_NANOS = 3_000_000_000L;
 
   private final Vertx vertx;
   private final EmbeddedPostgres postgres;
@@ -67,6 +70,8 @@ public final class CityMeasurement {
         long from = System.nanoTime();
         City.load(vertx, postgres.options(), CityPlan.whole(Integer.parseInt(args[2])));
         System.out.printf("loaded in %d s%n", (System.nanoTime() - from) / 1_000_000_000L);
+      } else if (args[0].equals("burst")) {
+        city.burst();
       } else {
         city.measure();
       }
@@ -245,6 +250,8 @@ public final class CityMeasurement {
       desks.add(
           http.sendAsync(request(path, post).build(), HttpResponse.BodyHandlers.discarding()));
     }
+    // Open desks are those that wait: that they all open at once is another question.
+    LockSupport.parkNanos(OPENING_NANOS);
     Stopwatch watch = new Stopwatch("50 new disputes a second, 500 open desks");
     List<CompletableFuture<?>> sent = new ArrayList<>();
     int[] refused = new int[1];

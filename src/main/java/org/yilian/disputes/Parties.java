@@ -119,11 +119,7 @@ public final class Parties {
   }
 
   Future<List<Party>> insert(SqlClient client, List<Party> parties) {
-    Future<Void> done = Future.succeededFuture();
-    for (Party party : parties) {
-      done = done.compose(before -> store.insert(client, party));
-    }
-    return done.map(parties);
+    return store.insertAll(client, parties).map(parties);
   }
 
   private Party party(String disputeId, int position, PartyForm said) {

@@ -27,10 +27,6 @@ final class PartyStore {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
       """;
 
-  Future<Void> insert(SqlClient client, Party party) {
-    return client.preparedQuery(INSERT).execute(values(party)).mapEmpty();
-  }
-
   Future<Void> insertAll(SqlClient client, List<Party> parties) {
     return parties.isEmpty()
         ? Future.succeededFuture()
