@@ -33,6 +33,7 @@ public final class Dossiers {
   private static final int LONGEST_TITLE = 100;
 
   private final EntryStore store = new EntryStore();
+  private final AftermathStore aftermath = new AftermathStore();
   private final Ground ground;
   private final Matters matters;
   private final Papers papers;
@@ -121,17 +122,25 @@ public final class Dossiers {
       SqlClient client, Caller caller, String disputeId, String host, LocalDate today) {
     Future<List<Matter>> found = hosted(client, disputeId, host);
     Future<List<Entry>> entries = store.of(client, new EntryStore.Place(disputeId, host));
-    return Future.all(found, entries)
+    Future<Aftermath> after = aftermath.of(client, disputeId, host);
+    return Future.all(found, entries, after)
         .compose(
             all ->
                 papers.of(
-                    client, new Papers.Wanted(caller, found.result(), entries.result(), today)))
+                    client,
+                    new Papers.Wanted(
+                        caller, found.result(), after.result(), entries.result(), today)))
         .map(
             gathered ->
                 new Volume(
                     found.result(),
                     gathered,
-                    Grading.of(found.result(), entries.result(), ground.deadlines(), today),
+                    Grading.of(
+                        found.result(),
+                        after.result(),
+                        entries.result(),
+                        ground.deadlines(),
+                        today),
                     false,
                     caller.name(),
                     today));

@@ -16,19 +16,26 @@ import org.yilian.disputes.Representative;
 final class Grading {
   private final Deadlines deadlines;
   private final LocalDate today;
+  private final Aftermath aftermath;
   private final Set<ItemKind> entered;
   private final List<String> missing = new ArrayList<>();
   private final List<String> late = new ArrayList<>();
 
-  private Grading(Deadlines deadlines, LocalDate today, Collection<Entry> entries) {
+  private Grading(
+      Deadlines deadlines, LocalDate today, Aftermath aftermath, Collection<Entry> entries) {
     this.deadlines = deadlines;
     this.today = today;
+    this.aftermath = aftermath;
     this.entered = entries.stream().map(Entry::kind).collect(Collectors.toSet());
   }
 
   static Grade of(
-      List<Matter> matters, Collection<Entry> entries, Deadlines deadlines, LocalDate today) {
-    Grading grading = new Grading(deadlines, today, entries);
+      List<Matter> matters,
+      Aftermath aftermath,
+      Collection<Entry> entries,
+      Deadlines deadlines,
+      LocalDate today) {
+    Grading grading = new Grading(deadlines, today, aftermath, entries);
     matters.forEach(grading::judge);
     boolean closed = matters.stream().allMatch(Matter::closed);
     return Grade.of(closed, grading.missing, grading.late);
@@ -153,10 +160,10 @@ final class Grading {
     if (agreement.performedBy() == null || !today.isAfter(agreement.performedBy())) {
       return;
     }
-    if (!entered.contains(ItemKind.PERFORMANCE)) {
+    if (!entered.contains(ItemKind.PERFORMANCE) && !aftermath.settled().contains(agreement.id())) {
       missing("performance", agreement.number(), agreement.performedBy());
     }
-    if (!entered.contains(ItemKind.FOLLOW_UP)) {
+    if (!entered.contains(ItemKind.FOLLOW_UP) && aftermath.followUps().isEmpty()) {
       missing("follow-up", agreement.number());
     }
   }

@@ -30,7 +30,12 @@ final class Papers {
   }
 
   /** What a file is gathered from. */
-  record Wanted(Caller caller, List<Matter> matters, List<Entry> entries, LocalDate today) {}
+  record Wanted(
+      Caller caller,
+      List<Matter> matters,
+      Aftermath aftermath,
+      List<Entry> entries,
+      LocalDate today) {}
 
   Future<List<Paper>> of(SqlClient client, Wanted wanted) {
     List<Paper> papers = new ArrayList<>();
@@ -41,6 +46,11 @@ final class Papers {
           done.compose(next -> authorities(client, matter, papers))
               .compose(next -> agreements(client, wanted.caller(), matter, papers))
               .compose(next -> court(client, matter, papers));
+    }
+    Matter last = wanted.matters().get(wanted.matters().size() - 1);
+    papers.addAll(FollowUpPapers.of(wanted.aftermath().followUps(), last, drawable));
+    for (Entry proof : wanted.aftermath().proofs()) {
+      done = done.compose(next -> entry(client, proof, papers));
     }
     for (Entry entry : wanted.entries()) {
       done = done.compose(next -> entry(client, entry, papers));

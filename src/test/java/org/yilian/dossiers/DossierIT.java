@@ -193,6 +193,31 @@ class DossierIT extends StageTests {
     assertEquals("LATE", state.getString("grade"));
   }
 
+  /** 人民调解法 31: once the last day is past, the file wants to know how it went. */
+  @Test
+  void holdsWhatBecameOfTheAgreement() throws IOException {
+    String id = stage.sealed().getString("id");
+    stage.a.get("/agreements/" + id + "/performance").expect(200);
+    stage.sql(
+        "update agreements set content = replace(content::text, '2027-01-31', '2026-01-31')::jsonb"
+            + " where id = $1",
+        id);
+    String missing = stage.clerk.get(path()).expect(200).json().getJsonArray("missing").encode();
+    assertTrue(missing.contains("没有履行凭证") && missing.contains("没有回访记录"), missing);
+    stage.sql("update obligations set status = 'CONFIRMED' where agreement_id = $1", id);
+    stage.sql(
+        """
+        insert into follow_ups (dispute_id, n, manner, visited, performance, opinion, held_on,
+          recorded_by, recorder, recorded_at)
+        values ($1, 1, 'PHONE', '杨䶮', 'WHOLE', '没有意见', '2026-02-10', 'x', '王调解', now())
+        """,
+        stage.dispute);
+    missing = stage.clerk.get(path()).expect(200).json().getJsonArray("missing").encode();
+    assertFalse(missing.contains("没有履行凭证") || missing.contains("没有回访记录"), missing);
+    String text = String.join("", pages(stage.clerk.get(path() + ".pdf").expect(200).bytes()));
+    assertTrue(text.contains("没有意见") && text.contains("全部履行"));
+  }
+
   @Test
   void aPaperIsPutInAndTakenOutByTheClerkAlone() {
     String file = upload(stage.clerk, png());
