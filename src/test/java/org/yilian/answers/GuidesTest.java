@@ -78,6 +78,15 @@ class GuidesTest {
     "legal-aid, 没钱请律师怎么办",
     "annual-leave, 公司不给年假",
     "school, 孩子在学校被同学打了",
+    "gift, 我妈七十了弟弟把她的存折拿走了怎么办",
+    "light-build, 隔壁装修把我家墙震裂了",
+    "online, 快递把我的东西弄丢了",
+    "hidden-property, 我老公在外面有人了怎么办",
+    "passage, 邻居在楼道停电动车充电",
+    "expropriation, 村里修路占了我家地不给钱",
+    "dispute-loan, 相亲对象借了我两万拉黑我",
+    "refund, 美容院打针脸肿了",
+    "school, 幼儿园放学孩子摔断了胳膊",
     "mistaken-transfer, 微信转错账了对方不还",
   })
   void theRightGuideIsFound(String id, String question) {
