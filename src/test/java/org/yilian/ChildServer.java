@@ -18,6 +18,10 @@ import java.util.concurrent.TimeUnit;
 public final class ChildServer implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
+  /** A test's server lives for seconds: it is never worth compiling it well. */
+  private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
+  private final List<String> flags;
   private final Map<String, String> environment = new TreeMap<>();
   private final int port = freePort();
   private Process process;
@@ -30,6 +34,11 @@ public final class ChildServer implements AutoCloseable {
    * @param settings more settings, such as {@code DATABASE_URL}
    */
   public ChildServer(Path folder, Map<String, String> settings) {
+    this(folder, settings, SHORT_LIVED);
+  }
+
+  private ChildServer(Path folder, Map<String, String> settings, List<String> flags) {
+    this.flags = flags;
     environment.put("YILIAN_DATA_DIR", folder.toAbsolutePath().toString());
     environment.put("YILIAN_HTTP_PORT", String.valueOf(port));
     environment.put("YILIAN_HTTP_HOST", "127.0.0.1");
@@ -39,6 +48,11 @@ public final class ChildServer implements AutoCloseable {
     settings.forEach((name, value) -> environment.put("YILIAN_" + name, value));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
     start();
+  }
+
+  /** As {@link #ChildServer}, but compiled as a server is that goes on for days. */
+  public static ChildServer longLived(Path folder) {
+    return new ChildServer(folder, Map.of(), List.of());
   }
 
   public int port() {
@@ -88,16 +102,22 @@ public final class ChildServer implements AutoCloseable {
     lastStart = Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xmx256m",
-        "-Dlogback.configurationFile=logback.xml",
-        "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        "org.yilian.Main");
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
+    command.add("-Dlogback.configurationFile=logback.xml");
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add("org.yilian.Main");
+    return command;
+  }
+
+  /** What all its threads have used of the processors since it was started. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   private static void awaitReady(BufferedReader log) throws IOException {

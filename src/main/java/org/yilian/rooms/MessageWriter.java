@@ -203,7 +203,7 @@ public final class MessageWriter {
   private Future<Void> failed(Attempt attempt, Throwable failure) {
     List<Pending> batch = attempt.batch();
     WriteFault fault = WriteFault.of(failure);
-    if (fault == WriteFault.REPEATED && !attempt.how().repeated()) {
+    if (fault == WriteFault.UNFORESEEN && !attempt.how().careful()) {
       carefulUntil = clock.instant().plus(CARE);
       return write(batch);
     }
@@ -230,7 +230,7 @@ public final class MessageWriter {
           switch (fault) {
             case AWAY -> "all";
             case LANE_HELD -> pending.message().laneId();
-            case MESSAGE_BAD, REPEATED -> pending;
+            case MESSAGE_BAD, UNFORESEEN -> pending;
           };
       parts.computeIfAbsent(part, key -> new ArrayList<>()).add(pending);
     }

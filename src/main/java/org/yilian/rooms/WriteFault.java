@@ -9,8 +9,8 @@ enum WriteFault {
   AWAY,
   /** Somebody holds one of the lanes. */
   LANE_HELD,
-  /** One of the messages was stored before, and nothing looked for that. */
-  REPEATED,
+  /** One of the messages was stored before or may not be, and nothing had looked for that. */
+  UNFORESEEN,
   /** The database refuses what one of the messages holds. */
   MESSAGE_BAD;
 
@@ -19,7 +19,7 @@ enum WriteFault {
   /** Bad data and broken rules; every other class is trouble of the server. */
   private static final Set<String> DATA = Set.of("22", "23");
 
-  private static final String REPETITION = "messages_client_id";
+  private static final Set<String> LOOKED_FOR = Set.of("messages_client_id", "messages_entitled");
 
   static WriteFault of(Throwable failure) {
     if (!(failure instanceof PgException refused) || refused.getSqlState() == null) {
@@ -28,8 +28,8 @@ enum WriteFault {
     if (LOCKED.contains(refused.getSqlState())) {
       return LANE_HELD;
     }
-    if (REPETITION.equals(refused.getConstraint())) {
-      return REPEATED;
+    if (refused.getConstraint() != null && LOOKED_FOR.contains(refused.getConstraint())) {
+      return UNFORESEEN;
     }
     return DATA.contains(refused.getSqlState().substring(0, 2)) ? MESSAGE_BAD : AWAY;
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +23,7 @@ public final class IdleSockets {
   public static void main(String[] arguments) throws Exception {
     int sockets = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
     boolean stand;
-    try (ChildServer server = new ChildServer(Path.of(arguments[0]), Map.of());
+    try (ChildServer server = ChildServer.longLived(Path.of(arguments[0]));
         Net net = new Net(server.port())) {
       stand = measure(server, net, sockets);
     }

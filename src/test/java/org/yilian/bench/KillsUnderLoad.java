@@ -38,7 +38,7 @@ public final class KillsUnderLoad {
 
   private KillsUnderLoad(Path folder) {
     this.folder = folder;
-    server = new ChildServer(folder, Map.of());
+    server = ChildServer.longLived(folder);
     scene = Scene.leak(server.port()).room().enter().prepare().open();
   }
 

@@ -40,7 +40,7 @@ public final class MassReturn {
   public static void main(String[] arguments) throws Exception {
     int sockets = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
     boolean whole = true;
-    try (ChildServer server = new ChildServer(Path.of(arguments[0]), Map.of());
+    try (ChildServer server = ChildServer.longLived(Path.of(arguments[0]));
         Net net = new Net(server.port())) {
       MassReturn run = new MassReturn(net, sockets);
       IdleSockets.enter(run.visitors);

@@ -2,32 +2,37 @@ package org.yilian.bench;
 
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.yilian.ChildServer;
 import org.yilian.client.SmallRoom;
 
 /** How long a member who comes back waits for what it has missed. */
 public final class MissedMessages {
-  private static final int RETURNS = 60;
-  private static final int WARM_UP = 20;
+  private static final int RETURNS = 100;
+
+  /** A server that runs for days has compiled what it does often. */
+  private static final int WARM_UP = 200;
+
   private static final String WORDS = "我".repeat(60);
 
   private MissedMessages() {}
 
-  /** {@code FOLDER [MESSAGES]}. */
+  /** {@code FOLDER [MESSAGES [RETURNS]]}. */
   public static void main(String[] arguments) throws Exception {
     int messages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000;
+    int returns = arguments.length > 2 ? Integer.parseInt(arguments[2]) : RETURNS;
     boolean whole;
-    try (ChildServer server = new ChildServer(Path.of(arguments[0]), Map.of());
+    try (ChildServer server = ChildServer.longLived(Path.of(arguments[0]));
         Net net = new Net(server.port())) {
-      whole = measure(net, Rooms.make(server.port(), 1).get(0), messages);
+      whole = measure(server, net, messages, returns);
     }
     System.exit(whole ? 0 : 1);
   }
 
-  private static boolean measure(Net net, SmallRoom room, int messages) {
+  private static boolean measure(ChildServer server, Net net, int messages, int returns) {
+    SmallRoom room = Rooms.make(server.port(), 1).get(0);
     String lane = room.lane("A");
     Visitor mediator = new Visitor(net, room.mediator(), room);
     Net.await(mediator.enter());
@@ -41,7 +46,9 @@ public final class MissedMessages {
     Spread first = new Spread();
     Spread spread = new Spread();
     boolean whole = true;
-    for (int i = 0; i < RETURNS; i++) {
+    Duration used = Duration.ZERO;
+    for (int i = 0; i < WARM_UP + returns; i++) {
+      used = i == WARM_UP ? server.cpu() : used;
       Visitor returning = new Visitor(net, room.mediator(), room);
       returning.standAt(lane, stood);
       (i == 0 ? first : i < WARM_UP ? new Spread() : spread).add(fetched(returning));
@@ -51,6 +58,8 @@ public final class MissedMessages {
     System.out.printf(
         "%d missed messages, hello to the last one: %s; the first return %.1f ms; whole %s%n",
         messages, spread, first.percentile(100), whole);
+    System.out.printf(
+        "server CPU %.1f ms a return%n", (double) server.cpu().minus(used).toMillis() / returns);
     return whole;
   }
 

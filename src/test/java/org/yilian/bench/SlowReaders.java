@@ -44,7 +44,7 @@ public final class SlowReaders {
 
   /** {@code FOLDER}. */
   public static void main(String[] arguments) throws Exception {
-    try (ChildServer server = new ChildServer(Path.of(arguments[0]), Map.of());
+    try (ChildServer server = ChildServer.longLived(Path.of(arguments[0]));
         Net net = new Net(server.port())) {
       SlowReaders run = new SlowReaders(net);
       run.tellLongStories();

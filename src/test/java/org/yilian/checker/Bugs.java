@@ -8,6 +8,8 @@ import org.yilian.checker.Bug.Shows;
 final class Bugs {
   private static final String ROOMS = "org/yilian/rooms/";
   private static final String WRITER = ROOMS + "WriterStore.java";
+  private static final String PLAIN = ROOMS + "PlainWriteStore.java";
+  private static final String CAREFUL = ROOMS + "CarefulWriteStore.java";
   private static final String ACCESS = ROOMS + "LaneAccess.java";
   private static final String RENDERING = ROOMS + "Rendering.java";
 
@@ -24,9 +26,13 @@ final class Bugs {
             "no-dedup",
             Shows.AT_ONCE,
             edit(
-                WRITER,
+                CAREFUL,
                 "f.client_id, $6, f.body, f.relay_of",
-                "f.client_id || '~' || f.seq, $6, f.body, f.relay_of")),
+                "f.client_id || '~' || f.seq, $6, f.body, f.relay_of"),
+            edit(
+                PLAIN,
+                "f.client_id, $7, f.body, f.relay_of",
+                "f.client_id || '~' || f.seq, $7, f.body, f.relay_of")),
         pushFromMemoryOnly(),
         Bug.of(
             "lane-filter-dropped",
@@ -82,8 +88,9 @@ final class Bugs {
         "numbers-from-a-sequence",
         Shows.IN_TIME,
         edit(WRITER, "set lock_timeout = '1s'", "create sequence if not exists n; set jit = off"),
+        edit(PLAIN, "then l.last_seq - i.behind", "then nextval('n')"),
         edit(
-            WRITER,
+            CAREFUL,
             "j.last_seq + row_number() over (partition by j.lane_id order by j.n) as seq",
             "nextval('n') as seq"));
   }

@@ -11,6 +11,8 @@ import static org.yilian.rooms.TestRoom.say;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,6 +67,91 @@ class WriterIT extends LaneTests {
     List<Long> seqs = history(partyB, "B").stream().map(m -> m.getLong("seq")).toList();
     assertEquals(LongStream.rangeClosed(1, 450).boxed().toList(), seqs);
     assertTrue(all.stream().allMatch(Future::succeeded));
+  }
+
+  @Test
+  void twoNodesCountOneLaneForwardWithoutALookAtEachMessage() {
+    MessageWriter other = new MessageWriter(database, new Loop(vertx), Clock.systemUTC(), 10_000);
+    List<Future<Written>> all = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      MessageWriter node = i % 2 == 0 ? writer : other;
+      String lane = room.lane(i % 3 == 0 ? "STAFF" : "NOTICE");
+      all.add(node.write(outgoing(lane, mediator, "t" + i)));
+    }
+    await(Future.join(all));
+    await(other.close());
+    assertTrue(all.stream().allMatch(one -> one.result().outcome() == Written.Outcome.STORED));
+    assertEquals(upTo(134), numbers("STAFF"));
+    assertEquals(upTo(266), numbers("NOTICE"));
+  }
+
+  @Test
+  void whoMayNotSpeakSpoilsNeitherNumbersNorNeighbours() {
+    List<Future<Written>> all = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Member speaker = i % 7 == 3 ? outsider : partyA;
+      String lane = i % 7 == 5 ? "nowhere" : room.lane("A");
+      all.add(writer.write(outgoing(lane, speaker, "e" + i)));
+    }
+    await(Future.join(all));
+    for (int i = 0; i < 60; i++) {
+      boolean stored = all.get(i).result().outcome() == Written.Outcome.STORED;
+      assertEquals(i % 7 != 3 && i % 7 != 5, stored, "message " + i);
+    }
+    assertEquals(upTo(43), numbers("A"));
+    assertEquals(43, history(partyA, "A").size());
+  }
+
+  /** With and without a look at each, and written by somebody else altogether. */
+  @Test
+  void everyMessageHasItsOwnLeafWhicheverWayItWasStored() {
+    posted(partyA, "A", "plain", "一");
+    posted(partyA, "A", "plain", "一");
+    posted(partyA, "A", "careful", "二");
+    room.run(
+        """
+        insert into messages (lane_id, seq, member_id, client_id, sent_at, body)
+        values ($1, 3, $2, 'by hand', now(), '{"kind": "text", "text": "三"}')
+        """,
+        room.lane("A"),
+        partyA.id());
+    Row leaves =
+        await(
+                database
+                    .pool()
+                    .preparedQuery(
+                        """
+                        select count(distinct nonce) as nonces, count(*) filter (where leaf =
+                          sha256('\\x00'::bytea || nonce || convert_to(message_data(
+                            lane_id, seq, sent_at, member_id, body), 'UTF8'))) as sound
+                        from messages where lane_id = $1
+                        """)
+                    .execute(Tuple.of(room.lane("A"))))
+            .iterator()
+            .next();
+    assertEquals(3, leaves.getLong("nonces"));
+    assertEquals(3, leaves.getLong("sound"));
+  }
+
+  private static Outgoing outgoing(String lane, Member speaker, String clientId) {
+    JsonObject body = JsonObject.of("kind", "text", "text", clientId);
+    return new Outgoing(lane, speaker.id(), clientId, body, null, null);
+  }
+
+  private static List<Long> upTo(long last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+
+  /** What stands in the table, in order. */
+  private List<Long> numbers(String lane) {
+    return await(
+            database
+                .pool()
+                .preparedQuery("select seq from messages where lane_id = $1 order by seq")
+                .execute(Tuple.of(room.lane(lane))))
+        .stream()
+        .map(row -> row.getLong("seq"))
+        .toList();
   }
 
   @Test
