@@ -22,12 +22,14 @@ public final class MassReturn {
   private static final long FIRST_MILLIS = 250;
   private static final long LONGEST_MILLIS = 2_500;
   private static final int ROUNDS = 3;
+  private static final long ASKED_MILLIS = 30_000;
 
   private final Net net;
   private final List<SmallRoom> rooms;
   private final List<Visitor> visitors;
   private final ConcurrentLinkedQueue<Future<?>> said = new ConcurrentLinkedQueue<>();
   private final Map<String, Long> stored = new ConcurrentHashMap<>();
+  private double latest;
   private int number;
 
   private MassReturn(Net net, int sockets) {
@@ -75,6 +77,7 @@ public final class MassReturn {
     }
     visitors.forEach(Visitor::cut);
     Net.await(Future.all(returning));
+    latest = Math.max(latest, back.percentile(100));
     System.out.printf("%d sockets cut at once, back after: %s%n", visitors.size(), back);
   }
 
@@ -97,7 +100,7 @@ public final class MassReturn {
     System.out.printf(
         "said meanwhile %d, out of turn or missing %d, sockets without the last message %d%n",
         said.size(), missing, behind);
-    return missing == 0 && behind == 0;
+    return missing == 0 && behind == 0 && latest <= ASKED_MILLIS;
   }
 
   private boolean behind(Visitor visitor) {

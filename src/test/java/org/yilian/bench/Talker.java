@@ -30,7 +30,9 @@ final class Talker {
     path = scene.room("/lanes/" + lane + "/messages");
   }
 
+  /** A run that fails must not be kept going by those who talk. */
   void begin() {
+    thread.setDaemon(true);
     thread.start();
   }
 

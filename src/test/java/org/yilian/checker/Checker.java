@@ -1,9 +1,11 @@
 package org.yilian.checker;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The checker by hand, for as long as one likes: rounds of a plan each, every one judged by itself.
@@ -81,11 +83,20 @@ public final class Checker {
             result.seed(), result.acknowledged(), acknowledged, result.violations().size());
         if (!result.clean()) {
           result.troubles().forEach(System.out::println);
-          result.violations().stream().limit(20).forEach(System.out::println);
+          counted(result.violations()).forEach((of, n) -> System.out.println(of + " " + n));
+          result.violations().forEach(System.out::println);
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** How many there are of each kind, before all of them are told. */
+  private static Map<Invariant, Long> counted(List<Violation> violations) {
+    return violations.stream()
+        .collect(
+            Collectors.groupingBy(
+                Violation::invariant, () -> new EnumMap<>(Invariant.class), Collectors.counting()));
   }
 }
