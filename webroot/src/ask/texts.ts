@@ -10,7 +10,7 @@ export const texts = {
   until: (day: string): string => `最迟 ${dayOf(day)}`, moved: (day: string): string => `（遇休假可到 ${dayOf(day)}，稳妥起见别等）`, provisional: '（那一年的放假安排还没公布，按这一天之前办）', hours: (count: number): string => `从这一刻起 ${count} 小时内：`,
   helpful: '这个回答有帮助吗？', yes: '有帮助', no: '没帮助', thanks: '谢谢，已记下。',
   person: '转人工', report: '把这段说成纠纷上报', reportHint: '会打开登记页，把您说的话先填好，您核对后再提交。',
-  readAloud: '念给我听',
+  readAloud: '念给我听', stopReading: '别念了',
   personTitle: '转人工', personLead: '由调解员或值班律师看您问过的话，在这里回复您。', phone: '手机号（选填，方便联系您）', name: '怎么称呼您（选填）', handOver: '请工作人员回复我', handingOver: '正在转', free: '也可以打 12348，免费问律师。',
   waiting: (when: string): string => `已转给值班人员，${when}会有人在这里回复。请保存这个网址。`, taken: (who: string): string => `${who} 正在为您解答`, closed: '这次咨询已结束。还有问题可以再问。',
   message: '回复工作人员', messageSend: '发送', fromStaff: (name: string): string => name, fromYou: '您',
