@@ -66,6 +66,11 @@ test('a reconnection keeps what is here and waits for the backlog again', () => 
   expect(state.lanes['a']?.live).toBe(false)
 })
 
+test('a message that was taken back before it came shows no words either', () => {
+  const state = after(welcome, arrived(1), { type: 'recalled', lane: 'a', seq: 2 }, arrived(2), arrived(3))
+  expect(state.lanes['a']?.messages.map(each => each.body.kind)).toEqual(['text', 'recalled', 'text'])
+})
+
 test('a recalled message leaves a notice and no text', () => {
   const state = after(welcome, arrived(1), { type: 'recalled', lane: 'a', seq: 1 })
   expect(state.lanes['a']?.messages[0]?.body).toEqual({ kind: 'recalled' })

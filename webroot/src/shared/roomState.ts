@@ -10,6 +10,8 @@ export interface LaneState {
   cursor: number
   /** The backlog has been delivered. */
   live: boolean
+  /** Taken back before they came: a page that was read earlier may still bring their words. */
+  takenBack?: ReadonlyMap<number, { keepOriginal: boolean }>
 }
 
 /** All that the frames of one room have told so far. Replaced, never changed in place. */
@@ -123,7 +125,8 @@ function insert(lane: LaneState, arrived: readonly Message[]): LaneState {
     const known = here.get(message.seq)
     // A replay tells that a message was taken back meanwhile; else what is here stands.
     if (known && (known.body.kind === 'recalled' || message.body.kind !== 'recalled')) continue
-    here.set(message.seq, message)
+    const back = lane.takenBack?.get(message.seq)
+    here.set(message.seq, back ? withoutWords(message, back.keepOriginal) : message)
     changed = true
   }
   if (!changed) return lane
@@ -144,12 +147,16 @@ function contiguousTo(messages: readonly Message[], from: number): number {
 
 /** Its author's words go from the page; a mediator keeps them before his eyes, as the server would tell them anew. */
 function recall(lane: LaneState, seq: number, keepOriginal: boolean): LaneState {
-  const messages = lane.messages.map(message => {
-    if (message.seq !== seq || message.body.kind === 'recalled') return message
-    const body: Body = keepOriginal ? { kind: 'recalled', original: message.body } : { kind: 'recalled' }
-    return { ...message, body }
-  })
+  if (!lane.messages.some(message => message.seq === seq)) {
+    return { ...lane, takenBack: new Map(lane.takenBack).set(seq, { keepOriginal }) }
+  }
+  const messages = lane.messages.map(message => message.seq === seq ? withoutWords(message, keepOriginal) : message)
   return { ...lane, messages }
+}
+
+function withoutWords(message: Message, keepOriginal: boolean): Message {
+  if (message.body.kind === 'recalled') return message
+  return { ...message, body: keepOriginal ? { kind: 'recalled', original: message.body } : { kind: 'recalled' } }
 }
 
 /** The server tells the original beside the notice. */
