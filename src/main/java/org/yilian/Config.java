@@ -34,7 +34,8 @@ public record Config(
     boolean join,
     int memberRate,
     int memberBurst,
-    Set<String> proxies) {
+    Set<String> proxies,
+    boolean vectors) {
 
   /** For the embedded database alone. */
   Path databaseFolder() {
@@ -84,7 +85,8 @@ public record Config(
             reader.flag("JOIN", false),
             (int) reader.number("MEMBER_RATE", 50, 1, 1_000_000),
             (int) reader.number("MEMBER_BURST", 200, 1, 1_000_000),
-            reader.addresses("PROXIES"));
+            reader.addresses("PROXIES"),
+            reader.flag("VECTORS", true));
     reader.check(config);
     return config;
   }

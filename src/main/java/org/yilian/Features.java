@@ -35,6 +35,7 @@ final class Features {
   final PerformanceFeatures performance;
   final RecordFeatures records;
   final AnswerFeatures answers;
+  final Knowledge knowledge;
 
   private final HttpApp app;
   private final SessionRoutes sessionRoutes;
@@ -47,6 +48,7 @@ final class Features {
     agreements = new AgreementFeatures(base, disputes, rooms, documents);
     performance = new PerformanceFeatures(base, disputes, agreements, documents);
     records = new RecordFeatures(base);
+    this.knowledge = knowledge;
     answers = new AnswerFeatures(base, knowledge);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
@@ -66,13 +68,11 @@ final class Features {
   static Future<Features> of(
       Vertx vertx, Config config, Database database, Keys keys, Clock clock) {
     Foundation base = new Foundation(vertx, config, database, keys, clock);
-    return vertx
-        .executeBlocking(() -> documents(base))
-        .compose(
-            documents ->
-                vertx
-                    .executeBlocking(() -> new Knowledge(vertx, Digest.loaded()))
-                    .map(knowledge -> new Features(base, documents, knowledge)))
+    Future<Documents> documents = vertx.executeBlocking(() -> documents(base), false);
+    Future<Knowledge> knowledge =
+        vertx.executeBlocking(() -> new Knowledge(vertx, database, Digest.loaded()), false);
+    return Future.join(documents, knowledge)
+        .map(both -> new Features(base, documents.result(), knowledge.result()))
         .compose(
             features -> config.demo() ? features.engageCast() : Future.succeededFuture(features));
   }
@@ -133,6 +133,7 @@ final class Features {
         .onSuccess(started -> disputes.start())
         .onSuccess(started -> performance.office.start())
         .onSuccess(started -> answers.start())
+        .onSuccess(started -> knowledge.start(base.config.vectors()))
         .compose(started -> app.listen(rooms.sockets, host, port));
   }
 
@@ -143,6 +144,7 @@ final class Features {
     disputes.stop();
     performance.office.stop();
     answers.stop();
+    knowledge.stop();
     return rooms.drain();
   }
 }

@@ -66,6 +66,7 @@ public final class TestServer implements AutoCloseable {
     environment.put("YILIAN_KEY_FILE", KEYS.toString());
     environment.put("YILIAN_DEMO", "true");
     environment.put("YILIAN_DEMO_PLAYS", "false");
+    environment.put("YILIAN_VECTORS", "false");
     settings.forEach((name, value) -> environment.put("YILIAN_" + name, value));
     try {
       return new TestServer(vertx, wait(Server.start(vertx, Config.from(environment))), database);

@@ -8,7 +8,10 @@ final class Embedding {
   private Embedding() {}
 
   static String text(String law, String heading, String text) {
-    String whole = law + " " + heading + " " + text;
+    return read(law + " " + heading + " " + text);
+  }
+
+  static String read(String whole) {
     return whole.substring(0, Math.min(READ, whole.length()));
   }
 }

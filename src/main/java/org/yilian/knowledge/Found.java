@@ -1,6 +1,7 @@
 package org.yilian.knowledge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -8,8 +9,10 @@ import java.util.OptionalDouble;
  *
  * @param topCosine how near the nearest text is in meaning, −1 to 1; empty while no vectors are
  *     there. Below {@link #NEAR_ENOUGH} a question is about something else
+ * @param missing the article that was asked for by its number and that is not there, such as
+ *     民法典第一千三百条
  */
-public record Found(List<Hit> hits, OptionalDouble topCosine) {
+public record Found(List<Hit> hits, OptionalDouble topCosine, Optional<String> missing) {
   public static final double NEAR_ENOUGH = 0.58;
 
   public Found {

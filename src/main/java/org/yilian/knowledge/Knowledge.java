@@ -2,36 +2,190 @@ package org.yilian.knowledge;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.apache.lucene.search.ScoreDoc;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yilian.db.Database;
+import org.yilian.kernel.Periodic;
 
-/** The law at hand: what was imported, and the digest where nothing was. */
+/**
+ * The law at hand: what was imported, and the digest where nothing was. Searches from the first
+ * second on; by words until the vectors are there, then by meaning as well.
+ */
 public final class Knowledge {
-  /** Of a question, from its beginning: what follows is not read. */
-  private static final int READ_OF_A_QUESTION = 2_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Knowledge.class);
 
+  /** How long an import of another process takes to be seen here. */
+  private static final long LOOK_MILLIS = 4_000;
+
+  /** A first start has better things to do than vectors. */
+  private static final long ROUND_MILLIS = 60_000;
+
+  private static final int SEARCHES_AT_ONCE = 2;
+  private static final int VECTORS_AT_ONCE = 2_000;
+
+  private final StatuteStore statutes = new StatuteStore();
+  private final VectorStore vectors = new VectorStore();
+  private final Ranking ranking = Ranking.loaded();
   private final Vertx vertx;
+  private final Database database;
   private final Digest digest;
-  private final WordIndex words;
+  private final ShelfReader reader;
+  private final WorkerExecutor worker;
+  private final VectorMaking making;
+  private final Periodic looks;
+  private final Periodic rounds;
 
-  public Knowledge(Vertx vertx, Digest digest) {
+  private volatile Shelf shelf;
+  private volatile SentenceModel model;
+  private Future<SentenceModel> loading;
+  private Future<Void> refreshing = Future.succeededFuture();
+  private Map<String, List<Place>> places = Map.of();
+  private long change;
+  private long seen;
+
+  /** Where a vector belongs: an entry of the shelf, or one of the known questions. */
+  private record Place(Vectors vectors, int number) {}
+
+  public Knowledge(Vertx vertx, Database database, Digest digest) {
     this.vertx = vertx;
+    this.database = database;
     this.digest = digest;
-    words = WordIndex.of(digest.gists().stream().map(Knowledge::indexed).toList());
-  }
-
-  private static String indexed(Gist gist) {
-    String words = String.join(" ", gist.words());
-    return gist.law() + " " + gist.number() + " " + gist.gist() + " " + words;
+    reader = new ShelfReader(vertx, database, digest);
+    worker = vertx.createSharedWorkerExecutor("knowledge-search", SEARCHES_AT_ONCE);
+    making = new VectorMaking(vertx, database, this::model);
+    looks = new Periodic(vertx, LOOK_MILLIS, this::look);
+    rounds = new Periodic(vertx, ROUND_MILLIS, this::round);
+    put(new ShelfReader.Read(0, reader.digestAlone()));
   }
 
   /** The digest and the cases that came with the product. */
   public Digest digest() {
     return digest;
+  }
+
+  /**
+   * Reads what is imported and from now on sees what others import; searches work meanwhile.
+   *
+   * @param withVectors whether to make, in the background, the vectors that are missing
+   */
+  public void start(boolean withVectors) {
+    looks.start();
+    if (withVectors) {
+      rounds.start();
+    }
+    look().onSuccess(read -> LOG.info("articles at hand: {}", shelf.size()));
+  }
+
+  public void stop() {
+    looks.stop();
+    rounds.stop();
+    making.stop();
+  }
+
+  /** Reads the collection anew where it has changed, and the vectors that were made since. */
+  public synchronized Future<Void> refresh() {
+    refreshing = refreshing.transform(before -> readAnew());
+    return refreshing;
+  }
+
+  private Future<Void> readAnew() {
+    return statutes
+        .latestChange(database.pool())
+        .compose(
+            latest ->
+                latest == change ? Future.succeededFuture() : reader.read().onSuccess(this::put))
+        .compose(read -> readVectors())
+        .compose(
+            read -> shelf.vectors().complete() ? model().mapEmpty() : Future.succeededFuture());
+  }
+
+  private Future<Void> look() {
+    return refresh().onFailure(failure -> LOG.warn("the collection was not read anew", failure));
+  }
+
+  private Future<Integer> round() {
+    if (shelf.vectors().complete() && shelf.known().vectors().complete()) {
+      return Future.succeededFuture(0);
+    }
+    return makeVectors((done, all) -> LOG.info("vectors {} of {}", done, all))
+        .onFailure(failure -> LOG.warn("vectors were not made", failure));
+  }
+
+  private void put(ShelfReader.Read read) {
+    Map<String, List<Place>> fresh = new HashMap<>();
+    Shelf next = read.shelf();
+    for (int i = 0; i < next.size(); i++) {
+      Place place = new Place(next.vectors(), i);
+      fresh.computeIfAbsent(next.entry(i).print(), print -> new ArrayList<>(1)).add(place);
+    }
+    for (int i = 0; i < next.known().size(); i++) {
+      String print = KnownQuestionStore.print(next.known().question(i).question());
+      Place place = new Place(next.known().vectors(), i);
+      fresh.computeIfAbsent(print, unseen -> new ArrayList<>(1)).add(place);
+    }
+    places = fresh;
+    seen = 0;
+    change = read.change();
+    shelf = next;
+  }
+
+  private Future<Void> readVectors() {
+    return vectors
+        .after(database.pool(), seen, VECTORS_AT_ONCE)
+        .compose(
+            rows -> {
+              rows.forEach(this::place);
+              return rows.size() < VECTORS_AT_ONCE ? Future.succeededFuture() : readVectors();
+            });
+  }
+
+  private void place(VectorStore.Stored row) {
+    seen = row.seq();
+    places
+        .getOrDefault(row.print(), List.of())
+        .forEach(place -> place.vectors().put(place.number(), row.vector()));
+  }
+
+  /** Loaded when it is first needed, never on the way of a start. */
+  private synchronized Future<SentenceModel> model() {
+    if (loading == null) {
+      loading =
+          vertx
+              .executeBlocking(SentenceModel::load, false)
+              .onSuccess(loaded -> model = loaded)
+              .onFailure(failure -> LOG.error("no search by meaning: the model fails", failure));
+    }
+    return loading;
+  }
+
+  /**
+   * Makes the vectors that are missing and tells of each step how many are there, of how many.
+   *
+   * @return how many were made here; 0 also where another process makes them
+   */
+  public Future<Integer> makeVectors(BiConsumer<Integer, Integer> progress) {
+    List<VectorStore.Missing> gists =
+        IntStream.range(0, shelf.size())
+            .mapToObj(shelf::entry)
+            .filter(entry -> entry.article() == null)
+            .map(
+                entry -> new VectorStore.Missing(entry.print(), ShelfReader.embedded(entry.gist())))
+            .toList();
+    return making.run(gists, progress);
+  }
+
+  /** How many of the vectors are there, and of how many. */
+  public Future<int[]> vectorProgress() {
+    return vectors.progress(database.pool());
   }
 
   /**
@@ -42,8 +196,16 @@ public final class Knowledge {
    * @param limit hits at most
    */
   public Future<Found> search(String query, LocalDate day, int limit) {
-    String read = query.substring(0, Math.min(query.length(), READ_OF_A_QUESTION));
-    return vertx.executeBlocking(() -> found(read, limit), false);
+    return worker.executeBlocking(() -> now().found(query, day, limit), false);
+  }
+
+  /** As {@link #search}, where a known question with the very same words must not help. */
+  Future<Found> searchAsUnknown(String question, LocalDate day, int limit) {
+    return worker.executeBlocking(() -> now().answering(question, day, limit, true), false);
+  }
+
+  private Search now() {
+    return new Search(shelf, ranking, model);
   }
 
   /**
@@ -53,15 +215,17 @@ public final class Knowledge {
    * @param law however it is written, such as 《中华人民共和国民法典》
    */
   public Future<Optional<Article>> article(String law, ArticleNumber number, LocalDate day) {
-    return Future.succeededFuture(Optional.empty());
+    Shelf now = shelf;
+    Citation citation = new Citation(LawName.key(law), number);
+    return Future.succeededFuture(
+        now.all(citation).stream()
+            .map(now::entry)
+            .filter(entry -> entry.article() != null && entry.inForceOn(day))
+            .map(Shelf.Entry::article)
+            .findFirst());
   }
 
-  private Found found(String query, int limit) {
-    List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc doc : words.search(query, limit)) {
-      Gist gist = digest.gists().get(doc.doc);
-      hits.add(new Hit(gist.law(), gist.number(), Optional.empty(), Optional.of(gist), doc.score));
-    }
-    return new Found(hits, OptionalDouble.empty());
+  Shelf shelf() {
+    return shelf;
   }
 }

@@ -26,7 +26,12 @@ final class StatuteStore {
 
   /** One row of the collection as it is read whole. */
   record ArticleRow(
-      long statute, ArticleNumber number, String heading, String text, String print) {}
+      long statute,
+      String lawKey,
+      ArticleNumber number,
+      String heading,
+      String text,
+      String print) {}
 
   /** Where reading goes on. */
   record Position(long statute, ArticleNumber number) {
@@ -232,12 +237,30 @@ final class StatuteStore {
         row.getString("repealed_by"));
   }
 
+  /** What the database holds under an article's name on a day: one text, or none. */
+  Future<List<String>> quoted(SqlClient client, Article article, LocalDate day) {
+    String sql =
+        """
+        select a.text from statute_articles a join statutes s on s.id = a.statute_id
+        where s.law_key = $1 and a.main = $2 and a.added = $3
+          and s.effective_from <= $4 and (s.effective_to is null or s.effective_to > $4)
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(
+            Tuple.of(
+                LawName.key(article.law()), article.number().main(), article.number().added(), day))
+        .map(rows -> rows.stream().map(row -> row.getString("text")).toList());
+  }
+
   /** Articles behind a position, in the order of statutes and numbers. */
   Future<List<ArticleRow>> articles(SqlClient client, Position after, int limit) {
     String sql =
         """
-        select statute_id, main, added, heading, text, print from statute_articles
-        where (statute_id, main, added) > ($1, $2, $3) order by statute_id, main, added limit $4
+        select a.statute_id, s.law_key, a.main, a.added, a.heading, a.text, a.print
+        from statute_articles a join statutes s on s.id = a.statute_id
+        where (a.statute_id, a.main, a.added) > ($1, $2, $3)
+        order by a.statute_id, a.main, a.added limit $4
         """;
     return client
         .preparedQuery(sql)
@@ -248,6 +271,7 @@ final class StatuteStore {
   private static ArticleRow article(Row row) {
     return new ArticleRow(
         row.getLong("statute_id"),
+        row.getString("law_key"),
         number(row),
         row.getString("heading"),
         row.getString("text"),

@@ -1,8 +1,12 @@
 package org.yilian.knowledge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -14,6 +18,22 @@ final class UnigramsAndBigrams extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String field) {
     return new TokenStreamComponents(new Cut());
+  }
+
+  /** The terms of a text, in their order, repeated as they are. */
+  static List<String> terms(String text) {
+    List<String> terms = new ArrayList<>();
+    try (UnigramsAndBigrams analyzer = new UnigramsAndBigrams();
+        TokenStream stream = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return terms;
   }
 
   private static final class Cut extends Tokenizer {

@@ -2,9 +2,8 @@ package org.yilian.knowledge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -12,12 +11,16 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -32,8 +35,11 @@ final class WordIndex {
 
   private final IndexSearcher searcher;
 
-  private WordIndex(IndexSearcher searcher) {
+  private final int texts;
+
+  private WordIndex(IndexSearcher searcher, int texts) {
     this.searcher = searcher;
+    this.texts = texts;
   }
 
   /** The number of a text is its place in the list. */
@@ -43,7 +49,7 @@ final class WordIndex {
       write(texts, memory);
       IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
       searcher.setSimilarity(new BM25Similarity());
-      return new WordIndex(searcher);
+      return new WordIndex(searcher, texts.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,29 +71,62 @@ final class WordIndex {
     }
   }
 
-  /**
-   * The best texts for the words of a question.
-   *
-   * @return numbers and scores, best first
-   */
-  ScoreDoc[] search(String question, int limit) {
+  /** The score of every text for the words of a question, by number; 0 where no word is shared. */
+  float[] scores(String question) {
+    float[] scores = new float[texts];
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    UnigramsAndBigrams.terms(question).stream()
+        .limit(MOST_TERMS)
+        .forEach(term -> any.add(new TermQuery(new Term(TEXT, term)), BooleanClause.Occur.SHOULD));
     try {
-      return searcher.search(query(question), Math.max(1, limit)).scoreDocs;
+      searcher.search(any.build(), new EveryScore.Maker(scores));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return scores;
   }
 
-  private static BooleanQuery query(String question) throws IOException {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    try (UnigramsAndBigrams analyzer = new UnigramsAndBigrams();
-        TokenStream stream = analyzer.tokenStream(TEXT, question)) {
-      CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
-      stream.reset();
-      for (int count = 0; count < MOST_TERMS && stream.incrementToken(); count++) {
-        any.add(new TermQuery(new Term(TEXT, term.toString())), BooleanClause.Occur.SHOULD);
+  /** Writes down every score, instead of keeping the best few. */
+  private static final class EveryScore extends SimpleCollector {
+    private final float[] scores;
+    private Scorable scorer;
+    private int base;
+
+    EveryScore(float[] scores) {
+      this.scores = scores;
+    }
+
+    /** One collector is enough: the index is small, and searched by one thread. */
+    private record Maker(float[] scores) implements CollectorManager<EveryScore, Void> {
+      @Override
+      public EveryScore newCollector() {
+        return new EveryScore(scores);
+      }
+
+      @Override
+      public Void reduce(Collection<EveryScore> done) {
+        return null;
       }
     }
-    return any.build();
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext leaf) {
+      base = leaf.docBase;
+    }
+
+    @Override
+    public void setScorer(Scorable fresh) {
+      scorer = fresh;
+    }
+
+    @Override
+    public void collect(int doc) throws IOException {
+      scores[base + doc] = scorer.score();
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE;
+    }
   }
 }

@@ -46,7 +46,7 @@ class DigestTest {
   void withoutAnImportAnswersRestOnTheDigest() throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
-      Knowledge knowledge = new Knowledge(vertx, digest);
+      Knowledge knowledge = new Knowledge(vertx, null, digest);
       Found found = knowledge.search("离婚后孩子的抚养费怎么算", DAY, 5).await(20, TimeUnit.SECONDS);
       assertTrue(found.hits().stream().anyMatch(hit -> hit.number().toString().equals("第一千零八十五条")));
       assertFalse(found.hits().get(0).fullText());

@@ -1,0 +1,141 @@
+package org.yilian.knowledge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.yilian.db.Database;
+import org.yilian.knowledge.sources.Unreadable;
+
+/**
+ * The base of questions whose answers are known. It grows from what a person has confirmed and from
+ * imports, and teaches search which laws people ask about and in which words.
+ */
+public final class KnownQuestions {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int LONGEST = 2_000;
+
+  private final KnownQuestionStore store = new KnownQuestionStore();
+  private final StatuteStore statutes = new StatuteStore();
+  private final Database database;
+  private final Clock clock;
+
+  public KnownQuestions(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What a file of questions holds. */
+  public record Asked(String id, String question, List<Citation> articles, List<String> unread) {}
+
+  /**
+   * Reads one JSON object a line: {@code id, question, articles}, the articles as 民法典第五十四条.
+   *
+   * @throws Unreadable with the line that is wrong
+   */
+  public static List<Asked> read(Path file) throws IOException, Unreadable {
+    String name = String.valueOf(file.getFileName());
+    if (!Files.isRegularFile(file)) {
+      throw new Unreadable(name, "没有这个文件");
+    }
+    List<Asked> asked = new ArrayList<>();
+    int number = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          asked.add(asked(line, name, number));
+        }
+      }
+    } catch (CharacterCodingException foreign) {
+      throw new Unreadable(name, "第 " + (number + 1) + " 行附近不是 UTF-8 文字");
+    }
+    if (asked.isEmpty()) {
+      throw new Unreadable(name, "里面没有问题");
+    }
+    return asked;
+  }
+
+  private static Asked asked(String line, String name, int number) throws Unreadable {
+    JsonNode entry;
+    try {
+      entry = MAPPER.readTree(line);
+    } catch (JsonProcessingException broken) {
+      throw new Unreadable(name, "第 " + number + " 行不是完整的 JSON");
+    }
+    String question = entry.path("question").asText("").strip();
+    if (question.isEmpty() || question.length() > LONGEST || question.indexOf('\0') >= 0) {
+      throw new Unreadable(name, "第 " + number + " 行没有 question（问题），或者太长");
+    }
+    List<Citation> articles = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    for (JsonNode article : entry.path("articles")) {
+      String text = article.asText("");
+      Citation.parse(text).ifPresentOrElse(articles::add, () -> unread.add(text));
+    }
+    String id = entry.path("id").asText("");
+    return new Asked(id.isEmpty() ? name + "#" + number : id, question, articles, unread);
+  }
+
+  /**
+   * Adds a question whose answer a mediator or lawyer has confirmed; names and numbers are gone.
+   */
+  public Future<Void> confirm(String id, String question, List<Citation> articles) {
+    KnownQuestion known = new KnownQuestion(id, question, "确认", List.copyOf(articles));
+    return database.inTransaction(client -> put(client, List.of(known), "确认", null)).mapEmpty();
+  }
+
+  /**
+   * Takes questions in, all or none; those that are there with the same words and articles are
+   * left.
+   *
+   * @return how many are new or different
+   */
+  public Future<Integer> take(List<Asked> asked, String source, String by) {
+    List<KnownQuestion> questions =
+        asked.stream()
+            .map(one -> new KnownQuestion(one.id(), one.question(), source, one.articles()))
+            .toList();
+    return database.inTransaction(client -> put(client, questions, source, by));
+  }
+
+  private Future<Integer> put(
+      SqlClient client, List<KnownQuestion> questions, String source, String by) {
+    return statutes
+        .lock(client)
+        .compose(locked -> store.all(client))
+        .map(known -> questions.stream().filter(one -> !isKnown(known, one)).toList())
+        .compose(
+            fresh ->
+                fresh.isEmpty()
+                    ? Future.succeededFuture(0)
+                    : store
+                        .put(client, fresh)
+                        .compose(in -> record(client, fresh.size(), source, by))
+                        .map(fresh.size()));
+  }
+
+  private static boolean isKnown(Map<String, KnownQuestion> known, KnownQuestion question) {
+    KnownQuestion before = known.get(question.id());
+    return before != null
+        && before.question().equals(question.question())
+        && before.articles().containsAll(question.articles())
+        && question.articles().containsAll(before.articles());
+  }
+
+  private Future<Void> record(SqlClient client, int count, String source, String by) {
+    JsonObject outcome = JsonObject.of("questions", count);
+    return statutes.record(client, "QUESTIONS", source, outcome, by, clock.instant());
+  }
+}

@@ -1,0 +1,125 @@
+package org.yilian.knowledge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yilian.db.Database;
+import org.yilian.kernel.Hash;
+
+/** Reads the whole collection from the database onto a new shelf. */
+final class ShelfReader {
+  private static final int ROWS_AT_ONCE = 4_000;
+
+  private final StatuteStore statutes = new StatuteStore();
+  private final KnownQuestionStore questions = new KnownQuestionStore();
+  private final Vertx vertx;
+  private final Database database;
+  private final Map<Citation, Gist> gists = new LinkedHashMap<>();
+
+  ShelfReader(Vertx vertx, Database database, Digest digest) {
+    this.vertx = vertx;
+    this.database = database;
+    digest.gists().forEach(gist -> gists.put(citation(gist), gist));
+  }
+
+  private static Citation citation(Gist gist) {
+    return new Citation(LawName.key(gist.law()), gist.number());
+  }
+
+  /** A shelf and the number of the last change that is on it. */
+  record Read(long change, Shelf shelf) {}
+
+  Future<Read> read() {
+    return database
+        .inTransaction(this::rows)
+        .compose(rows -> vertx.executeBlocking(() -> put(rows), false));
+  }
+
+  private record Rows(long change, List<Shelf.Entry> entries, List<KnownQuestion> questions) {}
+
+  private Future<Rows> rows(SqlClient client) {
+    return statutes
+        .latestChange(client)
+        .compose(
+            change ->
+                entries(client)
+                    .compose(
+                        entries ->
+                            questions
+                                .all(client)
+                                .map(known -> new Rows(change, entries, sorted(known)))));
+  }
+
+  private static List<KnownQuestion> sorted(Map<String, KnownQuestion> known) {
+    return known.keySet().stream().sorted().map(known::get).toList();
+  }
+
+  /** Indexing takes seconds: not while a transaction waits. */
+  private Read put(Rows rows) {
+    return new Read(rows.change(), new Shelf(withGists(rows.entries()), rows.questions()));
+  }
+
+  private Future<List<Shelf.Entry>> entries(SqlClient client) {
+    return statutes
+        .statutes(client)
+        .compose(all -> articles(client, all, StatuteStore.Position.START, new ArrayList<>()));
+  }
+
+  private Future<List<Shelf.Entry>> articles(
+      SqlClient client,
+      Map<Long, Statute> all,
+      StatuteStore.Position after,
+      List<Shelf.Entry> entries) {
+    return statutes
+        .articles(client, after, ROWS_AT_ONCE)
+        .compose(
+            rows -> {
+              rows.forEach(row -> entries.add(entry(row, all.get(row.statute()))));
+              if (rows.size() < ROWS_AT_ONCE) {
+                return Future.succeededFuture(entries);
+              }
+              StatuteStore.ArticleRow last = rows.get(rows.size() - 1);
+              return articles(
+                  client, all, new StatuteStore.Position(last.statute(), last.number()), entries);
+            });
+  }
+
+  private Shelf.Entry entry(StatuteStore.ArticleRow row, Statute statute) {
+    Citation citation = new Citation(row.lawKey(), row.number());
+    Article article = new Article(statute, row.number(), row.heading(), row.text());
+    return new Shelf.Entry(citation, statute.law(), article, gists.get(citation), row.print());
+  }
+
+  /** What can be searched before anything is read. */
+  Shelf digestAlone() {
+    return new Shelf(withGists(List.of()), List.of());
+  }
+
+  /** Gists stand by themselves where their article was not imported. */
+  private List<Shelf.Entry> withGists(List<Shelf.Entry> entries) {
+    Set<Citation> imported = new HashSet<>();
+    entries.forEach(entry -> imported.add(entry.citation()));
+    List<Shelf.Entry> all = new ArrayList<>(entries);
+    gists.forEach(
+        (citation, gist) -> {
+          if (imported.add(citation)) {
+            all.add(new Shelf.Entry(citation, gist.law(), null, gist, print(gist)));
+          }
+        });
+    return all;
+  }
+
+  static String print(Gist gist) {
+    return Hash.of(embedded(gist)).hex();
+  }
+
+  static String embedded(Gist gist) {
+    return Embedding.text(gist.law(), "", gist.gist());
+  }
+}
