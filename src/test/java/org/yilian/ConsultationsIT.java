@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
+import org.yilian.db.Database;
+import org.yilian.knowledge.Digest;
+import org.yilian.knowledge.Found;
+import org.yilian.knowledge.Knowledge;
 
 /** A question that becomes a conversation with a person. */
 class ConsultationsIT {
@@ -120,7 +127,7 @@ class ConsultationsIT {
     JsonObject answer =
         JsonObject.of(
             "question",
-            "我叫蒋居民演示，电话19900007701，大哥不养父母怎么办？",
+            "我叫蒋居民演示，电话19900007701，阿黄叼走了蓝皮本子怎么办？",
             "articles",
             JsonArray.of("民法典第一千零六十七条"));
     JsonObject kept =
@@ -130,8 +137,10 @@ class ConsultationsIT {
     String review = "/confirmed-answers/" + kept.getString("id") + "/review";
     JsonObject yes = JsonObject.of("accepted", true);
     mediator.post(review, yes).expect(404);
+    assertFalse(findsSupport("阿黄叼走了蓝皮本子怎么办"), "it counts before the second look");
     assertTrue(lawyer.get("/confirmed-answers").expect(200).text().contains(kept.getString("id")));
     lawyer.post(review, yes).expect(204);
+    assertTrue(findsSupport("阿黄叼走了蓝皮本子怎么办"), "it does not help who asks the same");
     lawyer.post(review, yes).expect(404);
     assertFalse(lawyer.get("/confirmed-answers").text().contains(kept.getString("id")));
     JsonObject invented = answer.copy().put("articles", JsonArray.of("民法典第九千条"));
@@ -143,6 +152,24 @@ class ConsultationsIT {
             .fields());
     lawyer.post("/consultations/" + id + "/confirmed-answers", answer).expect(404);
     mediator.post("/consultations/" + id + "/close").expect(204);
+  }
+
+  /** What a search finds that has read all that is known now. */
+  private static boolean findsSupport(String question) {
+    Database database = join(Database.connect(SERVER.vertx(), SERVER.database(), 2));
+    Knowledge knowledge = new Knowledge(SERVER.vertx(), database, Digest.loaded());
+    Found found =
+        join(
+            knowledge
+                .refresh()
+                .compose(read -> knowledge.search(question, LocalDate.now(Clock.systemUTC()), 10))
+                .eventually(database::close));
+    knowledge.stop();
+    return found.hits().stream().anyMatch(hit -> (hit.law() + hit.number()).equals("民法典第一千零六十七条"));
+  }
+
+  private static <T> T join(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
   }
 
   @Test

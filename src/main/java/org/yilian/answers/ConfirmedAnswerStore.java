@@ -54,8 +54,11 @@ final class ConfirmedAnswerStore {
         .put("proposedAt", Times.text(row, "proposed_at"));
   }
 
+  /** What was decided on, in its last words. */
+  record Reviewed(String question, List<String> articles) {}
+
   /** A second person decides, on the words as they then stand; nobody on what he proposed. */
-  Future<Optional<List<String>>> review(
+  Future<Optional<Reviewed>> review(
       SqlClient client, String id, String by, boolean accepted, String question, Instant at) {
     String sql =
         """
@@ -67,8 +70,10 @@ final class ConfirmedAnswerStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(id, by, Times.utc(at), accepted, question))
-        .map(
-            rows ->
-                rows.stream().map(row -> List.of(row.getArrayOfStrings("articles"))).findFirst());
+        .map(rows -> rows.stream().map(ConfirmedAnswerStore::reviewed).findFirst());
+  }
+
+  private static Reviewed reviewed(Row row) {
+    return new Reviewed(row.getString("question"), List.of(row.getArrayOfStrings("articles")));
   }
 }

@@ -2,6 +2,7 @@ package org.yilian.answers;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 import org.yilian.knowledge.Knowledge;
+import org.yilian.knowledge.KnownQuestions;
 
 /**
  * What a mediator or lawyer answered, for those who ask the same later: names and numbers are taken
@@ -34,6 +36,7 @@ public final class ConfirmedAnswers {
   private final HandOvers handOvers;
   private final Citations citations;
   private final Vault vault;
+  private final KnownQuestions known;
   private final Clock clock;
 
   public ConfirmedAnswers(
@@ -42,6 +45,7 @@ public final class ConfirmedAnswers {
     this.handOvers = handOvers;
     this.citations = new Citations(knowledge);
     this.vault = vault;
+    this.known = new KnownQuestions(database, clock);
     this.clock = clock;
   }
 
@@ -113,7 +117,11 @@ public final class ConfirmedAnswers {
             store
                 .review(client, id, staff.principalId(), accepted, words, now())
                 .map(done -> done.orElseThrow(Refusal::notFound))
-                .mapEmpty());
+                .compose(done -> accepted ? learn(client, id, done) : Future.succeededFuture()));
+  }
+
+  private Future<Void> learn(SqlClient client, String id, ConfirmedAnswerStore.Reviewed reviewed) {
+    return known.confirm(client, id, reviewed.question(), reviewed.articles());
   }
 
   private static Caller.Staff confirmer(Caller caller) {

@@ -23,6 +23,8 @@ import org.yilian.knowledge.sources.Unreadable;
  * imports, and teaches search which laws people ask about and in which words.
  */
 public final class KnownQuestions {
+  private static final String CONFIRMED = "确认";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LONGEST = 2_000;
 
@@ -90,10 +92,14 @@ public final class KnownQuestions {
 
   /**
    * Adds a question whose answer a mediator or lawyer has confirmed; names and numbers are gone.
+   *
+   * @param client the transaction in which it was confirmed
+   * @param articles as {@link Citation#parse} reads them
    */
-  public Future<Void> confirm(String id, String question, List<Citation> articles) {
-    KnownQuestion known = new KnownQuestion(id, question, "确认", List.copyOf(articles));
-    return database.inTransaction(client -> put(client, List.of(known), "确认", null)).mapEmpty();
+  public Future<Void> confirm(SqlClient client, String id, String question, List<String> articles) {
+    List<Citation> cited = articles.stream().flatMap(one -> Citation.parse(one).stream()).toList();
+    KnownQuestion known = new KnownQuestion(id, question, CONFIRMED, cited);
+    return put(client, List.of(known), CONFIRMED, null).mapEmpty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.yilian.knowledge;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The meaning of numbered texts, laid out so that one pass over memory compares all of them with a
@@ -12,7 +13,7 @@ final class Vectors {
 
   private final float[][] blocks;
   private final boolean[] there;
-  private volatile int made;
+  private final AtomicInteger made = new AtomicInteger();
 
   Vectors(int texts) {
     blocks = new float[(texts + BLOCK - 1) / BLOCK][];
@@ -27,8 +28,10 @@ final class Vectors {
     for (int d = 0; d < DIMENSIONS; d++) {
       blocks[block][d * BLOCK + text % BLOCK] = vector[d];
     }
-    made = made + (there[text] ? 0 : 1);
-    there[text] = true;
+    if (!there[text]) {
+      there[text] = true;
+      made.incrementAndGet();
+    }
   }
 
   boolean has(int text) {
@@ -37,7 +40,7 @@ final class Vectors {
 
   /** Whether every text has its vector. */
   boolean complete() {
-    return made == there.length;
+    return made.get() == there.length;
   }
 
   float[] get(int text) {
