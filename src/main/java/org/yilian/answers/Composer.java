@@ -62,7 +62,9 @@ final class Composer {
     if (guide.isPresent()) {
       return guided(guide.get(), question, today);
     }
-    String asked = earlier.isEmpty() ? question : earlier + " " + question;
+    // A number says by itself what is meant; earlier words would only hide the law's name.
+    boolean alone = earlier.isEmpty() || ARTICLE.matcher(question).find();
+    String asked = alone ? question : earlier + " " + question;
     return knowledge.search(asked, today, FOUND).map(found -> fromLaw(found, question, asked));
   }
 
@@ -87,6 +89,9 @@ final class Composer {
   }
 
   private Answer fromLaw(Found found, String question, String asked) {
+    if (found.missing().isPresent()) {
+      return Answer.plain(Answer.Kind.UNKNOWN, TEXTS.get("missing", found.missing().get()));
+    }
     if (found.offTopic() || !speaksOfLaw(found, asked)) {
       return Answer.plain(Answer.Kind.DECLINED, TEXTS.get("declined"));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -18,7 +19,7 @@ import java.util.stream.StreamSupport;
  */
 record NamedArticle(String law, ArticleNumber number) {
   private static final Pattern FIGURES =
-      Pattern.compile("^(.*?[\\p{IsHan}）)》])?\\s*([0-9０-９]{1,4})(?:条)?()$");
+      Pattern.compile("^(.*?[\\p{IsHan}）)》])?\\s*([0-9０-９]{1,4})(?:条.{0,6})?()$");
   private static final Pattern WRITTEN =
       Pattern.compile("^(.*?)\\s*" + ArticleNumber.WRITTEN.pattern() + ".{0,6}$");
 
@@ -68,6 +69,10 @@ record NamedArticle(String law, ArticleNumber number) {
     if (shelf.hasLaw(called)) {
       return List.of(called);
     }
+    Optional<String> behind = behindOtherWords(shelf);
+    if (behind.isPresent()) {
+      return List.of(behind.get());
+    }
     List<String> like = new ArrayList<>();
     StreamSupport.stream(shelf.lawKeys().spliterator(), false)
         .filter(key -> called.length() > 1 && key.contains(called))
@@ -75,6 +80,14 @@ record NamedArticle(String law, ArticleNumber number) {
         .limit(MOST)
         .forEach(like::add);
     return like;
+  }
+
+  /** The law in 请问民法典: the longest end of the words that is a law's name. */
+  private Optional<String> behindOtherWords(Shelf shelf) {
+    return IntStream.range(1, law.length())
+        .mapToObj(from -> CALLED.getOrDefault(law.substring(from), law.substring(from)))
+        .filter(shelf::hasLaw)
+        .findFirst();
   }
 
   /**

@@ -91,6 +91,8 @@ class SearchIT {
             "《民法典》第一千零八十四条",
             "中华人民共和国民法典第一千零八十四条",
             "民法典 1084条",
+            "民法典1084条说什么",
+            "请问民法典第1084条是什么",
             "第一千零八十四条")) {
       Hit hit = search(query).hits().get(0);
       assertEquals("民法典第一千零八十四条", hit.law() + hit.number(), query);
