@@ -58,6 +58,9 @@ async function getsAPerson() {
   await look(page, 'ask-person')
   await page.reload()
   await page.getByText('已转给值班人员').waitFor()
+  await page.getByRole('heading', { name: '那孩子呢' }).waitFor()
+  await page.getByRole('link', { name: /^110 · / }).waitFor()
+  await look(page, 'ask-again')
 }
 
 async function isAnsweredByTheLawyer() {

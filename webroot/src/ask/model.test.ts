@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ends, freshTurn, take } from './model'
+import { ends, freshTurn, remembered, take } from './model'
 
 describe('an answer that comes in parts', () => {
   it('gathers them, and begins its conclusion again where the server says so', () => {
@@ -12,6 +12,12 @@ describe('an answer that comes in parts', () => {
     expect(turn.conclusion).toEqual(['二'])
     expect(turn.articles).toHaveLength(1)
     expect(turn.n).toBe(3)
+  })
+
+  it('stands again, with the names of its articles, when its asker comes back', () => {
+    const turn = remembered({ n: 2, kind: 'ANSWERED', question: '问', conclusion: ['一'], articles: ['民法典第一千零八十四条'], helpful: null })
+    expect(turn).toMatchObject({ question: '问', n: 2, conclusion: ['一'], articles: [{ law: '民法典', number: '第一千零八十四条' }] })
+    expect('helpful' in turn).toBe(false)
   })
 
   it('tells the moved day only where it differs', () => {

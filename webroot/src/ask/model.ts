@@ -37,6 +37,22 @@ export function freshTurn(question: string): Turn {
   return { question, conclusion: [], articles: [], cases: [], caseLabel: '', evidence: [], doors: [], deadlines: [] }
 }
 
+/** A turn as the server keeps it for its asker. */
+export interface KeptTurn { n: number; kind: string; question: string; conclusion: string[]; articles: string[]; helpful: boolean | null; emergency?: Emergency }
+
+/** What is left of an answer when its asker comes back: not the gists, cases and steps. */
+export function remembered(kept: KeptTurn): Turn {
+  return {
+    ...freshTurn(kept.question),
+    conclusion: kept.conclusion,
+    articles: kept.articles.map(name => ({ law: name.slice(0, name.lastIndexOf('第')), number: name.slice(name.lastIndexOf('第')) })),
+    kind: kept.kind,
+    n: kept.n,
+    ...(kept.helpful !== null && { helpful: kept.helpful }),
+    ...(kept.emergency && { emergency: kept.emergency }),
+  }
+}
+
 /** Takes one more part into the answer. */
 export function take(turn: Turn, part: Part): void {
   switch (part.part) {

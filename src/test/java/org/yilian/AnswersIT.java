@@ -63,6 +63,8 @@ class AnswersIT {
     assertEquals("emergency", beaten.get(0).getString("part"));
     assertEquals("110", beaten.get(0).getJsonArray("calls").getJsonObject(0).getString("number"));
     assertTrue(part(beaten, "articles").encode().contains("反家庭暴力法"));
+    JsonObject again = STRANGER.get("/answers/" + token(beaten)).expect(200).json();
+    assertEquals(beaten.get(0), again.getJsonArray("turns").getJsonObject(0).getValue("emergency"));
     List<JsonObject> tired = ask("欠了好多钱，活不下去了");
     assertEquals(List.of("emergency", "thread", "conclusion", "end"), names(tired));
   }
@@ -99,6 +101,19 @@ class AnswersIT {
     STRANGER
         .post("/answers", JsonObject.of("question", "借钱不还", "thread", "another-thread"))
         .expect(404);
+  }
+
+  @Test
+  void anArticleIsToldByItsNumberOrSaidToBeMissing() {
+    List<JsonObject> first = ask("老板拖欠工资怎么办");
+    JsonObject named = JsonObject.of("question", "请问民法典1084条说什么", "thread", token(first));
+    JsonObject article = part(ask(named), "articles").getJsonArray("items").getJsonObject(0);
+    assertEquals("第一千零八十四条", article.getString("number"));
+    JsonObject none = JsonObject.of("question", "民法典第9999条", "thread", token(first));
+    List<JsonObject> missing = ask(none);
+    assertEquals("UNKNOWN", part(missing, "end").getString("kind"));
+    assertTrue(part(missing, "conclusion").getString("text").contains("第九千九百九十九条"));
+    assertFalse(names(missing).contains("articles"));
   }
 
   @Test

@@ -204,7 +204,17 @@ public final class Answers {
 
   /** The thread of a token, as its asker may read it again. */
   public Future<JsonObject> thread(String token) {
-    return threads.read(token);
+    return threads.read(token).map(Answers::withDangers);
+  }
+
+  /** Whoever comes back to a danger finds the numbers to call again. */
+  private static JsonObject withDangers(JsonObject thread) {
+    for (Object turn : thread.getJsonArray("turns")) {
+      JsonObject told = (JsonObject) turn;
+      Alarm.in(told.getString("question"))
+          .ifPresent(danger -> told.put("emergency", emergency(danger)));
+    }
+    return thread;
   }
 
   /** Takes {@code {turn, helpful}}. */
