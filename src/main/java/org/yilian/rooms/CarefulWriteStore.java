@@ -35,19 +35,10 @@ final class CarefulWriteStore implements WriterStore.Way {
             with judged as materialized (
               select i.n, i.lane_id, i.member_id, i.client_id, i.body::jsonb as body,
                 i.relay_of::jsonb as relay_of, l.last_seq, r.revision,
-                m.seq, m.sent_at, m.body = i.body::jsonb as same,
-                (i.member_id = 'system' or exists (
-                  select 1 from grants g
-                  where g.member_id = i.member_id and g.lane_id = i.lane_id and g.may_say)
-                or exists (
-                  select 1 from pending_posts p
-                  where p.id = i.client_id and p.lane_id = i.lane_id
-                    and p.member_id = i.member_id))
-                and (i.relay_of is null or exists (
-                  select 1 from messages s
-                  where s.lane_id = i.relay_of::jsonb ->> 'lane'
-                    and s.seq = (i.relay_of::jsonb ->> 'seq')::bigint
-                    and s.recalled_at is null)) as entitled
+                m.seq, m.sent_at, m.body = i.body::jsonb as same,"""
+                + WriterStore.ENTITLED
+                + """
+                as entitled
               from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
                 with ordinality as i (lane_id, member_id, client_id, body, relay_of, n)
               join lanes l on l.id = i.lane_id

@@ -58,18 +58,9 @@ final class PlainWriteStore implements WriterStore.Way {
               from (
                 select i.lane_id, i.member_id, i.client_id, i.body::jsonb as body,
                   i.relay_of::jsonb as relay_of, evidence_nonce() as nonce,
-                  case when (i.member_id = 'system' or exists (
-                      select 1 from grants g
-                      where g.member_id = i.member_id and g.lane_id = i.lane_id and g.may_say)
-                    or exists (
-                      select 1 from pending_posts p
-                      where p.id = i.client_id and p.lane_id = i.lane_id
-                        and p.member_id = i.member_id))
-                    and (i.relay_of is null or exists (
-                      select 1 from messages s
-                      where s.lane_id = i.relay_of::jsonb ->> 'lane'
-                        and s.seq = (i.relay_of::jsonb ->> 'seq')::bigint
-                        and s.recalled_at is null))
+                  case when"""
+                + WriterStore.ENTITLED
+                + """
                   then l.last_seq - i.behind
                   else refuse_message() end as seq
                 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[])

@@ -9,6 +9,23 @@ import java.util.function.Function;
 
 /** Stores a batch of messages in one transaction, on the writer's own connection. */
 final class WriterStore {
+  /**
+   * Whether the author of {@code i} may say it: a grant, or a post that is due; and what is passed
+   * on still stands.
+   */
+  static final String ENTITLED =
+      """
+      (i.member_id = 'system' or exists (
+          select 1 from grants g
+          where g.member_id = i.member_id and g.lane_id = i.lane_id and g.may_say)
+        or exists (
+          select 1 from pending_posts p
+          where p.id = i.client_id and p.lane_id = i.lane_id and p.member_id = i.member_id))
+      and (i.relay_of is null or exists (
+        select 1 from messages s
+        where s.lane_id = i.relay_of::jsonb ->> 'lane'
+          and s.seq = (i.relay_of::jsonb ->> 'seq')::bigint and s.recalled_at is null))
+      """;
 
   /**
    * What may be met, as it was lately.
