@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -117,12 +117,12 @@ final class BackupFile {
 
   private void copy(InputStream content, long size) throws IOException {
     byte[] buffer = new byte[BUFFER];
-    long left = size;
-    while (left > 0) {
-      int read = content.read(buffer, 0, (int) Math.min(buffer.length, left));
-      int full = read < 0 ? (int) Math.min(buffer.length, left) : read;
-      entries.write(read < 0 ? new byte[full] : buffer, 0, full);
-      left -= full;
+    for (long left = size; left > 0; ) {
+      int wanted = (int) Math.min(buffer.length, left);
+      int read = content.readNBytes(buffer, 0, wanted);
+      Arrays.fill(buffer, read, wanted, (byte) 0);
+      entries.write(buffer, 0, wanted);
+      left -= wanted;
     }
   }
 
@@ -150,12 +150,10 @@ final class BackupFile {
       throw new DatabaseFault("PostgreSQL names no start of the backup: " + ended.label());
     }
     String first = label.group(1);
-    List<Path> needed = new ArrayList<>();
     try (Stream<Path> all = Files.list(folder)) {
-      all.filter(path -> isBetween(path.getFileName().toString(), first, ended.lastLog()))
-          .forEach(needed::add);
+      return all.filter(path -> isBetween(path.getFileName().toString(), first, ended.lastLog()))
+          .toList();
     }
-    return needed;
   }
 
   private static boolean isBetween(String log, String first, String last) {
