@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,14 +77,27 @@ class BackupIT {
   private void damagedOnesAreRefused(Path file) throws IOException {
     byte[] whole = Files.readAllBytes(file);
     Path part = folder.resolve("part.tar.gz");
+    List<byte[]> damaged = new ArrayList<>(List.of(archiveOfNothing()));
     for (int length : new int[] {0, 1000, whole.length / 2, whole.length - 20}) {
-      Files.write(part, Arrays.copyOf(whole, length));
+      damaged.add(Arrays.copyOf(whole, length));
+    }
+    for (byte[] bytes : damaged) {
+      Files.write(part, bytes);
       Path target = folder.resolve("damaged");
       assertEquals(1, run(target, "restore", part), this::said);
       assertTrue(said().contains("backup"), this::said);
       assertFalse(Files.exists(target.resolve("postgres").resolve("cluster")));
     }
     assertEquals(1, run(folder.resolve("none"), "restore", folder.resolve("no-such-file")));
+  }
+
+  /** Sound in itself, and no backup. */
+  private static byte[] archiveOfNothing() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+      zip.write(new byte[10_240]);
+    }
+    return packed.toByteArray();
   }
 
   private int run(Path data, String command, Path file) {
