@@ -1,3 +1,5 @@
+import { statuses } from '../../shared/storyWords'
+
 /** Words for the enumerations of the protocol. */
 export const words = {
   capitals: {
@@ -44,22 +46,7 @@ export const words = {
       PAUSED: '已暂停',
       ENDED: '已结束',
     } as Record<string, string>,
-    dispute: {
-      REPORTED: '已登记',
-      IN_MEDIATION: '调解中',
-      SUSPENDED: '中止',
-      SIGNING: '签署中',
-      AGREED: '已达成协议',
-      TERMINATED: '已终止',
-      DISPATCHED: '已分拨',
-      SIGNED_FOR: '已签收',
-      RETURNED: '被退回',
-      SELF_RESOLVED: '已化解',
-      REJECTED: '不予受理',
-      MERGED: '已并案',
-      WITHDRAWN: '已撤回',
-      CLOSED: '已办结',
-    } as Record<string, string>,
+    dispute: statuses,
     agreement: {
       DRAFT: '草稿',
       SIGNING: '签署中',
