@@ -105,6 +105,7 @@ final class DisputeFeatures {
             base.organisations,
             base.people,
             base.files,
+            base.vault,
             base.clock));
   }
 

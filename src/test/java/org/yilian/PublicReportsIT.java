@@ -157,16 +157,7 @@ class PublicReportsIT {
   }
 
   private static long receipts() {
-    return server
-        .server()
-        .database()
-        .pool()
-        .query("select count(*) from receipts")
-        .execute()
-        .map(rows -> rows.iterator().next().getLong(0))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .join();
+    return server.count("select count(*) from receipts");
   }
 
   @Test

@@ -98,6 +98,11 @@ public final class TestServer implements AutoCloseable {
     wait(server.database().pool().query(sql).execute());
   }
 
+  /** The number in the first row of a query's answer. */
+  public long count(String sql) {
+    return wait(server.database().pool().query(sql).execute()).iterator().next().getLong(0);
+  }
+
   @Override
   public void close() {
     wait(server.stop());

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.yilian.identity.Area;
 import org.yilian.identity.AreaLevel;
 import org.yilian.identity.Areas;
@@ -49,23 +51,22 @@ final class AreaIntake implements Intake<Area> {
     return row.code();
   }
 
-  /** What holds an area stands above it in the file, or is there already. */
+  /** What holds an area is good too: in this piece, in one before it, or there already. */
   @Override
   public Future<Map<Integer, Field>> against(
-      SqlClient client, Importer by, List<Area> rows, Set<String> before) {
+      SqlClient client, Importer by, List<Area> rows, Predicate<String> above) {
     List<String> parents = rows.stream().map(AreaIntake::parent).distinct().toList();
     return areas
         .known(client, parents)
         .map(
             known -> {
               Set<String> there = new HashSet<>(known);
-              there.addAll(before);
               Map<Integer, Field> faults = new HashMap<>();
-              for (int i = 0; i < rows.size(); i++) {
+              for (int i : widestFirst(rows)) {
                 Area row = rows.get(i);
                 if (!by.look().oversees(row.code())) {
                   faults.put(i, new Field("code", "不在您的辖区内。"));
-                } else if (!parent(row).isEmpty() && !there.contains(parent(row))) {
+                } else if (!held(row, there, above)) {
                   faults.put(i, new Field("code", "上一级区域不存在，请把上一级排在前面。"));
                 } else {
                   there.add(row.code());
@@ -73,6 +74,20 @@ final class AreaIntake implements Intake<Area> {
               }
               return faults;
             });
+  }
+
+  /** A city is held by nothing. */
+  private static boolean held(Area row, Set<String> there, Predicate<String> above) {
+    String parent = parent(row);
+    return parent.isEmpty() || there.contains(parent) || above.test(parent);
+  }
+
+  /** The places of the rows in the list. */
+  private static List<Integer> widestFirst(List<Area> rows) {
+    return IntStream.range(0, rows.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> rows.get(i).code().length()))
+        .toList();
   }
 
   private static String parent(Area area) {
@@ -85,10 +100,8 @@ final class AreaIntake implements Intake<Area> {
   @Override
   public Future<Void> enter(SqlClient client, Importer by, List<Area> rows) {
     Future<Void> done = Future.succeededFuture();
-    List<Area> widestFirst =
-        rows.stream().sorted(Comparator.comparingInt(area -> area.code().length())).toList();
-    for (Area area : widestFirst) {
-      done = done.compose(before -> areas.put(client, area));
+    for (int i : widestFirst(rows)) {
+      done = done.compose(before -> areas.put(client, rows.get(i)));
     }
     return done;
   }

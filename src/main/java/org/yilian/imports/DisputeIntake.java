@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.yilian.disputes.DisputeSource;
 import org.yilian.disputes.DisputeType;
 import org.yilian.disputes.OldDispute;
@@ -91,7 +92,7 @@ final class DisputeIntake implements Intake<OldDispute> {
 
   @Override
   public Future<Map<Integer, Field>> against(
-      SqlClient client, Importer by, List<OldDispute> rows, Set<String> before) {
+      SqlClient client, Importer by, List<OldDispute> rows, Predicate<String> above) {
     Future<Set<String>> places =
         areas.known(client, rows.stream().map(OldDispute::areaCode).distinct().toList());
     Future<Set<String>> known = disputes.known(client, rows.stream().map(OldDispute::key).toList());

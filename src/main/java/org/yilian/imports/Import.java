@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.yilian.kernel.Ids;
 
 /**
  * A spreadsheet that somebody handed in.
@@ -30,6 +31,29 @@ record Import(
     Instant createdAt,
     Instant touchedAt) {
   private static final Duration SILENCE = Duration.ofSeconds(60);
+  private static final int LONGEST_NAME = 120;
+
+  /** One that has just come in and is tried at once. */
+  static Import handedIn(
+      String id, ImportKind kind, String name, String fileId, String ownerId, Instant at) {
+    String plain = name == null || name.isBlank() ? "表格.xlsx" : name;
+    return new Import(
+        id,
+        kind,
+        plain.substring(0, Math.min(LONGEST_NAME, plain.length())),
+        fileId,
+        ownerId,
+        ImportStatus.CHECKING,
+        Ids.fresh(),
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        null,
+        at,
+        at);
+  }
 
   /** Whether whoever worked on it has stopped without a word, as in a crash. */
   boolean stalledAt(Instant now) {

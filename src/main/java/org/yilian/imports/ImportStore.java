@@ -91,7 +91,7 @@ final class ImportStore {
     return changed(client, sql, Tuple.of(id, runId, good, bad, lastRow, Times.utc(now)));
   }
 
-  /** Counts what was entered, if the run still has it and nothing was entered past it. */
+  /** Counts what was entered, if the run still has it. */
   Future<Boolean> loaded(
       SqlClient client, String id, String runId, int more, int lastRow, Instant now) {
     String sql =

@@ -7,11 +7,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.disputes.OldDisputes;
@@ -19,30 +16,26 @@ import org.yilian.identity.Areas;
 import org.yilian.identity.Caller;
 import org.yilian.identity.Organisations;
 import org.yilian.identity.People;
+import org.yilian.identity.Vault;
 import org.yilian.kernel.Form;
-import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
 import org.yilian.sheets.SheetWriter;
-import org.yilian.sheets.Unreadable;
 
 /**
  * Taking spreadsheets in: each is tried first, with every fault told by its row, and entered when
  * its owner says so. Nobody but its owner knows of one.
  */
 public final class Imports {
-  private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
   private static final int MOST_BYTES = 20 << 20;
   private static final int LISTED = 50;
   private static final int MOST_FAULTS = 20_000;
-  private static final String SHEET =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final ImportStore store = new ImportStore();
   private final Database database;
   private final Areas areas;
-  private final StoredFiles files;
+  private final Vertx vertx;
   private final Clock clock;
-  private final Run.Ground ground;
+  private final Runs runs;
   private final Map<ImportKind, Intake<?>> intakes;
 
   /** What imports are built upon. */
@@ -54,14 +47,15 @@ public final class Imports {
       Organisations organisations,
       People people,
       StoredFiles files,
+      Vault vault,
       Clock clock) {}
 
   public Imports(Ground on) {
     database = on.database();
     areas = on.areas();
-    files = on.files();
+    vertx = on.vertx();
     clock = on.clock();
-    ground = new Run.Ground(on.vertx(), on.database(), on.clock());
+    runs = new Runs(on);
     intakes =
         Map.of(
             ImportKind.DISPUTES, new DisputeIntake(on.disputes(), on.areas()),
@@ -113,91 +107,14 @@ public final class Imports {
     if (bytes.length() > MOST_BYTES) {
       throw Refusal.of(413, "file-too-large", "文件不能超过 20 MB，请分成几个文件。");
     }
-    Import fresh = fresh(known, name, caller.staff());
     return importer(caller, known)
-        .compose(by -> keep(fresh, bytes).map(kept -> begin(kept, by, bytes, false)))
+        .compose(by -> runs.keep(known, name, by, bytes).map(kept -> begin(kept, by, bytes)))
         .map(kept -> kept.toJson(clock.instant()));
   }
 
-  private Import fresh(ImportKind kind, String name, Caller.Staff owner) {
-    String plain = name == null || name.isBlank() ? "表格.xlsx" : name;
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Import(
-        Ids.fresh(),
-        kind,
-        plain.substring(0, Math.min(120, plain.length())),
-        null,
-        owner.principalId(),
-        ImportStatus.CHECKING,
-        Ids.fresh(),
-        0,
-        0,
-        0,
-        0,
-        List.of(),
-        null,
-        now,
-        now);
-  }
-
-  private Future<Import> keep(Import fresh, Buffer bytes) {
-    return database.inTransaction(
-        client ->
-            files
-                .put(client, fresh.ownerId(), SHEET, bytes, "import:" + fresh.id())
-                .map(file -> withFile(fresh, file.id()))
-                .compose(kept -> store.insert(client, kept).map(kept)));
-  }
-
-  private static Import withFile(Import one, String fileId) {
-    return new Import(
-        one.id(),
-        one.kind(),
-        one.name(),
-        fileId,
-        one.ownerId(),
-        one.status(),
-        one.runId(),
-        one.good(),
-        one.bad(),
-        one.loaded(),
-        one.lastRow(),
-        one.ignored(),
-        one.failure(),
-        one.createdAt(),
-        one.touchedAt());
-  }
-
-  /** Begins a run that goes on after the answer. */
-  private Import begin(Import what, Importer by, Buffer bytes, boolean loads) {
-    new Run<>(ground, what, by, intakes.get(what.kind()), loads)
-        .go(bytes.getBytes())
-        .compose(done -> end(what, loads ? ImportStatus.LOADED : ImportStatus.CHECKED, null))
-        .recover(failure -> failed(what, failure))
-        .onFailure(failure -> LOG.warn("import stopped id={} reason={}", what.id(), failure));
+  private Import begin(Import what, Importer by, Buffer bytes) {
+    runs.begin(what, by, intakes.get(what.kind()), bytes.getBytes());
     return what;
-  }
-
-  private Future<Void> failed(Import what, Throwable failure) {
-    boolean told = failure instanceof Run.Refused || failure instanceof Unreadable;
-    if (!told) {
-      LOG.warn("import failed id={}", what.id(), failure);
-    }
-    String why = told ? failure.getMessage() : "系统出错，没有做完，请再试一次。";
-    return end(what, ImportStatus.FAILED, why);
-  }
-
-  /** What is entered needs its file no more. */
-  private Future<Void> end(Import what, ImportStatus to, String failure) {
-    return database.inTransaction(
-        client ->
-            store
-                .end(client, what.id(), what.runId(), to, failure, clock.instant())
-                .compose(
-                    mine ->
-                        mine && to == ImportStatus.LOADED
-                            ? files.delete(client, what.fileId())
-                            : Future.succeededFuture()));
   }
 
   /** The caller's own, newest first. */
@@ -244,7 +161,7 @@ public final class Imports {
         .withConnection(
             client ->
                 own(client, caller, id).compose(found -> store.faults(client, id, 0, MOST_FAULTS)))
-        .compose(found -> ground.vertx().executeBlocking(() -> sheet(found)));
+        .compose(found -> vertx.executeBlocking(() -> sheet(found)));
   }
 
   private static Buffer sheet(List<JsonObject> faults) {
@@ -269,7 +186,7 @@ public final class Imports {
         .compose(begun -> find(caller, id));
   }
 
-  private Future<Import> load(Import found, Importer by, boolean goodOnly) {
+  private Future<Void> load(Import found, Importer by, boolean goodOnly) {
     boolean again = found.status() == ImportStatus.LOADING && found.stalledAt(clock.instant());
     boolean failedBefore = found.status() == ImportStatus.FAILED && found.loaded() > 0;
     if (found.status() != ImportStatus.CHECKED && !again && !failedBefore) {
@@ -278,29 +195,7 @@ public final class Imports {
     if (found.bad() > 0 && !goodOnly) {
       throw Refusal.conflict("has-faults", "有 " + found.bad() + " 行有问题。改好再传，或者选择只导入没有问题的行。");
     }
-    String run = Ids.fresh();
-    boolean fromTheTop = found.status() == ImportStatus.CHECKED;
-    return database
-        .inTransaction(
-            client ->
-                store
-                    .takeOver(client, found, ImportStatus.LOADING, run, clock.instant())
-                    .compose(mine -> mine ? start(client, found, fromTheTop) : taken()))
-        .compose(done -> database.withConnection(client -> store.find(client, found.id())))
-        .map(now -> now.orElseThrow())
-        .compose(
-            now ->
-                database
-                    .withConnection(client -> files.bytes(client, now.fileId()))
-                    .map(bytes -> begin(now, by, bytes, true)));
-  }
-
-  private Future<Void> start(SqlClient client, Import found, boolean fromTheTop) {
-    return fromTheTop ? store.fromTheTop(client, found.id()) : Future.succeededFuture();
-  }
-
-  private static Future<Void> taken() {
-    return Future.failedFuture(Refusal.conflict("wrong-state", "刚刚已经开始导入了，请刷新后再看。"));
+    return runs.restart(found, by, intakes.get(found.kind()), ImportStatus.LOADING);
   }
 
   /** Tries the file again, as after a crash or once more areas are there. */
@@ -311,23 +206,11 @@ public final class Imports {
         .compose(begun -> find(caller, id));
   }
 
-  private Future<Import> check(Import found, Importer by) {
+  private Future<Void> check(Import found, Importer by) {
     boolean busy = found.status().running() && !found.stalledAt(clock.instant());
     if (busy || found.loaded() > 0 || found.status() == ImportStatus.LOADED) {
       throw Refusal.conflict("wrong-state", "正在处理，或者已经导入，不能再检查。");
     }
-    return database
-        .inTransaction(
-            client ->
-                store
-                    .takeOver(client, found, ImportStatus.CHECKING, Ids.fresh(), clock.instant())
-                    .compose(mine -> mine ? store.clear(client, found.id()) : taken()))
-        .compose(done -> database.withConnection(client -> store.find(client, found.id())))
-        .map(now -> now.orElseThrow())
-        .compose(
-            now ->
-                database
-                    .withConnection(client -> files.bytes(client, now.fileId()))
-                    .map(bytes -> begin(now, by, bytes, false)));
+    return runs.restart(found, by, intakes.get(found.kind()), ImportStatus.CHECKING);
   }
 }

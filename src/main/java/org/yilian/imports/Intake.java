@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.yilian.kernel.Field;
 import org.yilian.kernel.Form;
 
@@ -37,10 +37,10 @@ interface Intake<T> {
   /**
    * What the database has against some of the rows, by the place of the row.
    *
-   * @param before the keys of the good rows above these in the file
+   * @param above whether a good row of an earlier piece of the file has this key
    */
   Future<Map<Integer, Field>> against(
-      SqlClient client, Importer by, List<T> rows, Set<String> before);
+      SqlClient client, Importer by, List<T> rows, Predicate<String> above);
 
   /** Enters them all, in the transaction of the caller. */
   Future<Void> enter(SqlClient client, Importer by, List<T> rows);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.yilian.identity.Areas;
 import org.yilian.identity.Organisation;
 import org.yilian.identity.Organisations;
@@ -85,7 +86,7 @@ final class OrganisationIntake implements Intake<Organisation> {
 
   @Override
   public Future<Map<Integer, Field>> against(
-      SqlClient client, Importer by, List<Organisation> rows, Set<String> before) {
+      SqlClient client, Importer by, List<Organisation> rows, Predicate<String> above) {
     Future<Set<String>> places =
         areas.known(client, rows.stream().map(Organisation::areaCode).distinct().toList());
     Future<Map<String, String>> named =

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.yilian.disputes.Phone;
 import org.yilian.identity.Organisations;
 import org.yilian.identity.People;
@@ -103,7 +104,7 @@ final class PersonIntake implements Intake<Newcomer> {
 
   @Override
   public Future<Map<Integer, Field>> against(
-      SqlClient client, Importer by, List<Newcomer> rows, Set<String> before) {
+      SqlClient client, Importer by, List<Newcomer> rows, Predicate<String> above) {
     Future<Set<String>> known =
         people.known(client, rows.stream().map(row -> row.person().username()).toList());
     return Future.all(known, named(client, by, rows))

@@ -5,8 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,12 +28,12 @@ import org.yilian.sheets.Unreadable;
 final class Run<T> {
   private final ImportStore store = new ImportStore();
   private final Map<String, Integer> rowOfKey = new HashMap<>();
+  private final Set<String> refused = new HashSet<>();
   private final Ground on;
   private final Import what;
   private final Importer by;
   private final Intake<T> intake;
   private final boolean loads;
-  private Path file;
   private SheetReader reader;
   private Headings headings;
   private int faults;
@@ -43,12 +41,12 @@ final class Run<T> {
   /** What every run stands on. */
   record Ground(Vertx vertx, Database database, Clock clock) {}
 
-  Run(Ground on, Import what, Importer by, Intake<T> intake, boolean loads) {
+  Run(Ground on, Import what, Importer by, Intake<T> intake) {
     this.on = on;
     this.what = what;
     this.by = by;
     this.intake = intake;
-    this.loads = loads;
+    this.loads = what.status() == ImportStatus.LOADING;
   }
 
   /** A piece of the sheet: the rows that can be read, and what is wrong with the others. */
@@ -85,8 +83,7 @@ final class Run<T> {
   }
 
   private List<String> open(byte[] bytes) throws IOException, Unreadable {
-    file = SheetReader.copy(bytes);
-    reader = SheetReader.open(file);
+    reader = SheetReader.open(bytes);
     List<SheetRow> first = reader.next(1);
     if (first.isEmpty()) {
       throw new Refused("表格是空的。");
@@ -110,9 +107,6 @@ final class Run<T> {
   private Void close() throws IOException {
     if (reader != null) {
       reader.close();
-    }
-    if (file != null) {
-      Files.deleteIfExists(file);
     }
     return null;
   }
@@ -172,10 +166,22 @@ final class Run<T> {
         .inTransaction(
             client ->
                 intake
-                    .against(client, by, piece.rows, rowOfKey.keySet())
+                    .against(client, by, piece.rows, key -> stands(key, piece))
+                    .map(against -> refuse(piece, against))
                     .compose(
                         against ->
                             loads ? load(client, piece, against) : check(client, piece, against)));
+  }
+
+  /** Whether a good row above this piece has the key. */
+  private boolean stands(String key, Piece<T> piece) {
+    Integer row = rowOfKey.get(key);
+    return row != null && row < piece.numbers.get(0) && !refused.contains(key);
+  }
+
+  private Map<Integer, Field> refuse(Piece<T> piece, Map<Integer, Field> against) {
+    against.keySet().forEach(at -> refused.add(intake.keyOf(piece.rows.get(at))));
+    return against;
   }
 
   private Future<Void> check(SqlClient client, Piece<T> piece, Map<Integer, Field> against) {

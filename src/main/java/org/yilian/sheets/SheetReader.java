@@ -38,12 +38,23 @@ public final class SheetReader implements AutoCloseable {
   }
 
   /**
-   * Opens a file.
+   * Opens a workbook. It is read from a file whose name is gone before the first row is read, so
+   * that no crash leaves it behind.
    *
    * @throws Unreadable if it is no such workbook
    */
-  public static SheetReader open(Path file) throws Unreadable {
-    checkSize(file);
+  public static SheetReader open(byte[] bytes) throws IOException, Unreadable {
+    Path file = Files.createTempFile("yilian-sheet", ".xlsx");
+    try {
+      Files.write(file, bytes);
+      checkSize(file);
+      return opened(file);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static SheetReader opened(Path file) throws Unreadable {
     try {
       return new SheetReader(new ReadableWorkbook(file.toFile()));
     } catch (IOException | RuntimeException e) {
@@ -120,10 +131,5 @@ public final class SheetReader implements AutoCloseable {
   public void close() throws IOException {
     stream.close();
     workbook.close();
-  }
-
-  /** A copy of the bytes for as long as they are read. */
-  public static Path copy(byte[] bytes) throws IOException {
-    return Files.write(Files.createTempFile("yilian-sheet", ".xlsx"), bytes);
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,42 +15,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.yilian.TestServer;
 import org.yilian.client.Actor;
-import org.yilian.client.Answer;
-import org.yilian.sheets.SheetReader;
-import org.yilian.sheets.SheetRow;
-import org.yilian.sheets.SheetWriter;
+import org.yilian.sheets.Workbooks;
 
-/** Spreadsheets taken in: tried with every fault by its row, entered when told so. */
-class ImportsIT {
-  private static final String SHEET =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** Older ledgers taken in: tried with every fault by its row, entered when told so. */
+class ImportsIT extends ImportTests {
   private static final String[] HEADINGS = {
     "编号*", "登记日期*", "类型*", "事由*", "一方*", "一方电话", "一方证件号码", "另一方", "区域代码", "来源*", "涉及金额（元）", "状态*",
     "化解日期", "挽回金额（元）", "旧系统备注"
   };
   private static final int ROWS = Boolean.getBoolean("tests.full") ? 100_000 : 1_200;
   private static final LocalDate DAY = LocalDate.of(2025, 3, 4);
-
-  private static TestServer server;
-  private static Actor street;
-  private static Actor admin;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-    street = Actor.staff(server.port(), "zheng");
-    admin = Actor.staff(server.port(), "hua");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private static Object[] good(int n) {
     boolean resolved = n % 2 == 0;
@@ -74,19 +49,18 @@ class ImportsIT {
     };
   }
 
-  private static byte[] sheet(int rows, boolean withFaults, String prefix) {
-    try (SheetWriter sheet = new SheetWriter("台账", HEADINGS)) {
-      for (int n = 1; n <= rows; n++) {
-        Object[] row = good(n);
-        row[0] = prefix + n;
-        row[4] = prefix.equals("甲") ? row[4] : "别人" + n;
-        if (withFaults && n % 33 == 0) {
-          spoil(row, n / 33);
-        }
-        sheet.row(row);
+  private static byte[] sheet(int count, boolean withFaults, String prefix) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int n = 1; n <= count; n++) {
+      Object[] row = good(n);
+      row[0] = prefix + n;
+      row[4] = prefix.equals("甲") ? row[4] : "别人" + n;
+      if (withFaults && n % 33 == 0) {
+        spoil(row, n / 33);
       }
-      return sheet.finish().getBytes();
+      rows.add(row);
     }
+    return Workbooks.of(HEADINGS, rows);
   }
 
   private static void spoil(Object[] row, int which) {
@@ -98,28 +72,6 @@ class ImportsIT {
       case 4 -> row[6] = "990101199001010018";
       default -> row[3] = null;
     }
-  }
-
-  private static JsonObject handed(Actor by, String kind, byte[] bytes) {
-    String id = by.upload("/imports?kind=" + kind, "旧台账.xlsx", SHEET, bytes).expect(201).id();
-    return settled(by, id);
-  }
-
-  private static JsonObject settled(Actor by, String id) {
-    long deadline = System.nanoTime() + 600_000_000_000L;
-    while (true) {
-      JsonObject now = by.get("/imports/" + id).expect(200).json();
-      if (!now.getString("status").endsWith("ING")) {
-        return now;
-      }
-      assertTrue(System.nanoTime() < deadline, now.encode());
-      Thread.onSpinWait();
-    }
-  }
-
-  private static JsonObject loaded(Actor by, String id, boolean goodOnly) {
-    by.post("/imports/" + id + "/load", JsonObject.of("goodOnly", goodOnly)).expect(200);
-    return settled(by, id);
   }
 
   @Test
@@ -145,7 +97,9 @@ class ImportsIT {
     assertTrue(told.get(133).startsWith("一方证件号码 身份证号码不正确"), told.get(133));
     assertEquals("事由 请填写这一项。", told.get(166));
     assertTrue(told.get(199).startsWith("类型 应为以下之一："), told.get(199));
-    assertEquals(bad + 1, rows(street.get("/imports/" + id + "/faults.xlsx")).size());
+    assertEquals(
+        bad + 1,
+        Workbooks.rows(street.get("/imports/" + id + "/faults.xlsx").expect(200).bytes()).size());
 
     street.post("/imports/" + id + "/load", new JsonObject()).expect(409, "has-faults");
     JsonObject done = loaded(street, id, true);
@@ -157,11 +111,11 @@ class ImportsIT {
     assertTrue(first.getString("createdAt").startsWith("2025-03-04"), first.encode());
     assertEquals(0, named("陈演示33").count());
     street.post("/imports/" + id + "/load", new JsonObject()).expect(409, "wrong-state");
-    Actor stranger = Actor.staff(server.port(), "cao");
+    Actor stranger = Actor.staff(SERVER.port(), "cao");
     assertEquals(0, stranger.get("/disputes?q=陈演示2").expect(200).items().size());
   }
 
-  private static Stream<JsonObject> named(String name) {
+  private Stream<JsonObject> named(String name) {
     return street.get("/disputes?limit=500&q=" + name).items().stream()
         .map(JsonObject.class::cast)
         .filter(
@@ -175,14 +129,9 @@ class ImportsIT {
     assertEquals(20, loaded(street, id, false).getInteger("loaded"));
     JsonObject again = handed(street, "DISPUTES", sheet);
     assertEquals(List.of(0, 20), List.of(again.getInteger("good"), again.getInteger("bad")));
-    byte[] twice;
-    try (SheetWriter writer = new SheetWriter("台账", HEADINGS)) {
-      Object[] row = good(1);
-      row[0] = "丙1";
-      writer.row(row);
-      writer.row(row);
-      twice = writer.finish().getBytes();
-    }
+    Object[] row = good(1);
+    row[0] = "丙1";
+    byte[] twice = Workbooks.of(HEADINGS, List.of(row, row));
     String twin = handed(street, "DISPUTES", twice).getString("id");
     JsonObject fault = (JsonObject) street.get("/imports/" + twin + "/faults").items().getValue(0);
     assertEquals("与第 2 行重复。", fault.getString("reason"));
@@ -191,7 +140,7 @@ class ImportsIT {
   @Test
   void whatWasCutOffGoesOnWhereItStopped() {
     String id = handed(street, "DISPUTES", sheet(30, false, "丁")).getString("id");
-    server.sql(
+    SERVER.sql(
         "update imports set status = 'LOADING', loaded = 10, last_row = 11,"
             + " touched_at = now() - interval '5 minutes' where id = '"
             + id
@@ -207,10 +156,9 @@ class ImportsIT {
     JsonObject text = handed(street, "DISPUTES", "编号,事由".getBytes());
     assertEquals("FAILED", text.getString("status"));
     assertTrue(text.getString("failure").contains("xlsx"), text.encode());
-    try (SheetWriter writer = new SheetWriter("台账", "编号", "事由")) {
-      JsonObject short_ = handed(street, "DISPUTES", writer.finish().getBytes());
-      assertTrue(short_.getString("failure").contains("登记日期"), short_.encode());
-    }
+    String[] few = {"编号", "事由"};
+    JsonObject lacking = handed(street, "DISPUTES", Workbooks.of(few, List.of()));
+    assertTrue(lacking.getString("failure").contains("登记日期"), lacking.encode());
     JsonObject bomb = handed(street, "DISPUTES", bomb());
     assertEquals("表格解开后太大，请分成几个文件。", bomb.getString("failure"));
     street.upload("/imports?kind=HOUSES", "a.xlsx", SHEET, new byte[1]).expect(400);
@@ -233,103 +181,17 @@ class ImportsIT {
   void onlyItsOwnerKnowsOfAFileAndOnlyCentresHandLedgersIn() {
     String id = handed(street, "DISPUTES", sheet(3, false, "戊")).getString("id");
     for (String other : List.of("feng", "cao", "hua")) {
-      Actor actor = Actor.staff(server.port(), other);
+      Actor actor = Actor.staff(SERVER.port(), other);
       actor.get("/imports/" + id).expect(404);
       actor.get("/imports/" + id + "/faults").expect(404);
       actor.post("/imports/" + id + "/load", new JsonObject()).expect(404);
       assertFalse(actor.get("/imports").expect(200).text().contains(id));
     }
     for (String other : List.of("wang", "shen", "zhao", "wu")) {
-      Actor actor = Actor.staff(server.port(), other);
+      Actor actor = Actor.staff(SERVER.port(), other);
       actor.upload("/imports?kind=DISPUTES", "a.xlsx", SHEET, sheet(1, false, "己")).expect(404);
       actor.get("/import-templates/DISPUTES").expect(404);
     }
     street.upload("/imports?kind=PEOPLE", "a.xlsx", SHEET, new byte[1]).expect(404);
-  }
-
-  @Test
-  void aCityComesInAsAreasUnitsAndPeople() {
-    enter(
-        "AREAS",
-        new String[] {"代码", "名称"},
-        row("990001003", "演示三街道"),
-        row("990001003001", "演示四社区"));
-    enter(
-        "ORGANISATIONS",
-        new String[] {"名称", "类别", "区域代码", "职责", "依法设立的调解组织"},
-        row("演示三街道社会治理中心", "街道", "990001003", "街道中心", null),
-        row("演示三街道调委会", "人民调解委员会", "990001003", "人民调解委员会", "是"));
-    String[] people = {"账号", "姓名", "职务", "所属单位", "派驻单位", "初始密码"};
-    JsonObject tried =
-        handed(
-            admin,
-            "PEOPLE",
-            workbook(
-                people,
-                row("fresh1", "新演示", "街道中心、市长", "演示三街道社会治理中心", null, "a-long-password"),
-                row("fresh2", "新演示", "调解员", "没有的单位", null, "a-long-password"),
-                row("wang", "新演示", "调解员", "演示三街道调委会", null, "short")));
-    assertEquals(3, tried.getInteger("bad"), tried.encode());
-    enter(
-        "PEOPLE",
-        people,
-        row("fresh1", "新演示", "街道中心", "演示三街道社会治理中心", null, "a-long-password"),
-        row("fresh2", "派驻演示", "调解员", "演示三街道调委会", "演示三街道社会治理中心", "a-long-password"));
-    JsonObject session =
-        Actor.stranger(server.port())
-            .post("/sessions", JsonObject.of("username", "fresh1", "password", "a-long-password"))
-            .expect(201)
-            .json();
-    Actor centre = Actor.entered(server.port(), session);
-    assertEquals(
-        "990001003",
-        ((JsonObject) centre.get("/areas/mine").items().getValue(2)).getString("code"));
-    assertEquals(0, centre.get("/disputes").expect(200).items().size());
-  }
-
-  private static Object[] row(Object... cells) {
-    return cells;
-  }
-
-  private static void enter(String kind, String[] headings, Object[]... rows) {
-    JsonObject tried = handed(admin, kind, workbook(headings, rows));
-    String id = tried.getString("id");
-    assertEquals(0, tried.getInteger("bad"), admin.get("/imports/" + id + "/faults").text());
-    assertEquals(rows.length, loaded(admin, id, false).getInteger("loaded"));
-  }
-
-  private static byte[] workbook(String[] headings, Object[]... rows) {
-    try (SheetWriter sheet = new SheetWriter("导入", headings)) {
-      List.of(rows).forEach(sheet::row);
-      return sheet.finish().getBytes();
-    }
-  }
-
-  @Test
-  void nothingThatIsExportedIsAFormula() {
-    JsonObject report =
-        new JsonObject()
-            .put("type", "NEIGHBOUR")
-            .put("cause", "=HYPERLINK(\"http://x\")")
-            .put("source", "INITIATIVE")
-            .put("parties", new JsonArray().add(JsonObject.of("side", "A", "name", "+陈某")));
-    Actor.staff(server.port(), "wu").post("/disputes", report).expect(201);
-    List<SheetRow> rows = rows(street.get("/disputes.xlsx?q=HYPERLINK"));
-    assertEquals("'=HYPERLINK(\"http://x\")", rows.get(1).cell(2));
-    assertEquals("'+陈某", rows.get(1).cell(3));
-    assertEquals(11, rows.get(0).cells().size());
-    assertTrue(rows(street.get("/statistics.xlsx")).size() > 5);
-  }
-
-  private static List<SheetRow> rows(Answer answer) {
-    List<SheetRow> rows = new ArrayList<>();
-    try (SheetReader reader = SheetReader.open(SheetReader.copy(answer.expect(200).bytes()))) {
-      for (List<SheetRow> next = reader.next(500); !next.isEmpty(); next = reader.next(500)) {
-        rows.addAll(next);
-      }
-      return rows;
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
   }
 }

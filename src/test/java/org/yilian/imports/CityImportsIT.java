@@ -1,0 +1,104 @@
+package org.yilian.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
+import org.yilian.sheets.Workbooks;
+
+/** A city taken in: its areas, its units and its people. */
+class CityImportsIT extends ImportTests {
+  private static final String[] AREAS = {"代码", "名称"};
+  private static final String[] PEOPLE = {"账号", "姓名", "职务", "所属单位", "派驻单位", "初始密码"};
+
+  @Test
+  void aCityComesInAsAreasUnitsAndPeople() {
+    enter("AREAS", AREAS, row("990001003", "演示三街道"), row("990001003001", "演示四社区"));
+    enter(
+        "ORGANISATIONS",
+        new String[] {"名称", "类别", "区域代码", "职责", "依法设立的调解组织"},
+        row("演示三街道社会治理中心", "街道", "990001003", "街道中心", null),
+        row("演示三街道调委会", "人民调解委员会", "990001003", "人民调解委员会", "是"));
+    JsonObject tried =
+        tried(
+            "PEOPLE",
+            PEOPLE,
+            row("fresh1", "新演示", "街道中心、市长", "演示三街道社会治理中心", null, "a-long-password"),
+            row("fresh2", "新演示", "调解员", "没有的单位", null, "a-long-password"),
+            row("wang", "新演示", "调解员", "演示三街道调委会", null, "short"));
+    assertEquals(3, tried.getInteger("bad"), tried.encode());
+    enter(
+        "PEOPLE",
+        PEOPLE,
+        row("fresh1", "新演示", "街道中心", "演示三街道社会治理中心", null, "a-long-password"),
+        row("fresh2", "派驻演示", "调解员", "演示三街道调委会", "演示三街道社会治理中心", "a-long-password"));
+    JsonObject session =
+        Actor.stranger(SERVER.port())
+            .post("/sessions", JsonObject.of("username", "fresh1", "password", "a-long-password"))
+            .expect(201)
+            .json();
+    Actor centre = Actor.entered(SERVER.port(), session);
+    assertEquals(
+        "990001003",
+        ((JsonObject) centre.get("/areas/mine").items().getValue(2)).getString("code"));
+    assertEquals(0, centre.get("/disputes").expect(200).items().size());
+  }
+
+  @Test
+  void whatIsHeldByAFaultyAreaIsFaultyToo() {
+    JsonObject tried =
+        tried(
+            "AREAS",
+            AREAS,
+            row("990001009001", "没有街道的社区"),
+            row("990001009001001", "它的网格"),
+            row("990001008001", "街道在下一行的社区"),
+            row("990001008", "演示八街道"));
+    String id = tried.getString("id");
+    JsonArray faults = admin.get("/imports/" + id + "/faults").expect(200).items();
+    assertEquals(
+        List.of(2, 3),
+        faults.stream().map(fault -> ((JsonObject) fault).getInteger("row")).toList());
+    assertEquals(2, loaded(admin, id, true).getInteger("loaded"));
+  }
+
+  /** It holds passwords: until it is entered nobody reads it out of the database. */
+  @Test
+  void aFileIsKeptSealedAndNoLongerThanNeeded() {
+    JsonObject tried = tried("AREAS", AREAS, row("990001007", "演示七街道"));
+    String id = tried.getString("id");
+    assertEquals(1, pieces(id, "true"));
+    assertEquals(0, pieces(id, "substring(c.bytes from 1 for 2) = 'PK'"), "a workbook as it is");
+    admin.post("/imports/" + id + "/check").expect(200);
+    assertEquals(1, loaded(admin, settled(admin, id).getString("id"), false).getInteger("loaded"));
+    assertEquals(0, pieces(id, "true"));
+  }
+
+  /** How many pieces of the file are kept. */
+  private static long pieces(String id, String which) {
+    return SERVER.count(
+        "select count(*) from file_chunks c join files f on f.id = c.file_id where "
+            + which
+            + " and f.attached_to = 'import:"
+            + id
+            + "'");
+  }
+
+  private static Object[] row(Object... cells) {
+    return cells;
+  }
+
+  private JsonObject tried(String kind, String[] headings, Object[]... rows) {
+    return handed(admin, kind, Workbooks.of(headings, List.of(rows)));
+  }
+
+  private void enter(String kind, String[] headings, Object[]... rows) {
+    JsonObject tried = tried(kind, headings, rows);
+    String id = tried.getString("id");
+    assertEquals(0, tried.getInteger("bad"), admin.get("/imports/" + id + "/faults").text());
+    assertEquals(rows.length, loaded(admin, id, false).getInteger("loaded"));
+  }
+}
