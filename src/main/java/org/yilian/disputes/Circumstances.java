@@ -76,7 +76,7 @@ record Circumstances(
   }
 
   /** Where the dispute stands on its first day. */
-  Standing standing(Reports.Reporter reporter, String place, String alarm) {
+  Standing standing(Reporter reporter, String place, String alarm) {
     Handling handles = handling == null ? reporter.handling() : handling;
     return new Standing(
         new Standing.Place(place, latitude, longitude),

@@ -1,6 +1,7 @@
 package org.yilian.disputes;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yilian.db.Parameters;
 import org.yilian.db.Times;
 import org.yilian.identity.Caller;
@@ -35,41 +37,58 @@ final class DisputeStore {
         where r.dispute_id = d.id and r.id = $2 and m.principal_id = $1 and m.ended_at is null)
       """;
 
-  Future<Void> insert(
-      SqlClient client, Dispute dispute, String key, Standing standing, String[] words) {
+  Future<Void> insert(SqlClient client, List<DisputeEntry> entries) {
     String sql =
         """
         insert into disputes
           (id, number, type, cause, address, description, source, status, created_by, created_at,
           referring_court_id, court_level, area_code, channel, subtype, occurred_on, people_count,
-          amount_fen, latitude, longitude, handling, level, alarm, report_key, words)
+          amount_fen, latitude, longitude, handling, level, alarm, report_key, words,
+          external_number, resolved_at, resolved_level, recovered_fen)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-          $19, $20, $21, $22, $23, $24, $25)
+          $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
         """;
-    Tuple values =
-        Tuple.of(dispute.id(), dispute.number(), dispute.type().name(), dispute.cause())
-            .addString(dispute.address())
-            .addString(dispute.description())
-            .addString(dispute.source().name())
-            .addString(dispute.status().name())
-            .addString(dispute.createdBy())
-            .addOffsetDateTime(dispute.createdAt().atOffset(ZoneOffset.UTC))
-            .addString(dispute.referringCourtId())
-            .addString(dispute.courtLevel().name())
-            .addString(standing.areaCode())
-            .addString(standing.channel().name())
-            .addString(standing.subtype())
-            .addLocalDate(standing.occurredOn())
-            .addInteger(standing.peopleCount())
-            .addLong(standing.amountFen())
-            .addDouble(standing.place().latitude())
-            .addDouble(standing.place().longitude())
-            .addString(standing.handling().name())
-            .addString(standing.level().name())
-            .addString(standing.alarm())
-            .addString(key)
-            .addArrayOfString(words);
-    return client.preparedQuery(sql).execute(values).mapEmpty();
+    List<Tuple> rows = entries.stream().map(DisputeStore::values).toList();
+    return client.preparedQuery(sql).executeBatch(rows).mapEmpty();
+  }
+
+  private static Tuple values(DisputeEntry entry) {
+    Dispute dispute = entry.dispute();
+    Standing standing = entry.standing();
+    return Tuple.of(dispute.id(), dispute.number(), dispute.type().name(), dispute.cause())
+        .addString(dispute.address())
+        .addString(dispute.description())
+        .addString(dispute.source().name())
+        .addString(dispute.status().name())
+        .addString(dispute.createdBy())
+        .addOffsetDateTime(dispute.createdAt().atOffset(ZoneOffset.UTC))
+        .addString(dispute.referringCourtId())
+        .addString(dispute.courtLevel().name())
+        .addString(standing.areaCode())
+        .addString(standing.channel().name())
+        .addString(standing.subtype())
+        .addLocalDate(standing.occurredOn())
+        .addInteger(standing.peopleCount())
+        .addLong(standing.amountFen())
+        .addDouble(standing.place().latitude())
+        .addDouble(standing.place().longitude())
+        .addString(standing.handling().name())
+        .addString(standing.level().name())
+        .addString(standing.alarm())
+        .addString(entry.key())
+        .addArrayOfString(SearchWords.of(dispute, entry.parties()))
+        .addString(entry.externalNumber())
+        .addOffsetDateTime(Times.utc(standing.resolvedAt()))
+        .addString(standing.resolvedAt() == null ? null : standing.resolvedLevel().name())
+        .addLong(standing.recoveredFen());
+  }
+
+  /** Those of these keys under which a dispute was entered. */
+  Future<Set<String>> known(SqlClient client, List<String> keys) {
+    return client
+        .preparedQuery("select report_key from disputes where report_key = any($1)")
+        .execute(Tuple.tuple().addArrayOfString(keys.toArray(String[]::new)))
+        .map(rows -> rows.stream().map(row -> row.getString("report_key")).collect(toSet()));
   }
 
   /** The dispute that was reported under this key. */
@@ -78,13 +97,6 @@ final class DisputeStore {
         .preparedQuery("select id from disputes where report_key = $1")
         .execute(Tuple.of(key))
         .map(rows -> rows.stream().map(row -> row.getString("id")).findFirst());
-  }
-
-  Future<Void> putExternalNumber(SqlClient client, String id, String number) {
-    return client
-        .preparedQuery("update disputes set external_number = $2 where id = $1")
-        .execute(Tuple.of(id, number))
-        .mapEmpty();
   }
 
   Future<Void> putWords(SqlClient client, String id, String[] words) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.yilian.audit.Audit;
 import org.yilian.audit.Scopes;
 import org.yilian.calendar.Deadlines;
@@ -28,7 +29,7 @@ public final class OldDisputes {
   private static final long MOST_FEN = 999_999_999_999_999L;
   private static final int NOON = 12;
 
-  private final OldDisputeStore store = new OldDisputeStore();
+  private final DisputeStore store = new DisputeStore();
   private final PartyStore partyRows = new PartyStore();
   private final Parties parties;
   private final Numbers numbers;
@@ -63,7 +64,7 @@ public final class OldDisputes {
    * @param area where it happened if the row does not say
    * @throws org.yilian.kernel.Refusal that names every faulty field
    */
-  public OldDispute read(Caller.Staff by, Form form, String area) {
+  public DisputeEntry read(Caller.Staff by, Form form, String area) {
     LocalDate today = Deadlines.dateOf(clock.instant());
     String number = form.text("number", 60);
     LocalDate reportedOn = form.optionalDate("reportedOn");
@@ -97,7 +98,7 @@ public final class OldDisputes {
   private record Told(
       String number, LocalDate reportedOn, State state, LocalDate resolvedOn, Long recovered) {}
 
-  private OldDispute old(Caller.Staff by, DisputeForm report, String area, Told told) {
+  private DisputeEntry old(Caller.Staff by, DisputeForm report, String area, Told told) {
     Circumstances said = report.circumstances();
     String place = said.areaCode() == null ? area : said.areaCode();
     Dispute dispute =
@@ -116,7 +117,7 @@ public final class OldDisputes {
             null,
             CourtLevel.BASIC);
     Instant resolvedAt = told.resolvedOn() == null ? null : noonOf(told.resolvedOn());
-    return new OldDispute(
+    return new DisputeEntry(
         dispute,
         standing(said, place, told, resolvedAt),
         parties.drawn(dispute.id(), 0, report.parties()),
@@ -124,8 +125,7 @@ public final class OldDisputes {
             + place.substring(0, Math.min(AreaLevel.STREET.digits(), place.length()))
             + ":"
             + told.number(),
-        told.number(),
-        resolvedAt);
+        told.number());
   }
 
   private static Standing standing(
@@ -163,7 +163,7 @@ public final class OldDisputes {
   }
 
   /** Enters them, each with a number and its first fact, in the transaction of the caller. */
-  public Future<Void> enter(SqlClient client, Caller.Staff by, List<OldDispute> all) {
+  public Future<Void> enter(SqlClient client, Caller.Staff by, List<DisputeEntry> all) {
     if (all.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -172,24 +172,30 @@ public final class OldDisputes {
     return partyRows
         .insertAll(client, people)
         .compose(done -> numbers.next(client, Reports.SERIES, all.size()))
-        .compose(given -> store.insert(client, all, given).map(given))
+        .map(given -> numbered(all, given))
+        .compose(entries -> store.insert(client, entries).map(entries))
         .compose(
-            given ->
-                audit.begin(client, facts(by, all, given), by.principalId(), "dispute-reported"));
+            entries ->
+                audit.begin(client, facts(by, entries), by.principalId(), "dispute-reported"));
   }
 
-  private static Map<String, JsonObject> facts(
-      Caller.Staff by, List<OldDispute> all, List<String> given) {
+  /** Each under the number of the same place in the list. */
+  private static List<DisputeEntry> numbered(List<DisputeEntry> all, List<String> numbers) {
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> all.get(i).numbered(numbers.get(i)))
+        .toList();
+  }
+
+  private static Map<String, JsonObject> facts(Caller.Staff by, List<DisputeEntry> entries) {
     Map<String, JsonObject> facts = new LinkedHashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      OldDispute one = all.get(i);
+    for (DisputeEntry one : entries) {
       facts.put(
           Scopes.dispute(one.dispute().id()),
           new JsonObject()
-              .put("number", given.get(i))
+              .put("number", one.dispute().number())
               .put("type", one.dispute().type().name())
               .put("channel", Channel.IMPORT.name())
-              .put("externalNumber", one.oldNumber())
+              .put("externalNumber", one.externalNumber())
               .put("by", by.name()));
     }
     return facts;

@@ -17,11 +17,8 @@ import org.yilian.calendar.Deadlines;
 import org.yilian.db.Constraints;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
-import org.yilian.identity.AreaLevel;
 import org.yilian.identity.Areas;
 import org.yilian.identity.Caller;
-import org.yilian.identity.Look;
-import org.yilian.identity.Role;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
@@ -59,36 +56,6 @@ public final class Reports {
     this.files = files;
     this.audit = audit;
     this.clock = clock;
-  }
-
-  /**
-   * Who reports, and what follows from it where the report does not say.
-   *
-   * @param id the person's, or of whoever has no account the way by which he came
-   */
-  public record Reporter(
-      String id,
-      String name,
-      String areaCode,
-      Channel channel,
-      Handling handling,
-      AreaLevel level) {
-
-    static Reporter of(Caller.Staff staff, Look look) {
-      boolean grid = staff.is(Role.GRID_WORKER);
-      String area = grid && !look.areas().isEmpty() ? look.areas().get(0) : look.findsIn();
-      return new Reporter(
-          staff.principalId(),
-          staff.name(),
-          area,
-          channelOf(staff),
-          grid ? Handling.TOGETHER : Handling.SELF,
-          grid ? AreaLevel.GRID : AreaLevel.STREET);
-    }
-  }
-
-  private static Channel channelOf(Caller.Staff staff) {
-    return staff.is(Role.GRID_WORKER) ? Channel.GRID : Channel.DESK;
   }
 
   /**
@@ -182,7 +149,7 @@ public final class Reports {
                 placeOf(client, reporter, report.circumstances())
                     .map(place -> entry(reporter, report, place, key))
                     .compose(entry -> enter(client, entry, beside)))
-        .map(entry -> new Entered(entry.dispute.id(), entry.waits()));
+        .map(entry -> new Entered(entry.dispute().id(), entry.waits()));
   }
 
   private void tell(Entered entered) {
@@ -200,21 +167,19 @@ public final class Reports {
         .map(found -> found.orElseThrow(() -> Refusal.field("areaCode", "没有这个区域，请从列表中选择。")).code());
   }
 
-  private record Entry(
-      Reporter reporter,
-      Dispute dispute,
-      Circumstances said,
-      Standing standing,
-      List<Party> parties,
-      String key) {
+  private record Entry(Reporter reporter, Circumstances said, DisputeEntry what) {
 
     Entry numbered(String number) {
-      return new Entry(reporter, dispute.numbered(number), said, standing, parties, key);
+      return new Entry(reporter, said, what.numbered(number));
+    }
+
+    Dispute dispute() {
+      return what.dispute();
     }
 
     /** Whether the rules hand it on: help was asked for, or it is an alarm. */
     boolean waits() {
-      return standing.handling() == Handling.TOGETHER || standing.alarm() != null;
+      return what.standing().handling() == Handling.TOGETHER || what.standing().alarm() != null;
     }
   }
 
@@ -239,7 +204,8 @@ public final class Reports {
     List<Party> people = parties.drawn(dispute.id(), 0, report.parties());
     String words = report.description() == null ? "" : report.description();
     Standing standing = said.standing(reporter, place, AlarmWords.in(report.cause() + " " + words));
-    return new Entry(reporter, dispute, said, standing, people, key);
+    return new Entry(
+        reporter, said, new DisputeEntry(dispute, standing, people, key, said.externalNumber()));
   }
 
   /**
@@ -248,9 +214,9 @@ public final class Reports {
    */
   private Future<Entry> enter(SqlClient client, Entry entry, Beside beside) {
     return courts
-        .check(client, entry.dispute.referringCourtId())
-        .compose(court -> beside.write(client, entry.dispute.id()))
-        .compose(court -> parties.insert(client, entry.parties))
+        .check(client, entry.dispute().referringCourtId())
+        .compose(court -> beside.write(client, entry.dispute().id()))
+        .compose(court -> parties.insert(client, entry.what.parties()))
         .compose(done -> attach(client, entry))
         .compose(done -> queue(client, entry))
         .compose(done -> numbers.next(client, SERIES))
@@ -259,10 +225,8 @@ public final class Reports {
   }
 
   private Future<Entry> insert(SqlClient client, Entry entry) {
-    String[] words = SearchWords.of(entry.dispute, entry.parties);
     return store
-        .insert(client, entry.dispute, entry.key, entry.standing, words)
-        .compose(done -> remember(client, entry))
+        .insert(client, List.of(entry.what))
         .compose(done -> note(client, entry))
         .map(entry);
   }
@@ -271,36 +235,29 @@ public final class Reports {
     Future<Void> done = Future.succeededFuture();
     for (String file : entry.said.fileIds()) {
       String owner = entry.reporter.id();
-      String to = Scopes.dispute(entry.dispute.id());
+      String to = Scopes.dispute(entry.dispute().id());
       done = done.compose(before -> files.attach(client, file, owner, to, "fileIds"));
     }
     return done;
   }
 
-  private Future<Void> remember(SqlClient client, Entry entry) {
-    String number = entry.said.externalNumber();
-    return number == null
-        ? Future.succeededFuture()
-        : store.putExternalNumber(client, entry.dispute.id(), number);
-  }
-
   private Future<Void> note(SqlClient client, Entry entry) {
     JsonObject fact =
         new JsonObject()
-            .put("number", entry.dispute.number())
-            .put("type", entry.dispute.type().name())
-            .put("channel", entry.standing.channel().name())
-            .put("handling", entry.standing.handling().name())
-            .put("alarm", entry.standing.alarm())
+            .put("number", entry.dispute().number())
+            .put("type", entry.dispute().type().name())
+            .put("channel", entry.what.standing().channel().name())
+            .put("handling", entry.what.standing().handling().name())
+            .put("alarm", entry.what.standing().alarm())
             .put("externalNumber", entry.said.externalNumber())
             .put("by", entry.reporter.name());
-    String scope = Scopes.dispute(entry.dispute.id());
+    String scope = Scopes.dispute(entry.dispute().id());
     return audit.append(client, scope, entry.reporter.id(), "dispute-reported", fact);
   }
 
   private Future<Void> queue(SqlClient client, Entry entry) {
     return entry.waits()
-        ? queue.put(client, entry.dispute.id(), entry.dispute.createdAt())
+        ? queue.put(client, entry.dispute().id(), entry.dispute().createdAt())
         : Future.succeededFuture();
   }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.yilian.disputes.DisputeEntry;
 import org.yilian.disputes.DisputeSource;
 import org.yilian.disputes.DisputeType;
-import org.yilian.disputes.OldDispute;
 import org.yilian.disputes.OldDisputes;
 import org.yilian.disputes.PartyKind;
 import org.yilian.identity.Areas;
@@ -24,7 +24,7 @@ import org.yilian.kernel.Field;
 import org.yilian.kernel.Form;
 
 /** The older ledger of a street or a district. */
-final class DisputeIntake implements Intake<OldDispute> {
+final class DisputeIntake implements Intake<DisputeEntry> {
   private final OldDisputes disputes;
   private final Areas areas;
   private final List<Column> columns;
@@ -81,21 +81,22 @@ final class DisputeIntake implements Intake<OldDispute> {
   }
 
   @Override
-  public OldDispute read(Importer by, Form row) {
+  public DisputeEntry read(Importer by, Form row) {
     return disputes.read(by.staff(), row, by.area());
   }
 
   @Override
-  public String keyOf(OldDispute row) {
+  public String keyOf(DisputeEntry row) {
     return row.key();
   }
 
   @Override
   public Future<Map<Integer, Field>> against(
-      SqlClient client, Importer by, List<OldDispute> rows, Predicate<String> above) {
+      SqlClient client, Importer by, List<DisputeEntry> rows, Predicate<String> above) {
     Future<Set<String>> places =
-        areas.known(client, rows.stream().map(OldDispute::areaCode).distinct().toList());
-    Future<Set<String>> known = disputes.known(client, rows.stream().map(OldDispute::key).toList());
+        areas.known(client, rows.stream().map(DisputeEntry::areaCode).distinct().toList());
+    Future<Set<String>> known =
+        disputes.known(client, rows.stream().map(DisputeEntry::key).toList());
     return Future.all(places, known)
         .map(
             all -> {
@@ -110,7 +111,7 @@ final class DisputeIntake implements Intake<OldDispute> {
             });
   }
 
-  private static Field fault(Importer by, OldDispute row, Set<String> places, Set<String> known) {
+  private static Field fault(Importer by, DisputeEntry row, Set<String> places, Set<String> known) {
     if (!row.areaCode().isEmpty() && !places.contains(row.areaCode())) {
       return new Field("areaCode", "没有这个区域代码。");
     }
@@ -121,7 +122,7 @@ final class DisputeIntake implements Intake<OldDispute> {
   }
 
   @Override
-  public Future<Void> enter(SqlClient client, Importer by, List<OldDispute> rows) {
+  public Future<Void> enter(SqlClient client, Importer by, List<DisputeEntry> rows) {
     return disputes.enter(client, by.staff(), rows);
   }
 }

@@ -109,6 +109,9 @@ class ImportsIT extends ImportTests {
     assertEquals("SELF_RESOLVED", first.getString("status"));
     assertEquals("IMPORT", first.getString("channel"));
     assertTrue(first.getString("createdAt").startsWith("2025-03-04"), first.encode());
+    JsonObject entered = street.get("/disputes/" + first.getString("id")).expect(200).json();
+    assertEquals(30_000, entered.getInteger("recoveredFen"));
+    assertTrue(entered.getString("resolvedAt").startsWith("2025-03-06"), entered.encode());
     assertEquals(0, named("陈演示33").count());
     street.post("/imports/" + id + "/load", new JsonObject()).expect(409, "wrong-state");
     Actor stranger = Actor.staff(SERVER.port(), "cao");
