@@ -75,8 +75,8 @@ public final class Performances {
   }
 
   /**
-   * Says something of an obligation: {@code {step, partyId?, performedOn?, note?, fileIds?}}. The
-   * answer is the schedule as the caller sees it then.
+   * Says something of an obligation: {@code {step, performedOn?, note?, fileIds?}}. The answer is
+   * the schedule as the caller sees it then.
    */
   public Future<JsonObject> say(Caller caller, String obligationId, Form form) {
     return taking.say(caller, obligationId, form).compose(id -> of(caller, id));

@@ -6,11 +6,7 @@ import org.yilian.kernel.Form;
 
 /** What is said of an obligation, as it comes in. */
 record StepForm(
-    ObligationStatus.Step step,
-    String partyId,
-    LocalDate performedOn,
-    String note,
-    List<String> fileIds) {
+    ObligationStatus.Step step, LocalDate performedOn, String note, List<String> fileIds) {
   private static final int LONGEST_NOTE = 1000;
   private static final int MOST_FILES = 9;
 
@@ -19,7 +15,7 @@ record StepForm(
   }
 
   /**
-   * Reads {@code {step, partyId?, performedOn?, note?, fileIds?}}.
+   * Reads {@code {step, performedOn?, note?, fileIds?}}.
    *
    * @param byStaff staff always say how they know
    */
@@ -33,7 +29,7 @@ record StepForm(
             || step == ObligationStatus.Step.CLAIM && files.isEmpty();
     String note =
         reason ? form.text("note", LONGEST_NOTE) : form.optionalText("note", LONGEST_NOTE);
-    StepForm said = new StepForm(step, form.optionalText("partyId", 64), performedOn, note, files);
+    StepForm said = new StepForm(step, performedOn, note, files);
     if (performedOn != null && performedOn.isAfter(today)) {
       form.fault("performedOn", "履行日期不能晚于今天。");
     }

@@ -65,12 +65,11 @@ final class StepTaking {
                                 .of(client, caller, one.agreementId())
                                 .map(Concerned::new)
                                 .compose(who -> say(client, caller, who, one, form))))
-        .compose(told -> notices.changed(told.mediation(), "agreement", id(told), sidesOf(told)))
-        .compose(
-            done ->
-                database
-                    .withConnection(client -> store.find(client, obligationId))
-                    .map(found -> found.orElseThrow().agreementId()));
+        .compose(told -> changed(told).map(id(told)));
+  }
+
+  private Future<Void> changed(Concern told) {
+    return notices.changed(told.mediation(), "agreement", id(told), sidesOf(told));
   }
 
   private static String id(Concern concern) {
@@ -103,9 +102,6 @@ final class StepTaking {
       throw Refusal.conflict("not-due", "还没到约定的履行日期，不能记为逾期未履行。");
     }
     if (!who.may(one, overdue).contains(said.step())) {
-      throw Refusal.notFound();
-    }
-    if (said.step() == Step.CONFIRM && one.creditorId() == null && !who.keepsRecords()) {
       throw Refusal.notFound();
     }
   }
@@ -170,7 +166,7 @@ final class StepTaking {
                     .of(client, caller, agreementId)
                     .compose(concern -> defaulted(client, concern))
                     .compose(concern -> round(client, caller, concern, reason)))
-        .compose(told -> notices.changed(told.mediation(), "agreement", id(told), sidesOf(told)));
+        .compose(this::changed);
   }
 
   private Future<Concern> defaulted(SqlClient client, Concern concern) {
