@@ -200,6 +200,8 @@ class PublicReportsIT {
     referral.put("externalNumber", "（2026）演0001民诉前调1号").put("key", "court-1");
     String first = court.post("/disputes", referral).expect(201).id();
     assertEquals(first, court.post("/disputes", referral).expect(201).id());
+    String kept = "select count(*) from disputes where external_number = '（2026）演0001民诉前调1号'";
+    assertEquals(1, server.count(kept));
   }
 
   @Test
