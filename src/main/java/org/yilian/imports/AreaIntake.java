@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.yilian.identity.Area;
 import org.yilian.identity.AreaLevel;
 import org.yilian.identity.Areas;
-import org.yilian.identity.Role;
 import org.yilian.kernel.Field;
 import org.yilian.kernel.Form;
 
@@ -32,7 +31,7 @@ final class AreaIntake implements Intake<Area> {
 
   @Override
   public boolean open(Importer by) {
-    return by.staff().is(Role.ADMIN) && !by.look().areas().isEmpty();
+    return by.keepsArea();
   }
 
   @Override

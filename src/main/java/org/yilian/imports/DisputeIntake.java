@@ -8,9 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.yilian.disputes.DisputeEntry;
@@ -19,7 +19,6 @@ import org.yilian.disputes.DisputeType;
 import org.yilian.disputes.OldDisputes;
 import org.yilian.disputes.PartyKind;
 import org.yilian.identity.Areas;
-import org.yilian.identity.Role;
 import org.yilian.kernel.Field;
 import org.yilian.kernel.Form;
 
@@ -67,8 +66,7 @@ final class DisputeIntake implements Intake<DisputeEntry> {
 
   @Override
   public boolean open(Importer by) {
-    return by.look().centre().isPresent()
-        || by.staff().is(Role.ADMIN) && !by.look().areas().isEmpty();
+    return by.look().centre().isPresent() || by.keepsArea();
   }
 
   /** One side stands in the first columns, the other one in the next. */
@@ -98,27 +96,20 @@ final class DisputeIntake implements Intake<DisputeEntry> {
     Future<Set<String>> known =
         disputes.known(client, rows.stream().map(DisputeEntry::key).toList());
     return Future.all(places, known)
-        .map(
-            all -> {
-              Map<Integer, Field> faults = new HashMap<>();
-              for (int i = 0; i < rows.size(); i++) {
-                Field fault = fault(by, rows.get(i), places.result(), known.result());
-                if (fault != null) {
-                  faults.put(i, fault);
-                }
-              }
-              return faults;
-            });
+        .map(all -> Intake.faults(rows, row -> fault(by, row, places.result(), known.result())));
   }
 
-  private static Field fault(Importer by, DisputeEntry row, Set<String> places, Set<String> known) {
+  private static Optional<Field> fault(
+      Importer by, DisputeEntry row, Set<String> places, Set<String> known) {
     if (!row.areaCode().isEmpty() && !places.contains(row.areaCode())) {
-      return new Field("areaCode", "没有这个区域代码。");
+      return Optional.of(new Field("areaCode", "没有这个区域代码。"));
     }
     if (!by.look().oversees(row.areaCode())) {
-      return new Field("areaCode", "不在您的辖区内。");
+      return Optional.of(new Field("areaCode", "不在您的辖区内。"));
     }
-    return known.contains(row.key()) ? new Field("number", "台账里已有这个编号，已经导入过。") : null;
+    return known.contains(row.key())
+        ? Optional.of(new Field("number", "台账里已有这个编号，已经导入过。"))
+        : Optional.empty();
   }
 
   @Override

@@ -3,8 +3,11 @@ package org.yilian.imports;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.yilian.kernel.Field;
 import org.yilian.kernel.Form;
@@ -41,6 +44,16 @@ interface Intake<T> {
    */
   Future<Map<Integer, Field>> against(
       SqlClient client, Importer by, List<T> rows, Predicate<String> above);
+
+  /** The faults of the rows that have one, by the place of the row. */
+  static <T> Map<Integer, Field> faults(List<T> rows, Function<T, Optional<Field>> judge) {
+    Map<Integer, Field> faults = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      int place = i;
+      judge.apply(rows.get(i)).ifPresent(fault -> faults.put(place, fault));
+    }
+    return faults;
+  }
 
   /** Enters them all, in the transaction of the caller. */
   Future<Void> enter(SqlClient client, Importer by, List<T> rows);

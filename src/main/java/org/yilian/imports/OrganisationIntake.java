@@ -2,15 +2,14 @@ package org.yilian.imports;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.yilian.identity.Areas;
 import org.yilian.identity.Organisation;
 import org.yilian.identity.Organisations;
-import org.yilian.identity.Role;
 import org.yilian.kernel.Field;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Ids;
@@ -50,7 +49,7 @@ final class OrganisationIntake implements Intake<Organisation> {
 
   @Override
   public boolean open(Importer by) {
-    return by.staff().is(Role.ADMIN) && !by.look().areas().isEmpty();
+    return by.keepsArea();
   }
 
   @Override
@@ -92,28 +91,20 @@ final class OrganisationIntake implements Intake<Organisation> {
     Future<Map<String, String>> named =
         organisations.named(client, rows.stream().map(Organisation::name).distinct().toList());
     return Future.all(places, named)
-        .map(
-            all -> {
-              Map<Integer, Field> faults = new HashMap<>();
-              for (int i = 0; i < rows.size(); i++) {
-                Field fault = fault(by, rows.get(i), places.result(), named.result());
-                if (fault != null) {
-                  faults.put(i, fault);
-                }
-              }
-              return faults;
-            });
+        .map(all -> Intake.faults(rows, row -> fault(by, row, places.result(), named.result())));
   }
 
-  private static Field fault(
+  private static Optional<Field> fault(
       Importer by, Organisation row, Set<String> places, Map<String, String> named) {
     if (!places.contains(row.areaCode())) {
-      return new Field("areaCode", "没有这个区域代码。");
+      return Optional.of(new Field("areaCode", "没有这个区域代码。"));
     }
     if (!by.look().oversees(row.areaCode())) {
-      return new Field("areaCode", "不在您的辖区内。");
+      return Optional.of(new Field("areaCode", "不在您的辖区内。"));
     }
-    return named.containsKey(row.name()) ? new Field("name", "已有同名的单位。") : null;
+    return named.containsKey(row.name())
+        ? Optional.of(new Field("name", "已有同名的单位。"))
+        : Optional.empty();
   }
 
   @Override

@@ -3,10 +3,10 @@ package org.yilian.imports;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.yilian.disputes.Phone;
@@ -52,7 +52,7 @@ final class PersonIntake implements Intake<Newcomer> {
 
   @Override
   public boolean open(Importer by) {
-    return by.staff().is(Role.ADMIN) && !by.look().areas().isEmpty();
+    return by.keepsArea();
   }
 
   @Override
@@ -107,19 +107,9 @@ final class PersonIntake implements Intake<Newcomer> {
       SqlClient client, Importer by, List<Newcomer> rows, Predicate<String> above) {
     Future<Set<String>> known =
         people.known(client, rows.stream().map(row -> row.person().username()).toList());
-    return Future.all(known, named(client, by, rows))
-        .map(
-            all -> {
-              Map<String, String> named = all.resultAt(1);
-              Map<Integer, Field> faults = new HashMap<>();
-              for (int i = 0; i < rows.size(); i++) {
-                Field fault = fault(rows.get(i), known.result(), named);
-                if (fault != null) {
-                  faults.put(i, fault);
-                }
-              }
-              return faults;
-            });
+    Future<Map<String, String>> named = named(client, by, rows);
+    return Future.all(known, named)
+        .map(all -> Intake.faults(rows, row -> fault(row, known.result(), named.result())));
   }
 
   /** The ids of the organisations that are named, of those in the importer's own area. */
@@ -134,16 +124,16 @@ final class PersonIntake implements Intake<Newcomer> {
     return organisations.namedWithin(client, List.copyOf(names), by.look().areas());
   }
 
-  private static Field fault(Newcomer row, Set<String> known, Map<String, String> named) {
+  private static Optional<Field> fault(Newcomer row, Set<String> known, Map<String, String> named) {
     if (known.contains(row.person().username())) {
-      return new Field("username", "这个账号已有人使用。");
+      return Optional.of(new Field("username", "这个账号已有人使用。"));
     }
     if (!named.containsKey(row.organisation())) {
-      return new Field("organisation", "您的辖区内没有这个单位，请先导入单位。");
+      return Optional.of(new Field("organisation", "您的辖区内没有这个单位，请先导入单位。"));
     }
     return row.serving() == null || named.containsKey(row.serving())
-        ? null
-        : new Field("serving", "您的辖区内没有这个单位，请先导入单位。");
+        ? Optional.empty()
+        : Optional.of(new Field("serving", "您的辖区内没有这个单位，请先导入单位。"));
   }
 
   @Override
