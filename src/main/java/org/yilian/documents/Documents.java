@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes the documents of the house from templates and values. It knows no feature: what a document
@@ -181,25 +180,12 @@ public final class Documents implements AutoCloseable {
   }
 
   /**
-   * A text with every character that no font has told by its number, as 〔U+1F600〕: for what people
-   * wrote in a talk, where a face that laughs must not stop the record.
+   * A text that the fonts can draw, for what people wrote where a face that laughs must not stop a
+   * paper: the first twenty characters that no font has are told by number, as 〔U+1F600〕, and each
+   * further one as 〓, so that it grows by no more than 180 characters.
    */
   public String drawable(String text) {
-    Set<Integer> missing = fonts.missing(text);
-    if (missing.isEmpty()) {
-      return text;
-    }
-    StringBuilder drawn = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (missing.contains(c)) {
-                drawn.append("〔U+%04X〕".formatted(c));
-              } else {
-                drawn.appendCodePoint(c);
-              }
-            });
-    return drawn.toString();
+    return NoGlyph.told(text, fonts.missing(text));
   }
 
   /** How much is in the making, and how long it takes. */

@@ -5,6 +5,11 @@ import org.yilian.kernel.Refusal;
 
 /** The words for a character that no font of the chain can draw. */
 final class NoGlyph {
+  private static final int TOLD_BY_NUMBER = 20;
+
+  /** What compositors put for a type that the case does not hold. */
+  private static final char GETA = '〓';
+
   private NoGlyph() {}
 
   static String describe(int codePoint) {
@@ -19,5 +24,21 @@ final class NoGlyph {
       int first = missing.iterator().next();
       throw Refusal.bad("character-without-font", template, "模板" + describe(first));
     }
+  }
+
+  /** The text with others in the place of the missing; see {@link Documents#drawable}. */
+  static String told(String text, Set<Integer> missing) {
+    StringBuilder told = new StringBuilder();
+    int met = 0;
+    for (int c : text.codePoints().toArray()) {
+      if (!missing.contains(c)) {
+        told.appendCodePoint(c);
+      } else if (met++ < TOLD_BY_NUMBER) {
+        told.append("〔U+%04X〕".formatted(c));
+      } else {
+        told.append(GETA);
+      }
+    }
+    return told.toString();
   }
 }

@@ -16,9 +16,11 @@ final class Bindings {
   private static final String NOTE = "dossier-note";
 
   private final Documents documents;
+  private final Originals originals;
 
-  Bindings(Documents documents) {
+  Bindings(Documents documents, Originals originals) {
     this.documents = documents;
+    this.originals = originals;
   }
 
   /** The papers with what stands around them. A court gets no note: it is the committee's own. */
@@ -70,7 +72,7 @@ final class Bindings {
   }
 
   private Future<Bound> bound(Volume volume) {
-    return new Pieces(documents, volume.organisation(), volume.number())
+    return new Pieces(documents, originals, volume.organisation(), volume.number())
         .of(volume.papers())
         .compose(pieces -> around(volume, pieces));
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.yilian.calendar.Deadlines;
-import org.yilian.disputes.Party;
 import org.yilian.kernel.Texts;
 import org.yilian.rooms.MemberRole;
 
@@ -43,17 +42,13 @@ final class Covers {
     Map<String, Object> values = closing(pages);
     values.put("type", LEDGER.get("type." + volume.mediation().dispute().type()));
     values.put("matter", drawable.apply(volume.mediation().dispute().cause()));
-    values.put("people", volume.mediation().parties().stream().map(Covers::named).toList());
+    values.put("people", People.named(volume.mediation().parties()));
     values.put("mediators", mediators());
     values.put("began", Deadlines.dateOf(volume.matters().get(0).room().createdAt()));
     values.put("ended", ended());
     values.put("result", volume.result());
     values.put("forCourt", volume.forCourt());
     return values;
-  }
-
-  private static Map<String, Object> named(Party party) {
-    return Map.of("role", DossierTexts.get("side", party.side()), "name", party.knownAs());
   }
 
   private String mediators() {

@@ -55,7 +55,10 @@ public final class Dossiers {
     this.ground = ground;
     matters = new Matters(ground.mediations(), ground.heads());
     papers = new Papers(ground.concerns(), ground.files(), ground.documents()::drawable);
-    bindings = new Bindings(ground.documents());
+    bindings =
+        new Bindings(
+            ground.documents(),
+            new Originals(ground.database(), ground.concerns(), ground.files()));
   }
 
   /** A paper that a clerk put into a file is read by the clerks of that committee. */
@@ -102,12 +105,14 @@ public final class Dossiers {
 
   /** All of it as one PDF; without prejudice to what was said where it is for a court. */
   public Future<Buffer> pdf(Caller caller, String disputeId, boolean forCourt) {
-    return volume(caller, disputeId).compose(found -> bindings.pdf(found.forCourt(forCourt)));
+    return volume(caller, disputeId)
+        .compose(found -> bindings.pdf(found.checked().forCourt(forCourt)));
   }
 
   /** The same with every paper by itself and a manifest. */
   public Future<Buffer> zip(Caller caller, String disputeId, boolean forCourt) {
-    return volume(caller, disputeId).compose(found -> bindings.zip(found.forCourt(forCourt)));
+    return volume(caller, disputeId)
+        .compose(found -> bindings.zip(found.checked().forCourt(forCourt)));
   }
 
   private Future<Volume> volume(Caller caller, String disputeId) {

@@ -37,7 +37,7 @@ final class FollowUpPapers {
     values.put(
         "conclusion",
         conclusion == null ? DossierTexts.get("nothing") : drawable.apply(conclusion));
-    values.put("signatures", People.toSign(DossierTexts.get("asker"), one.recorder()));
+    values.put("signatures", People.named(DossierTexts.get("asker"), one.recorder()));
     String title =
         DossierTexts.get("titled", ItemKind.FOLLOW_UP.title(), drawable.apply(one.visited()));
     return new Paper.Made(ItemKind.FOLLOW_UP, title, one.heldOn(), "follow-up-record", values);

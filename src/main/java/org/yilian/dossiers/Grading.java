@@ -81,7 +81,7 @@ final class Grading {
                           .anyMatch(
                               decision ->
                                   decision.kind().equals("ONLINE_MEDIATION")
-                                      && decision.name().equals(one.name())));
+                                      && decision.memberId().equals(one.memberId())));
       if (!asked) {
         missing("notice", party.knownAs());
       }

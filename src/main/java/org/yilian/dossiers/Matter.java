@@ -2,10 +2,12 @@ package org.yilian.dossiers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yilian.agreements.Mediation;
 import org.yilian.calendar.Deadlines;
+import org.yilian.kernel.Texts;
 
 /**
  * One mediation as its record has it, without a word of a talk with one side.
@@ -24,6 +26,10 @@ record Matter(
     List<Delivery> deliveries,
     List<CourtFile> court,
     List<Talk> talks) {
+  private static final Texts STAFF = Texts.of("staff");
+
+  /** As many entries as the template of a record takes. */
+  private static final int MOST_UTTERANCES = 2_000;
 
   /**
    * The room.
@@ -45,6 +51,7 @@ record Matter(
    * @param method null where nobody checked
    */
   record Attendee(
+      String memberId,
       String side,
       String name,
       String role,
@@ -55,7 +62,14 @@ record Matter(
       Instant at) {}
 
   /** What somebody of a side consented to or refused. */
-  record Decision(String name, String role, String kind, String about, boolean given, Instant at) {}
+  record Decision(
+      String memberId,
+      String name,
+      String role,
+      String kind,
+      String about,
+      boolean given,
+      Instant at) {}
 
   /**
    * What all may read: said to all, or passed on to a side with its author's consent.
@@ -135,5 +149,25 @@ record Matter(
     Optional<LocalDate> effect =
         effective().stream().map(Contract::effectiveOn).max(LocalDate::compareTo);
     return effect.isPresent() ? effect : Optional.ofNullable(room.endedAt()).map(Deadlines::dateOf);
+  }
+
+  /** What became of the mediation, in a sentence. */
+  String result() {
+    if (!effective().isEmpty()) {
+      List<String> numbers = effective().stream().map(Matter.Contract::number).toList();
+      return DossierTexts.get("result.agreed", String.join("、", numbers));
+    }
+    return room.endCause() == null
+        ? DossierTexts.get("result.open")
+        : STAFF.get("cause." + room.endCause());
+  }
+
+  /** What was said, in portions of which one record takes each. */
+  static List<List<Utterance>> portions(List<Utterance> said) {
+    List<List<Utterance>> portions = new ArrayList<>();
+    for (int from = 0; from < said.size(); from += MOST_UTTERANCES) {
+      portions.add(said.subList(from, Math.min(said.size(), from + MOST_UTTERANCES)));
+    }
+    return portions;
   }
 }

@@ -12,10 +12,8 @@ import org.yilian.evidence.Tree;
 
 /** Reads the mediations of a dispute that one organisation hosts, for its file. */
 final class Matters {
-  /** As many entries as one record takes. */
-  static final int MOST_UTTERANCES = 2_000;
-
   private final MatterStore store = new MatterStore();
+  private final ContractStore contracts = new ContractStore();
   private final Mediations mediations;
   private final Heads heads;
 
@@ -45,11 +43,11 @@ final class Matters {
     Future<List<String>> reporter = store.reporter(client, disputeId);
     Future<List<Matter.Attendee>> attendees = store.attendees(client, room.id());
     Future<List<Matter.Decision>> decisions = store.decisions(client, room.id());
-    Future<List<Matter.Utterance>> common = store.common(client, room.id(), MOST_UTTERANCES);
+    Future<List<Matter.Utterance>> common = store.common(client, room.id());
     Future<List<Matter.SharedFact>> facts = store.facts(client, room.id());
-    Future<List<Matter.Contract>> agreements = store.agreements(client, room.id());
-    Future<List<Matter.Delivery>> deliveries = store.deliveries(client, room.id());
-    Future<List<Matter.CourtFile>> court = store.court(client, room.id());
+    Future<List<Matter.Contract>> agreements = contracts.agreements(client, room.id());
+    Future<List<Matter.Delivery>> deliveries = contracts.deliveries(client, room.id());
+    Future<List<Matter.CourtFile>> court = contracts.court(client, room.id());
     Future<List<Matter.Talk>> talks = talks(client, room.id());
     return Future.all(
             List.of(

@@ -3,8 +3,10 @@ package org.yilian.dossiers;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import org.yilian.agreements.Concern;
+import org.yilian.db.StoredFile;
 
-/** One paper of a file, in its place. */
+/** One paper of a file, in its place. The bytes of what is kept are read when it is bound. */
 sealed interface Paper {
   ItemKind kind();
 
@@ -21,15 +23,27 @@ sealed interface Paper {
     }
   }
 
+  /** The agreement as it was sealed; an oral one as it was recorded. */
+  record Agreed(String title, LocalDate day, Concern concern) implements Paper {
+    public Agreed {
+      Objects.requireNonNull(concern);
+    }
+
+    @Override
+    public ItemKind kind() {
+      return ItemKind.AGREEMENT;
+    }
+  }
+
   /**
    * A document of our own that is kept.
    *
    * @param name the word that its file is known by
    */
-  record Ours(ItemKind kind, String title, LocalDate day, String name, byte[] pdf)
+  record Ours(ItemKind kind, String title, LocalDate day, String name, String fileId)
       implements Paper {
     public Ours {
-      Objects.requireNonNull(pdf);
+      Objects.requireNonNull(fileId);
     }
   }
 
@@ -38,12 +52,10 @@ sealed interface Paper {
    *
    * @param entryId of the clerk's entry, or null
    */
-  record Handed(
-      ItemKind kind, String title, LocalDate day, String entryId, String mediaType, byte[] bytes)
+  record Handed(ItemKind kind, String title, LocalDate day, String entryId, StoredFile file)
       implements Paper {
     public Handed {
-      Objects.requireNonNull(mediaType);
-      Objects.requireNonNull(bytes);
+      Objects.requireNonNull(file);
     }
   }
 }

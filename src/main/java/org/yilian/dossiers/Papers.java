@@ -8,17 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.yilian.agreements.Concerns;
-import org.yilian.db.StoredFile;
 import org.yilian.db.StoredFiles;
 import org.yilian.disputes.Representative;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
 
-/** Gathers the papers of a file in their order, with the bytes of those that are kept. */
+/** Gathers the papers of a file in their order. */
 final class Papers {
-  /** More than a file of paper holds, and as much as one request may hold in memory. */
-  private static final long MOST_BYTES = 64L << 20;
-
   private final Concerns concerns;
   private final StoredFiles files;
   private final UnaryOperator<String> drawable;
@@ -82,16 +78,8 @@ final class Papers {
       String title = DossierTexts.get("titled", ItemKind.AGREEMENT.title(), agreement.number());
       done =
           done.compose(next -> concerns.of(client, caller, agreement.id()))
-              .compose(concern -> concerns.document(client, concern))
               .onSuccess(
-                  pdf ->
-                      papers.add(
-                          new Paper.Ours(
-                              ItemKind.AGREEMENT,
-                              title,
-                              agreement.effectiveOn(),
-                              "agreement",
-                              pdf.getBytes())))
+                  concern -> papers.add(new Paper.Agreed(title, agreement.effectiveOn(), concern)))
               .mapEmpty();
     }
     return done;
@@ -103,59 +91,27 @@ final class Papers {
   private Future<Void> court(SqlClient client, Matter matter, List<Paper> papers) {
     Future<Void> done = Future.succeededFuture();
     for (Matter.CourtFile file : matter.court()) {
-      boolean uploaded = !file.name().endsWith(".pdf");
       String title =
           DossierTexts.get("titled", ItemKind.CONFIRMATION.title(), CourtTitles.of(file.name()));
-      Entry as = new Entry(null, ItemKind.CONFIRMATION, title, file.on(), file.fileId());
-      done =
-          done.compose(
-              next -> uploaded ? entry(client, as, papers) : ours(client, as, file.name(), papers));
+      if (file.name().endsWith(".pdf")) {
+        String word = file.name().replaceFirst("\\.pdf$", "");
+        papers.add(new Paper.Ours(ItemKind.CONFIRMATION, title, file.on(), word, file.fileId()));
+      } else {
+        Entry as = new Entry(null, ItemKind.CONFIRMATION, title, file.on(), file.fileId());
+        done = done.compose(next -> entry(client, as, papers));
+      }
     }
     return done;
-  }
-
-  private Future<Void> ours(SqlClient client, Entry as, String name, List<Paper> papers) {
-    String word = name.replaceFirst("\\.pdf$", "");
-    return files
-        .bytes(client, as.fileId())
-        .onSuccess(
-            bytes ->
-                papers.add(
-                    new Paper.Ours(as.kind(), as.title(), as.dated(), word, bytes.getBytes())))
-        .mapEmpty();
   }
 
   private Future<Void> entry(SqlClient client, Entry entry, List<Paper> papers) {
     return files
         .find(client, entry.fileId())
-        .map(found -> fitting(found.orElseThrow(Refusal::notFound), papers))
-        .compose(
+        .map(found -> found.orElseThrow(Refusal::notFound))
+        .onSuccess(
             file ->
-                files
-                    .bytes(client, file.id())
-                    .onSuccess(
-                        bytes ->
-                            papers.add(
-                                new Paper.Handed(
-                                    entry.kind(),
-                                    entry.title(),
-                                    entry.dated(),
-                                    entry.id(),
-                                    file.mediaType(),
-                                    bytes.getBytes()))))
+                papers.add(
+                    new Paper.Handed(entry.kind(), entry.title(), entry.dated(), entry.id(), file)))
         .mapEmpty();
-  }
-
-  private static StoredFile fitting(StoredFile file, List<Paper> papers) {
-    long bytes = file.size();
-    for (Paper paper : papers) {
-      if (paper instanceof Paper.Handed handed) {
-        bytes += handed.bytes().length;
-      }
-    }
-    if (bytes > MOST_BYTES) {
-      throw Refusal.of(413, "dossier-too-large", "卷内上传的材料合计超过 64 MB，请压缩扫描件后重新放入。");
-    }
-    return file;
   }
 }

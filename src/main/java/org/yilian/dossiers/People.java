@@ -31,8 +31,8 @@ final class People {
     return people;
   }
 
-  /** Room for everybody's hand. */
-  static List<Map<String, Object>> toSign(List<Party> parties) {
+  /** By side and name alone. */
+  static List<Map<String, Object>> named(List<Party> parties) {
     return parties.stream()
         .map(
             party ->
@@ -41,7 +41,7 @@ final class People {
         .toList();
   }
 
-  static List<Map<String, Object>> toSign(String role, String name) {
+  static List<Map<String, Object>> named(String role, String name) {
     return List.of(Map.of("role", role, "name", name));
   }
 }

@@ -13,11 +13,13 @@ import org.yilian.kernel.Hash;
 /** Makes the papers of a volume, one after the other. */
 final class Pieces {
   private final Documents documents;
+  private final Originals originals;
   private final String organisation;
   private final String number;
 
-  Pieces(Documents documents, String organisation, String number) {
+  Pieces(Documents documents, Originals originals, String organisation, String number) {
     this.documents = documents;
+    this.originals = originals;
     this.organisation = organisation;
     this.number = number;
   }
@@ -36,40 +38,49 @@ final class Pieces {
           .render(made.template(), made.values())
           .map(pdf -> new Piece(paper, name(n, paper.kind().word(), "pdf"), pdf.pdf(), pdf, false));
     }
+    if (paper instanceof Paper.Agreed agreed) {
+      String file = name(n, "agreement", "pdf");
+      return originals.agreement(agreed.concern()).compose(pdf -> kept(paper, file, pdf));
+    }
     if (paper instanceof Paper.Ours ours) {
       String file = name(n, ours.name(), "pdf");
-      return documents
-          .pages(ours.pdf())
-          .map(pages -> new Rendered(ours.pdf(), pages))
-          .map(pdf -> new Piece(paper, file, pdf.pdf(), pdf, false));
+      return originals.file(ours.fileId()).compose(pdf -> kept(paper, file, pdf));
     }
-    return handed((Paper.Handed) paper, n);
+    Paper.Handed handed = (Paper.Handed) paper;
+    return originals.file(handed.file().id()).compose(bytes -> handed(handed, bytes, n));
+  }
+
+  private Future<Piece> kept(Paper paper, String file, byte[] pdf) {
+    return documents
+        .pages(pdf)
+        .map(pages -> new Piece(paper, file, pdf, new Rendered(pdf, pages), false));
   }
 
   /** No stranger's PDF reaches the PDF library: a page tells of it, and the zip holds it. */
-  private Future<Piece> handed(Paper.Handed paper, int n) {
-    String file = name(n, paper.kind().word(), ending(paper.mediaType()));
+  private Future<Piece> handed(Paper.Handed paper, byte[] bytes, int n) {
+    String mediaType = paper.file().mediaType();
+    String file = name(n, paper.kind().word(), ending(mediaType));
     Future<Optional<Rendered>> picture =
-        paper.mediaType().startsWith("image/")
-            ? documents.picture(paper.bytes())
+        mediaType.startsWith("image/")
+            ? documents.picture(bytes)
             : Future.succeededFuture(Optional.empty());
     return picture.compose(
         page ->
             page.isPresent()
-                ? Future.succeededFuture(new Piece(paper, file, paper.bytes(), page.get(), false))
+                ? Future.succeededFuture(new Piece(paper, file, bytes, page.get(), false))
                 : documents
-                    .render("dossier-slip", slip(paper, file))
-                    .map(pdf -> new Piece(paper, file, paper.bytes(), pdf, true)));
+                    .render("dossier-slip", slip(paper, bytes, file))
+                    .map(pdf -> new Piece(paper, file, bytes, pdf, true)));
   }
 
-  private Map<String, Object> slip(Paper.Handed paper, String file) {
+  private Map<String, Object> slip(Paper.Handed paper, byte[] bytes, String file) {
     Map<String, Object> values = new HashMap<>();
     values.put("organisation", organisation);
     values.put("number", number);
     values.put("title", documents.drawable(paper.title()));
     values.put("file", file);
-    values.put("size", DossierTexts.get("slip.size", String.valueOf(paper.bytes().length)));
-    values.put("hash", Hash.of(paper.bytes()).value());
+    values.put("size", DossierTexts.get("slip.size", String.valueOf(bytes.length)));
+    values.put("hash", Hash.of(bytes).value());
     values.put("day", paper.day());
     values.put("reason", DossierTexts.get("slip.reason"));
     return values;

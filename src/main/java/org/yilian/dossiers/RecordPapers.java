@@ -37,7 +37,7 @@ final class RecordPapers {
     papers.add(notice());
     papers.addAll(consents());
     papers.add(identities());
-    record(papers);
+    papers.addAll(records());
     facts(papers);
     matter.deliveries().forEach(one -> papers.add(service(one)));
     papers.add(sealedList());
@@ -55,7 +55,7 @@ final class RecordPapers {
   }
 
   private String cause() {
-    return matter.mediation().dispute().cause();
+    return drawable.apply(matter.mediation().dispute().cause());
   }
 
   private static Paper made(
@@ -75,11 +75,11 @@ final class RecordPapers {
     String registrar =
         matter.reporter() == null ? matter.mediation().host().name() : matter.reporter();
     values.put("registrar", registrar);
-    String facts = dispute.description() == null ? cause() : dispute.description();
-    values.put("facts", drawable.apply(facts));
+    values.put(
+        "facts", dispute.description() == null ? cause() : drawable.apply(dispute.description()));
     values.put("wishes", wishes());
     values.put("opinion", DossierTexts.get("opinion", matter.room().number()));
-    values.put("signatures", People.toSign(DossierTexts.get("registrar"), registrar));
+    values.put("signatures", People.named(DossierTexts.get("registrar"), registrar));
     return made(ItemKind.APPLICATION, day, "acceptance-register", values);
   }
 
@@ -105,15 +105,14 @@ final class RecordPapers {
     values.put("people", People.of(parties()));
     values.put("matter", cause());
     values.put("date", day);
-    values.put("signatures", People.toSign(parties()));
+    values.put("signatures", People.named(parties()));
     return made(ItemKind.NOTICE, day, "rights-and-duties", values);
   }
 
   private List<Paper> consents() {
     Map<String, List<Matter.Decision>> byPerson = new LinkedHashMap<>();
     for (Matter.Decision decision : matter.decisions()) {
-      String person = decision.role() + " " + decision.name();
-      byPerson.computeIfAbsent(person, name -> new ArrayList<>()).add(decision);
+      byPerson.computeIfAbsent(decision.memberId(), id -> new ArrayList<>()).add(decision);
     }
     return byPerson.values().stream().map(this::consent).toList();
   }
@@ -126,7 +125,7 @@ final class RecordPapers {
     signature.put("method", DossierTexts.get("decided-online"));
     signature.put("signedAt", last);
     Map<String, Object> values = values();
-    values.put("people", People.toSign(role, first.name()));
+    values.put("people", People.named(role, first.name()));
     values.put("matter", cause());
     values.put("mediators", mediators());
     values.put("items", decisions.stream().map(RecordPapers::decided).toList());
@@ -158,24 +157,24 @@ final class RecordPapers {
   }
 
   /** 人民调解法 27: made from what all may read; talks with one side have records of their own. */
-  private void record(List<Paper> papers) {
-    if (matter.common().isEmpty()) {
-      return;
-    }
-    Instant first = matter.common().get(0).at();
-    Instant last = matter.common().get(matter.common().size() - 1).at();
+  private List<Paper> records() {
+    return Matter.portions(matter.common()).stream().map(this::record).toList();
+  }
+
+  private Paper record(List<Matter.Utterance> said) {
+    Instant last = said.get(said.size() - 1).at();
     Map<String, Object> values = values();
     values.put("number", matter.room().number());
     values.put("people", People.of(parties()));
-    values.put("from", first);
+    values.put("from", said.get(0).at());
     values.put("to", last);
     values.put("place", DossierTexts.get("place"));
     values.put("mediators", mediators());
     values.put("present", present());
-    values.put("entries", matter.common().stream().map(this::entry).toList());
-    values.put("result", result());
-    values.put("signatures", People.toSign(parties()));
-    papers.add(made(ItemKind.RECORD, Deadlines.dateOf(last), "mediation-record", values));
+    values.put("entries", said.stream().map(this::entry).toList());
+    values.put("result", matter.result());
+    values.put("signatures", People.named(parties()));
+    return made(ItemKind.RECORD, Deadlines.dateOf(last), "mediation-record", values);
   }
 
   private Map<String, Object> entry(Matter.Utterance said) {
@@ -193,17 +192,6 @@ final class RecordPapers {
     List<String> names = matter.attendees().stream().map(Matter.Attendee::name).distinct().toList();
     String all = String.join("、", names);
     return all.isEmpty() ? DossierTexts.get("nobody") : all;
-  }
-
-  /** What became of the mediation, in a sentence. */
-  String result() {
-    if (!matter.effective().isEmpty()) {
-      List<String> numbers = matter.effective().stream().map(Matter.Contract::number).toList();
-      return DossierTexts.get("result.agreed", String.join("、", numbers));
-    }
-    return matter.room().endCause() == null
-        ? DossierTexts.get("result.open")
-        : STAFF.get("cause." + matter.room().endCause());
   }
 
   private void facts(List<Paper> papers) {
@@ -244,7 +232,7 @@ final class RecordPapers {
         "server", delivery.by() == null ? DossierTexts.get("service.system") : delivery.by());
     values.put("reason", delivery.note());
     values.put("date", delivery.on());
-    values.put("signatures", People.toSign(DossierTexts.get("addressee"), delivery.party()));
+    values.put("signatures", People.named(DossierTexts.get("addressee"), delivery.party()));
     String title = DossierTexts.get("titled", ItemKind.SERVICE.title(), delivery.party());
     return new Paper.Made(ItemKind.SERVICE, title, delivery.on(), "service-proof", values);
   }

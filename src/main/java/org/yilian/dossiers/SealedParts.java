@@ -85,15 +85,7 @@ public final class SealedParts {
                     present.result().stream()
                         .filter(one -> one.side().equals(talk.side()))
                         .toList(),
-                    portions(said.result())));
-  }
-
-  private static List<List<Matter.Utterance>> portions(List<Matter.Utterance> said) {
-    List<List<Matter.Utterance>> portions = new ArrayList<>();
-    for (int from = 0; from < said.size(); from += Matters.MOST_UTTERANCES) {
-      portions.add(said.subList(from, Math.min(said.size(), from + Matters.MOST_UTTERANCES)));
-    }
-    return portions;
+                    Matter.portions(said.result())));
   }
 
   private Future<Buffer> bound(Talked talked) {
@@ -132,7 +124,7 @@ public final class SealedParts {
     values.put("present", String.join("、", present));
     values.put("hash", talked.talk().root());
     values.put("entries", portion.stream().map(this::entry).toList());
-    values.put("signatures", People.toSign(ofSide));
+    values.put("signatures", People.named(ofSide));
     values.put("date", today);
     return values;
   }

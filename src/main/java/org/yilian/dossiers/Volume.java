@@ -3,6 +3,7 @@ package org.yilian.dossiers;
 import java.time.LocalDate;
 import java.util.List;
 import org.yilian.agreements.Mediation;
+import org.yilian.kernel.Refusal;
 
 /**
  * A file that is about to be bound.
@@ -17,6 +18,21 @@ record Volume(
     boolean forCourt,
     String keeper,
     LocalDate day) {
+
+  /** More than a file of paper holds, and as much as one request may hold in memory. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  /** Itself, or 413 where more was handed in than can be bound. */
+  Volume checked() {
+    long bytes = 0;
+    for (Paper paper : papers) {
+      bytes += paper instanceof Paper.Handed handed ? handed.file().size() : 0;
+    }
+    if (bytes > MOST_BYTES) {
+      throw Refusal.of(413, "dossier-too-large", "卷内上传的材料合计超过 64 MB，请压缩扫描件后重新放入。");
+    }
+    return this;
+  }
 
   /** As one wants it: for the committee, or for a court. */
   Volume forCourt(boolean wanted) {
@@ -54,11 +70,7 @@ record Volume(
 
   /** What became of each mediation, in sentences. */
   String result() {
-    List<String> results =
-        matters.stream()
-            .map(matter -> new RecordPapers(matter, day, text -> text).result())
-            .distinct()
-            .toList();
+    List<String> results = matters.stream().map(Matter::result).distinct().toList();
     return String.join("；", results);
   }
 }

@@ -106,6 +106,48 @@ class BoundDossierIT extends DossierTests {
             assertFalse(new String(bytes, StandardCharsets.UTF_8).contains(SECRET_A), name));
   }
 
+  /** Whatever people type: it never keeps the committee from binding its file. */
+  @Test
+  void facesAndLongTalksAreInTheRecordToTheLastWord() throws IOException {
+    talk();
+    stage.sql("update disputes set cause = '漏水😀' where id = $1", stage.dispute);
+    stage.said("JOINT", stage.partyB, "😀".repeat(1_000));
+    stage.sql(
+        """
+        with more as (
+          insert into messages (lane_id, seq, member_id, client_id, sent_at, body)
+          select $1, n, $2, 'm' || n, now(), '{"kind": "text", "text": "嗯"}'
+          from generate_series(3, 2002) n returning 1)
+        update lanes set last_seq = 2002 where id = $1 and exists (select 1 from more)
+        """,
+        stage.lane("JOINT"),
+        stage.member(stage.partyA));
+    stage.said("JOINT", stage.partyA, "最后一句话");
+    JsonArray items = stage.clerk.get(path()).expect(200).json().getJsonArray("items");
+    assertEquals(2, count(items, "RECORD"));
+    String text =
+        String.join("", pages(stage.clerk.get(path() + ".pdf").expect(200).bytes()))
+            .replace("\n", "");
+    assertTrue(text.contains("漏水〔U+1F600〕"));
+    assertTrue(text.contains("〔U+1F600〕〓〓"));
+    assertTrue(text.contains("最后一句话"));
+  }
+
+  @Test
+  void twoOfOneNameAreTwoPeople() {
+    stage.consent(stage.partyB, "ONLINE_MEDIATION", true);
+    stage.sql("update members set name = '同名' where room_id = $1 and side is not null", stage.room);
+    JsonObject state = stage.clerk.get(path()).expect(200).json();
+    assertEquals(2, count(state.getJsonArray("items"), "CONSENT"));
+    String missing = state.getJsonArray("missing").encode();
+    assertTrue(missing.contains("杨䶮：没有告知"), missing);
+    assertFalse(missing.contains("演示建筑工程有限公司：没有告知"), missing);
+  }
+
+  private static long count(JsonArray items, String kind) {
+    return items.stream().filter(one -> kind.equals(((JsonObject) one).getString("kind"))).count();
+  }
+
   private static byte[] named(Map<String, byte[]> files, String word) {
     return files.entrySet().stream()
         .filter(file -> file.getKey().contains(word))

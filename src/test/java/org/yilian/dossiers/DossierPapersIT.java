@@ -36,6 +36,19 @@ class DossierPapersIT extends DossierTests {
   }
 
   @Test
+  void whatIsTooMuchToBindCanBeTakenOutAgain() {
+    String file = upload(stage.clerk, png());
+    String id =
+        stage.clerk.post(path() + "/papers", entry("EVIDENCE", "扫描件", file)).expect(201).id();
+    stage.sql("update files set size = 70000000 where id = $1", file);
+    stage.clerk.get(path() + ".pdf").expect(413, "dossier-too-large");
+    stage.clerk.get(path() + ".zip?for=court").expect(413, "dossier-too-large");
+    assertTrue(stage.clerk.get(path()).expect(200).json().encode().contains(id));
+    stage.clerk.delete(path() + "/papers/" + id).expect(204);
+    stage.clerk.get(path() + ".pdf").expect(200);
+  }
+
+  @Test
   void whoIsNotTheHostsClerkGetsNothing() {
     talk();
     stage.sealed();
