@@ -45,6 +45,7 @@ final class PerformanceFeatures {
             base.database,
             disputes.office.publicReports,
             base.organisations,
+            base.files,
             documents,
             agreements.keys,
             base.config.publicUrl().toString().replaceFirst("/$", "") + "/verify");

@@ -1,5 +1,6 @@
 package org.yilian;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,8 +119,14 @@ class PublicReportsIT {
             .post("/reports", report(phone, code(phone)).put("areaCode", "990001001001"))
             .expect(201)
             .json();
-    Answer paper = stranger.get("/reports/" + receipt.getString("token") + "/receipt.pdf");
-    byte[] pdf = paper.expect(200).bytes();
+    String path = "/reports/" + receipt.getString("token") + "/receipt.pdf";
+    List<byte[]> taps =
+        IntStream.range(0, 4)
+            .parallel()
+            .mapToObj(tap -> stranger.get(path).expect(200).bytes())
+            .toList();
+    byte[] pdf = stranger.get(path).expect(200).bytes();
+    taps.forEach(tapped -> assertArrayEquals(pdf, tapped, "sealed once, and kept"));
     JsonObject verdict = stranger.post("/documents/verify", pdf).expect(200).json();
     assertTrue(verdict.getBoolean("valid"), verdict.encode());
     assertEquals(receipt.getString("number"), verdict.getString("number"));

@@ -224,13 +224,18 @@ public final class PublicReports {
   }
 
   /**
-   * What a paper of the receipt says: {@code {number, cause, receivedOn, applicant,
-   * organisationId}}; 404 where nobody received it who could tell.
+   * What a paper of the receipt says: {@code {number, cause, receivedOn, applicant, organisationId,
+   * fileId?}}; 404 where nobody received it who could tell.
    */
   public Future<JsonObject> receipt(String token) {
     return on.database()
         .withConnection(client -> store.paper(client, Hash.of(token).value()))
         .map(found -> found.orElseThrow(Refusal::notFound));
+  }
+
+  /** Keeps the paper of a receipt, and answers the file that counts: of two the first. */
+  public Future<String> keepPaper(SqlClient client, String token, String fileId) {
+    return store.keepPaper(client, Hash.of(token).value(), fileId);
   }
 
   /** How far it is: {@code {number, receivedOn, applicant, status, units, handedOverTo?}}. */

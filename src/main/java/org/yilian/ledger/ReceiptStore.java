@@ -78,7 +78,7 @@ final class ReceiptStore {
   Future<Optional<JsonObject>> paper(SqlClient client, String tokenHash) {
     String sql =
         """
-        select d.number, d.cause, d.created_at, r.applicant, r.organisation_id
+        select d.number, d.cause, d.created_at, r.applicant, r.organisation_id, r.file_id
         from receipts r join disputes d on d.id = r.dispute_id
         where r.token_hash = $1 and r.organisation_id is not null
         """;
@@ -97,8 +97,21 @@ final class ReceiptStore {
                                     "receivedOn",
                                     Deadlines.dateOf(Times.of(row, "created_at")).toString())
                                 .put("applicant", row.getString("applicant"))
-                                .put("organisationId", row.getString("organisation_id")))
+                                .put("organisationId", row.getString("organisation_id"))
+                                .put("fileId", row.getString("file_id")))
                     .findFirst());
+  }
+
+  /** Keeps its paper, and answers the file that counts: of two the first. */
+  Future<String> keepPaper(SqlClient client, String tokenHash, String fileId) {
+    String sql =
+        """
+        update receipts set file_id = coalesce(file_id, $2) where token_hash = $1 returning file_id
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(tokenHash, fileId))
+        .map(rows -> rows.iterator().next().getString("file_id"));
   }
 
   /** What its applicant may know: his own words' number, where it stands and who deals with it. */

@@ -3,11 +3,13 @@ package org.yilian.records;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.yilian.agreements.SealKeys;
 import org.yilian.db.Database;
+import org.yilian.db.StoredFiles;
 import org.yilian.documents.Documents;
 import org.yilian.documents.Rendered;
 import org.yilian.identity.Organisation;
@@ -28,6 +30,7 @@ public final class ApplicationReceipts {
   private final Database database;
   private final PublicReports reports;
   private final Organisations organisations;
+  private final StoredFiles files;
   private final Documents documents;
   private final SealKeys keys;
   private final String verifyUrl;
@@ -36,31 +39,60 @@ public final class ApplicationReceipts {
       Database database,
       PublicReports reports,
       Organisations organisations,
+      StoredFiles files,
       Documents documents,
       SealKeys keys,
       String verifyUrl) {
     this.database = database;
     this.reports = reports;
     this.organisations = organisations;
+    this.files = files;
     this.documents = documents;
     this.keys = keys;
     this.verifyUrl = verifyUrl;
   }
 
-  /**
-   * The sealed PDF for whoever holds the token, else 404. Takes some hundred milliseconds of CPU.
-   */
+  /** The sealed PDF for whoever holds the token, else 404. It is sealed once, and kept. */
   public Future<Buffer> pdf(String token) {
     return reports
         .receipt(token)
         .compose(
-            receipt ->
-                database
-                    .withConnection(
-                        client -> organisations.get(client, receipt.getString("organisationId")))
-                    .map(ApplicationReceipts::committee)
-                    .compose(committee -> sealed(receipt, committee)))
-        .map(made -> Buffer.buffer(made.pdf()));
+            receipt -> {
+              String kept = receipt.getString("fileId");
+              return kept == null ? seal(token, receipt) : files.bytes(database.pool(), kept);
+            });
+  }
+
+  /**
+   * The PDF is made between reading and keeping; of two calls at once the first counts for both.
+   */
+  private Future<Buffer> seal(String token, JsonObject receipt) {
+    return database
+        .withConnection(client -> organisations.get(client, receipt.getString("organisationId")))
+        .map(ApplicationReceipts::committee)
+        .compose(
+            committee ->
+                sealed(receipt, committee)
+                    .compose(
+                        made ->
+                            database.inTransaction(client -> keep(client, token, receipt, made))))
+        .compose(kept -> files.bytes(database.pool(), kept));
+  }
+
+  private Future<String> keep(SqlClient client, String token, JsonObject receipt, Rendered made) {
+    Buffer bytes = Buffer.buffer(made.pdf());
+    String committee = receipt.getString("organisationId");
+    return files
+        .put(client, committee, "application/pdf", bytes, "receipt:" + receipt.getString("number"))
+        .compose(
+            file ->
+                reports
+                    .keepPaper(client, token, file.id())
+                    .compose(
+                        kept ->
+                            kept.equals(file.id())
+                                ? Future.succeededFuture(kept)
+                                : files.delete(client, file.id()).map(kept)));
   }
 
   private static Organisation committee(Organisation one) {
