@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 
 /** Declares a document that we have put together ourselves as PDF/A-2b. */
 final class Archival {
-  private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+  static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
   private static final String SRGB = "sRGB IEC61966-2.1";
   private static final String PACKET =
       """

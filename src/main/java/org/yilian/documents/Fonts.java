@@ -65,11 +65,10 @@ final class Fonts {
     return "'" + MAIN + " " + Math.min(n, COPIES) + "', " + families();
   }
 
-  /** The glyph by which the first font that has the character draws it. */
+  /** The glyph of the main font, or a number of its own for what that font does not have. */
   int glyph(int character) {
-    return faces.get(0).glyphs().getGlyphId(character) > 0
-        ? faces.get(0).glyphs().getGlyphId(character)
-        : -character;
+    int glyph = faces.get(0).glyphs().getGlyphId(character);
+    return glyph > 0 ? glyph : -character;
   }
 
   /** The face that titles, seals and marks are drawn in. */

@@ -90,7 +90,7 @@ final class PngRows {
     while (rowsLeft > 0) {
       int read = inflater.inflate(row, filled, row.length - filled);
       if (read == 0) {
-        return inflater.needsInput() || rowsLeft == 0;
+        return inflater.needsInput();
       }
       filled += read;
       if (filled == row.length) {

@@ -8,8 +8,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +25,6 @@ final class Typesetter {
   private static final Logger LOG = LoggerFactory.getLogger(Typesetter.class);
   private static final Pattern SEAL_BOX = Pattern.compile("^seal$");
   private static final String EMBEDDED = "data:image/png;base64,";
-  private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   static {
     // half the work of packing that the usual level does, for two in a hundred more bytes
@@ -77,7 +74,7 @@ final class Typesetter {
             .usePDDocument(pdf)
             .usePdfAConformance(PdfAConformance.PDFA_2_A)
             .usePdfUaAccessibility(true)
-            .useColorProfile(COLOURS)
+            .useColorProfile(Archival.COLOURS)
             .withProducer("Yilian")
             .useUnicodeLineBreaker(new ChineseLines())
             .useUriResolver((base, uri) -> embedded(uri) ? uri : null)
