@@ -1,3 +1,5 @@
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
 import com.lowagie.text.Image;
@@ -28,6 +30,7 @@ import org.apache.fop.apps.Fop;
 import org.apache.fop.apps.FopFactory;
 import org.apache.fop.apps.FopFactoryBuilder;
 import org.apache.fop.configuration.DefaultConfigurationBuilder;
+import org.slf4j.LoggerFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -54,6 +57,7 @@ class PeerBenchmark {
     List<Block> blocks = blocks(xhtml);
     byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     com.openhtmltopdf.util.XRLog.setLoggingEnabled(false);
+    ((Logger) LoggerFactory.getLogger("org.apache.fop")).setLevel(Level.ERROR); // a line for each page
     measure("useFont(File)", () -> plain(xhtml, regular, new File(args[2]), colours));
     FopFactory fop = fop(args[1], args[2]);
     String fo = fo(blocks);
