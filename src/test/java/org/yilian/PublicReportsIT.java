@@ -116,7 +116,9 @@ class PublicReportsIT {
     String phone = "19900006610";
     JsonObject receipt =
         stranger
-            .post("/reports", report(phone, code(phone)).put("areaCode", "990001001001"))
+            .post(
+                "/reports",
+                report(phone, code(phone)).put("areaCode", "990001001001").put("cause", "楼上漏水😀"))
             .expect(201)
             .json();
     String path = "/reports/" + receipt.getString("token") + "/receipt.pdf";

@@ -107,8 +107,8 @@ public final class ApplicationReceipts {
     Map<String, Object> values = new HashMap<>();
     values.put("number", number);
     values.put("organisation", committee.name());
-    values.put("applicant", receipt.getString("applicant"));
-    values.put("matter", receipt.getString("cause"));
+    values.put("applicant", documents.drawable(receipt.getString("applicant")));
+    values.put("matter", documents.drawable(receipt.getString("cause")));
     values.put("materials", TEXTS.get("receipt.materials"));
     values.put("date", LocalDate.parse(receipt.getString("receivedOn")));
     values.put("verifyUrl", verifyUrl);
