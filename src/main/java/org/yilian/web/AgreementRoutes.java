@@ -5,7 +5,6 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import org.yilian.agreements.AgreementDocuments;
 import org.yilian.agreements.Agreements;
@@ -130,12 +129,11 @@ public final class AgreementRoutes {
     api.signedIn(
         GET,
         ONE + "/document.pdf",
-        request ->
-            documents.document(request.caller(), request.path("id")).map(AgreementRoutes::pdf));
+        request -> documents.document(request.caller(), request.path("id")).map(Reply::pdf));
     api.signedIn(
         GET,
         ONE + "/paper.pdf",
-        request -> documents.paper(request.caller(), request.path("id")).map(AgreementRoutes::pdf));
+        request -> documents.paper(request.caller(), request.path("id")).map(Reply::pdf));
     api.signedIn(
         GET,
         ONE + "/pages/:page",
@@ -171,15 +169,11 @@ public final class AgreementRoutes {
     api.open(
         POST,
         "/document-links/:token",
-        request -> links.spend(request.path("token")).map(AgreementRoutes::pdf));
+        request -> links.spend(request.path("token")).map(Reply::pdf));
   }
 
   /** The n of {@code n.png}; anything else is no page. */
   private static String number(String page) {
     return page.endsWith(".png") ? page.substring(0, page.length() - ".png".length()) : "";
-  }
-
-  static Reply pdf(Buffer bytes) {
-    return Reply.bytes("application/pdf", bytes).with("Cache-Control", "no-store");
   }
 }

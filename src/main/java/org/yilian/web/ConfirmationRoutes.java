@@ -87,8 +87,7 @@ public final class ConfirmationRoutes {
     api.signedIn(
         GET,
         "/agreements/:id/certificate.pdf",
-        request ->
-            packages.certificate(request.caller(), request.path("id")).map(AgreementRoutes::pdf));
+        request -> packages.certificate(request.caller(), request.path("id")).map(Reply::pdf));
     api.signedIn(
         GET,
         "/confirmations",
@@ -110,13 +109,11 @@ public final class ConfirmationRoutes {
     api.signedIn(
         GET,
         ONE + "/application.pdf",
-        request ->
-            packages.application(request.caller(), request.path("id")).map(AgreementRoutes::pdf));
+        request -> packages.application(request.caller(), request.path("id")).map(Reply::pdf));
     api.signedIn(
         GET,
         ONE + "/agreement.pdf",
-        request ->
-            packages.agreement(request.caller(), request.path("id")).map(AgreementRoutes::pdf));
+        request -> packages.agreement(request.caller(), request.path("id")).map(Reply::pdf));
     api.signedIn(
         GET,
         ONE + "/package.zip",

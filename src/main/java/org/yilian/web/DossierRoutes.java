@@ -26,9 +26,7 @@ public final class DossierRoutes {
         GET,
         ONE + ".pdf",
         request ->
-            dossiers
-                .pdf(request.caller(), request.path("id"), forCourt(request))
-                .map(AgreementRoutes::pdf));
+            dossiers.pdf(request.caller(), request.path("id"), forCourt(request)).map(Reply::pdf));
     api.signedIn(
         GET,
         ONE + ".zip",
@@ -52,9 +50,7 @@ public final class DossierRoutes {
         GET,
         "/rooms/:id/sides/:side/record.pdf",
         request ->
-            sealed
-                .of(request.caller(), request.path("id"), request.path("side"))
-                .map(AgreementRoutes::pdf));
+            sealed.of(request.caller(), request.path("id"), request.path("side")).map(Reply::pdf));
   }
 
   /** {@code for=court} asks for the version that a court may have. */

@@ -16,6 +16,6 @@ public final class ReceiptRoutes {
     api.open(
         GET,
         "/reports/:token/receipt.pdf",
-        request -> receipts.pdf(request.path("token")).map(AgreementRoutes::pdf));
+        request -> receipts.pdf(request.path("token")).map(Reply::pdf));
   }
 }

@@ -35,6 +35,11 @@ public record Reply(int status, Map<String, String> headers, Buffer body) {
     return new Reply(200, Map.of("Content-Type", mediaType), body);
   }
 
+  /** A document, which no browser stores. */
+  public static Reply pdf(Buffer bytes) {
+    return bytes("application/pdf", bytes).with("Cache-Control", "no-store");
+  }
+
   /** A workbook. */
   public static Reply xlsx(Buffer body) {
     return bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body);

@@ -78,8 +78,6 @@ public final class TemplateRoutes {
     String name = request.path("name");
     JsonObject given = given(request.json().getValue("values"));
     JsonObject values = given.isEmpty() ? documents.sample(name).orElseGet(JsonObject::new) : given;
-    return documents
-        .preview(name, values)
-        .map(made -> AgreementRoutes.pdf(Buffer.buffer(made.pdf())));
+    return documents.preview(name, values).map(made -> Reply.pdf(Buffer.buffer(made.pdf())));
   }
 }
