@@ -22,7 +22,7 @@ public final class Evaluation {
   private static final int WARM_UP = 20;
   private static final int STEP = 100;
 
-  private final StatuteStore store = new StatuteStore();
+  private final ArticleStore articles = new ArticleStore();
   private final Database database;
   private final Knowledge knowledge;
   private final LocalDate day;
@@ -132,7 +132,7 @@ public final class Evaluation {
       wrong =
           wrong.compose(
               count ->
-                  store
+                  articles
                       .quoted(database.pool(), article, day)
                       .map(texts -> texts.contains(article.text()) ? count : count + 1));
     }

@@ -32,7 +32,7 @@ public final class Knowledge {
   private static final int SEARCHES_AT_ONCE = 2;
   private static final int VECTORS_AT_ONCE = 2_000;
 
-  private final StatuteStore statutes = new StatuteStore();
+  private final ChangeStore changes = new ChangeStore();
   private final VectorStore vectors = new VectorStore();
   private final Ranking ranking = Ranking.loaded();
   private final Vertx vertx;
@@ -98,8 +98,8 @@ public final class Knowledge {
   }
 
   private Future<Void> readAnew() {
-    return statutes
-        .latestChange(database.pool())
+    return changes
+        .latest(database.pool())
         .compose(
             latest ->
                 latest == change ? Future.succeededFuture() : reader.read().onSuccess(this::put))
@@ -181,11 +181,6 @@ public final class Knowledge {
                 entry -> new VectorStore.Missing(entry.print(), ShelfReader.embedded(entry.gist())))
             .toList();
     return making.run(gists, progress);
-  }
-
-  /** How many of the vectors are there, and of how many. */
-  public Future<int[]> vectorProgress() {
-    return vectors.progress(database.pool());
   }
 
   /**

@@ -29,7 +29,7 @@ public final class KnownQuestions {
   private static final int LONGEST = 2_000;
 
   private final KnownQuestionStore store = new KnownQuestionStore();
-  private final StatuteStore statutes = new StatuteStore();
+  private final ChangeStore changes = new ChangeStore();
   private final Database database;
   private final Clock clock;
 
@@ -118,7 +118,7 @@ public final class KnownQuestions {
 
   private Future<Integer> put(
       SqlClient client, List<KnownQuestion> questions, String source, String by) {
-    return statutes
+    return changes
         .lock(client)
         .compose(locked -> store.all(client))
         .map(known -> questions.stream().filter(one -> !isKnown(known, one)).toList())
@@ -142,6 +142,6 @@ public final class KnownQuestions {
 
   private Future<Void> record(SqlClient client, int count, String source, String by) {
     JsonObject outcome = JsonObject.of("questions", count);
-    return statutes.record(client, "QUESTIONS", source, outcome, by, clock.instant());
+    return changes.record(client, "QUESTIONS", source, outcome, by, clock.instant());
   }
 }

@@ -16,7 +16,9 @@ import org.yilian.kernel.Hash;
 final class ShelfReader {
   private static final int ROWS_AT_ONCE = 4_000;
 
+  private final ChangeStore changes = new ChangeStore();
   private final StatuteStore statutes = new StatuteStore();
+  private final ArticleStore articles = new ArticleStore();
   private final KnownQuestionStore questions = new KnownQuestionStore();
   private final Vertx vertx;
   private final Database database;
@@ -44,8 +46,8 @@ final class ShelfReader {
   private record Rows(long change, List<Shelf.Entry> entries, List<KnownQuestion> questions) {}
 
   private Future<Rows> rows(SqlClient client) {
-    return statutes
-        .latestChange(client)
+    return changes
+        .latest(client)
         .compose(
             change ->
                 entries(client)
@@ -68,29 +70,29 @@ final class ShelfReader {
   private Future<List<Shelf.Entry>> entries(SqlClient client) {
     return statutes
         .statutes(client)
-        .compose(all -> articles(client, all, StatuteStore.Position.START, new ArrayList<>()));
+        .compose(all -> articles(client, all, ArticleStore.Position.START, new ArrayList<>()));
   }
 
   private Future<List<Shelf.Entry>> articles(
       SqlClient client,
       Map<Long, Statute> all,
-      StatuteStore.Position after,
+      ArticleStore.Position after,
       List<Shelf.Entry> entries) {
-    return statutes
-        .articles(client, after, ROWS_AT_ONCE)
+    return articles
+        .after(client, after, ROWS_AT_ONCE)
         .compose(
             rows -> {
               rows.forEach(row -> entries.add(entry(row, all.get(row.statute()))));
               if (rows.size() < ROWS_AT_ONCE) {
                 return Future.succeededFuture(entries);
               }
-              StatuteStore.ArticleRow last = rows.get(rows.size() - 1);
+              ArticleStore.ArticleRow last = rows.get(rows.size() - 1);
               return articles(
-                  client, all, new StatuteStore.Position(last.statute(), last.number()), entries);
+                  client, all, new ArticleStore.Position(last.statute(), last.number()), entries);
             });
   }
 
-  private Shelf.Entry entry(StatuteStore.ArticleRow row, Statute statute) {
+  private Shelf.Entry entry(ArticleStore.ArticleRow row, Statute statute) {
     Citation citation = new Citation(row.lawKey(), row.number());
     Article article = new Article(statute, row.number(), row.heading(), row.text());
     return new Shelf.Entry(citation, statute.law(), article, gists.get(citation), row.print());

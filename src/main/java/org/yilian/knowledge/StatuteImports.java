@@ -25,7 +25,9 @@ import org.yilian.knowledge.sources.Terms;
 public final class StatuteImports {
   private static final int NAMED = 50;
 
+  private final ChangeStore changes = new ChangeStore();
   private final StatuteStore store = new StatuteStore();
+  private final ArticleStore articles = new ArticleStore();
   private final Database database;
   private final Clock clock;
 
@@ -101,7 +103,7 @@ public final class StatuteImports {
       Reading reading, String source, String by, BiConsumer<Integer, Integer> progress) {
     return database.inTransaction(
         client ->
-            store
+            changes
                 .lock(client)
                 .compose(locked -> store.stored(client))
                 .map(Course::new)
@@ -142,7 +144,7 @@ public final class StatuteImports {
       course.added.add(shown(statute));
       return insert(client, statute);
     }
-    return store
+    return articles
         .texts(client, before.id())
         .onSuccess(texts -> course.changed.add(shown(statute) + difference(texts, statute)))
         .compose(texts -> store.delete(client, before.id()))
@@ -156,8 +158,8 @@ public final class StatuteImports {
         .insert(client, statute, stated, from)
         .compose(
             id ->
-                store
-                    .insertArticles(client, id, statute)
+                articles
+                    .insert(client, id, statute)
                     .compose(in -> store.insertRepeals(client, id, Terms.repeals(statute))));
   }
 
@@ -199,7 +201,7 @@ public final class StatuteImports {
     if (!outcome.changedAnything()) {
       return Future.succeededFuture(outcome);
     }
-    return store
+    return changes
         .record(client, "STATUTES", source, outcome.toJson(), by, clock.instant())
         .map(outcome);
   }
