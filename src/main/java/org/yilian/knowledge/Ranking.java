@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Puts texts in the order in which they answer a question, by weights that were fitted to questions
- * of laypeople (docs/answers.md).
+ * Puts texts in the order in which they answer a question. The weights with meaning were fitted to
+ * questions of laypeople (docs/answers.md), those of words alone were set by hand.
  */
 final class Ranking {
   private final float[] withMeaning;

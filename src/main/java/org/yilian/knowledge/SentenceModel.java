@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
  * meaning: bge-small-zh-v1.5 with whole numbers of eight bits. One thread, and never a spinning
  * one: the server shares its cores. Blocks.
  */
-final class SentenceModel implements AutoCloseable {
+final class SentenceModel {
   static final int DIMENSIONS = 512;
 
   private static final String NAME = "/bge-small-zh-v1.5-q";
@@ -73,7 +74,7 @@ final class SentenceModel implements AutoCloseable {
     for (int i = 0; i < texts.size(); i++) {
       long[] text = texts.get(i);
       System.arraycopy(text, 0, ids, i * longest, text.length);
-      java.util.Arrays.fill(mask, i * longest, i * longest + text.length, 1);
+      Arrays.fill(mask, i * longest, i * longest + text.length, 1);
     }
     long[] shape = {texts.size(), longest};
     try (OnnxTensor idTensor = tensor(ids, shape);
@@ -113,14 +114,5 @@ final class SentenceModel implements AutoCloseable {
       }
     }
     return vectors;
-  }
-
-  @Override
-  public void close() throws IOException {
-    try {
-      session.close();
-    } catch (OrtException failed) {
-      throw new IOException(failed);
-    }
   }
 }

@@ -49,22 +49,6 @@ final class Shelf {
     known = new KnownBase(questions, this::all);
   }
 
-  /** The same texts with other known questions: neither is read or indexed again. */
-  private Shelf(Shelf texts, List<KnownQuestion> questions) {
-    entries = texts.entries;
-    laws = texts.laws;
-    lengths = texts.lengths;
-    lawNumbers.putAll(texts.lawNumbers);
-    byCitation.putAll(texts.byCitation);
-    words = texts.words;
-    vectors = texts.vectors;
-    known = new KnownBase(questions, this::all);
-  }
-
-  Shelf withKnown(List<KnownQuestion> questions) {
-    return new Shelf(this, questions);
-  }
-
   private static String indexed(Entry entry) {
     String article =
         entry.article() == null ? "" : entry.article().heading() + " " + entry.article().text();

@@ -31,16 +31,14 @@ final class Signals {
 
   static final int COLUMNS = Name.values().length;
 
-  private static final int NEAREST = 30;
   private static final int NEAREST_ANSWERS = 5;
   private static final int BEST = 10;
   private static final int RANKED = 2_000;
-  private static final double SHARPNESS = 10;
   private static final int RANK_OFFSET = 10;
 
   private final Shelf shelf;
   final float[] words;
-  final float mostWords;
+  private final float mostWords;
 
   /** Null while the vectors are not all there. */
   final float[] meaning;
@@ -50,11 +48,10 @@ final class Signals {
 
   private final float[] lawMeaning;
   private final float[] lawWords;
-  private final float[] row = new float[COLUMNS];
-  private float[] likeAnswers;
-  private float[] likeBest;
-  private float[] rankWords;
-  private float[] rankMeaning;
+  private final float[] rankWords;
+  private final float[] rankMeaning;
+  private final float[] likeAnswers;
+  private final float[] likeBest;
 
   /**
    * @param vector of the question, or null
@@ -76,11 +73,23 @@ final class Signals {
         lawMeaning[law] = Math.max(lawMeaning[law], meaning[i]);
       }
     }
+    rankWords = reciprocal(words);
+    rankMeaning = meaning == null ? null : reciprocal(meaning);
+    likeAnswers = meaning == null ? null : likeAnswers();
+    likeBest = meaning == null ? null : likeBest();
+  }
+
+  private float[] likeAnswers() {
+    return shelf.vectors().cosines(teaching.answers(NEAREST_ANSWERS));
+  }
+
+  private float[] likeBest() {
+    return shelf.vectors().cosines(centre(Best.of(meaning, BEST)));
   }
 
   /** The weighed sum of all columns, for every text. */
   float[] scores(float[] weights) {
-    prepare();
+    float[] row = new float[COLUMNS];
     float[] scores = new float[shelf.size()];
     for (int text = 0; text < scores.length; text++) {
       fill(text, row);
@@ -93,18 +102,6 @@ final class Signals {
     return scores;
   }
 
-  private void prepare() {
-    if (rankWords != null) {
-      return;
-    }
-    rankWords = reciprocal(words);
-    if (meaning != null) {
-      rankMeaning = reciprocal(meaning);
-      likeAnswers = shelf.vectors().cosines(teaching.answers(NEAREST_ANSWERS));
-      likeBest = shelf.vectors().cosines(centre(Best.of(meaning, BEST)));
-    }
-  }
-
   private float[] centre(int[] texts) {
     float[] centre = new float[SentenceModel.DIMENSIONS];
     for (int text : texts) {
@@ -115,7 +112,7 @@ final class Signals {
 
   private static float[] reciprocal(float[] scores) {
     float[] ranks = new float[scores.length];
-    int[] best = Best.of(scores, Math.min(RANKED, scores.length));
+    int[] best = Best.of(scores, RANKED);
     for (int rank = 0; rank < best.length; rank++) {
       ranks[best[rank]] = (float) RANK_OFFSET / (RANK_OFFSET + rank);
     }
@@ -123,13 +120,6 @@ final class Signals {
   }
 
   /** The columns of one text, in the order of {@link Name}; those of meaning are 0 without it. */
-  float[] row(int text) {
-    prepare();
-    float[] columns = new float[COLUMNS];
-    fill(text, columns);
-    return columns;
-  }
-
   private void fill(int text, float[] row) {
     int law = shelf.law(text);
     row[Name.WORDS.ordinal()] = words[text] / mostWords;
@@ -161,122 +151,5 @@ final class Signals {
     float before = text > 0 && shelf.law(text - 1) == shelf.law(text) ? scores[text - 1] : 0;
     boolean next = text + 1 < shelf.size() && shelf.law(text + 1) == shelf.law(text);
     return Math.max(before, next ? scores[text + 1] : 0);
-  }
-
-  /** What the known questions teach about this one. */
-  private static final class Teaching {
-    final float[] lawCited;
-    final float[] articleCited;
-    final float[] nearest;
-    final float[] sum;
-    final float[] likeWorded;
-    final float[] likeWordedSum;
-    final float[] law;
-
-    private final Shelf shelf;
-    private final KnownBase known;
-    private final int excluded;
-    private final float[] near;
-    private final int[] nearestQuestions;
-
-    Teaching(Shelf shelf, String question, float[] vector, int excluded) {
-      this.shelf = shelf;
-      this.excluded = excluded;
-      known = shelf.known();
-      lawCited = new float[shelf.laws()];
-      articleCited = new float[shelf.size()];
-      nearest = new float[shelf.size()];
-      sum = new float[shelf.size()];
-      likeWorded = new float[shelf.size()];
-      likeWordedSum = new float[shelf.size()];
-      law = new float[shelf.laws()];
-      countCitations();
-      float[] alike = known.words().of(question);
-      near = vector == null ? alike : known.vectors().cosines(vector);
-      nearestQuestions = nearest(near);
-      learnFromNear();
-      learnFromWords(alike);
-    }
-
-    private int[] nearest(float[] scores) {
-      if (excluded >= 0) {
-        scores[excluded] = -1;
-      }
-      return Best.of(scores, Math.min(NEAREST, scores.length));
-    }
-
-    private void countCitations() {
-      for (int q = 0; q < known.size(); q++) {
-        if (q != excluded) {
-          for (int text : known.answers(q)) {
-            articleCited[text]++;
-          }
-          known.laws(q, shelf).forEach(one -> lawCited[one]++);
-        }
-      }
-      for (int i = 0; i < lawCited.length; i++) {
-        lawCited[i] = (float) Math.log1p(lawCited[i]);
-      }
-      for (int i = 0; i < articleCited.length; i++) {
-        articleCited[i] = (float) Math.log1p(articleCited[i]);
-      }
-    }
-
-    private void learnFromNear() {
-      double total = 0;
-      for (int q : nearestQuestions) {
-        float weight = (float) Math.exp(SHARPNESS * (near[q] - 1));
-        total += weight;
-        for (int text : known.answers(q)) {
-          nearest[text] = Math.max(nearest[text], near[q]);
-          sum[text] += weight;
-        }
-        known.laws(q, shelf).forEach(one -> law[one] += weight);
-      }
-      for (int i = 0; total > 0 && i < law.length; i++) {
-        law[i] /= (float) total;
-      }
-    }
-
-    private void learnFromWords(float[] alike) {
-      for (int q : nearest(alike)) {
-        for (int text : known.answers(q)) {
-          likeWorded[text] = Math.max(likeWorded[text], alike[q]);
-          likeWordedSum[text] += alike[q] * alike[q];
-        }
-      }
-    }
-
-    /** The centre of the articles that answer the nearest questions. */
-    float[] answers(int most) {
-      float[] centre = new float[SentenceModel.DIMENSIONS];
-      for (int i = 0; i < Math.min(most, nearestQuestions.length); i++) {
-        int q = nearestQuestions[i];
-        int[] answers = known.answers(q);
-        float weight = (float) Math.exp(SHARPNESS * (near[q] - 1)) / Math.max(1, answers.length);
-        for (int text : answers) {
-          add(centre, shelf.vectors().get(text), weight);
-        }
-      }
-      return unit(centre);
-    }
-
-    static void add(float[] sum, float[] vector, float weight) {
-      for (int d = 0; d < sum.length; d++) {
-        sum[d] += weight * vector[d];
-      }
-    }
-
-    static float[] unit(float[] vector) {
-      double square = 0;
-      for (float number : vector) {
-        square += number * number;
-      }
-      float scale = (float) (1 / Math.max(Math.sqrt(square), 1e-9));
-      for (int d = 0; d < vector.length; d++) {
-        vector[d] *= scale;
-      }
-      return vector;
-    }
   }
 }
