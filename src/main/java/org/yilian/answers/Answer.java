@@ -17,7 +17,7 @@ record Answer(
     Kind kind,
     String type,
     List<String> conclusion,
-    List<Citation> citations,
+    List<CitedArticle> articles,
     List<TypicalCase> cases,
     List<String> evidence,
     List<String> doors,
@@ -39,7 +39,7 @@ record Answer(
 
   Answer {
     conclusion = List.copyOf(conclusion);
-    citations = List.copyOf(citations);
+    articles = List.copyOf(articles);
     cases = List.copyOf(cases);
     evidence = List.copyOf(evidence);
     doors = List.copyOf(doors);
@@ -54,11 +54,11 @@ record Answer(
 
   /** The same with a conclusion in other words. */
   Answer concluding(List<String> words) {
-    return new Answer(kind, type, words, citations, cases, evidence, doors, deadlines);
+    return new Answer(kind, type, words, articles, cases, evidence, doors, deadlines);
   }
 
   JsonObject articlesJson() {
-    return part("articles").put("items", array(citations.stream().map(Citation::json).toList()));
+    return part("articles").put("items", array(articles.stream().map(CitedArticle::json).toList()));
   }
 
   JsonObject casesJson() {

@@ -22,10 +22,10 @@ final class CitedText {
 
   private static final Pattern FOREIGN = Pattern.compile("https?://|<[a-zA-Z/]|1[3-9]\\d{9}");
 
-  private final List<Citation> citations;
+  private final List<CitedArticle> articles;
 
-  CitedText(List<Citation> citations) {
-    this.citations = List.copyOf(citations);
+  CitedText(List<CitedArticle> articles) {
+    this.articles = List.copyOf(articles);
   }
 
   /** The sentence with its articles put in; empty where it may not be shown. */
@@ -46,8 +46,8 @@ final class CitedText {
   /** Unknown marks stand for nothing and leave nothing behind. */
   private String name(String mark) {
     int number = Integer.parseInt(mark);
-    return number >= 1 && number <= citations.size()
-        ? "（" + citations.get(number - 1).name() + "）"
+    return number >= 1 && number <= articles.size()
+        ? "（" + articles.get(number - 1).name() + "）"
         : "";
   }
 }

@@ -40,13 +40,13 @@ final class Composer {
               + "|维权|隐私|名誉|姓名|肖像|快递|货物|运费|保管|委托|代理|中介|合伙|入股|股东|股权|破产|隔壁|超市|产品|寄存|仓储|承揽|工程|作品|车票|机票|高铁|票据|医院|医疗|病历|学校|学生|未成年|收养|监护|污染|排放|动物|咬|合法|有效|无效|生效|撤销|解除");
 
   private final Knowledge knowledge;
-  private final Citations citations;
+  private final CitedArticles articles;
   private final Guides guides;
   private final DeadlineViews deadlines;
 
   Composer(Knowledge knowledge, Guides guides, Deadlines deadlines) {
     this.knowledge = knowledge;
-    this.citations = new Citations(knowledge);
+    this.articles = new CitedArticles(knowledge);
     this.guides = guides;
     this.deadlines = new DeadlineViews(deadlines);
   }
@@ -60,7 +60,7 @@ final class Composer {
     Optional<Guide> guide =
         alarm.flatMap(Alarm::guide).flatMap(guides::named).or(() -> guide(question, earlier));
     if (guide.isPresent()) {
-      return guided(guide.get(), question, today);
+      return Future.succeededFuture(guided(guide.get(), question, today));
     }
     // A number says by itself what is meant; earlier words would only hide the law's name.
     boolean alone = earlier.isEmpty() || ARTICLE.matcher(question).find();
@@ -72,20 +72,17 @@ final class Composer {
     return ARTICLE.matcher(question).find() ? Optional.empty() : guides.fitting(question, earlier);
   }
 
-  private Future<Answer> guided(Guide guide, String question, LocalDate today) {
-    return citations
-        .named(guide.articles(), today)
-        .map(
-            cited ->
-                new Answer(
-                    Answer.Kind.ANSWERED,
-                    guide.type(),
-                    guide.conclusion(),
-                    cited,
-                    cases(guide.type(), cited, question),
-                    guide.evidence(),
-                    guide.doors(),
-                    deadlines.of(guide.clocks(), EventDay.in(question, today), today)));
+  private Answer guided(Guide guide, String question, LocalDate today) {
+    List<CitedArticle> cited = articles.named(guide.articles(), today);
+    return new Answer(
+        Answer.Kind.ANSWERED,
+        guide.type(),
+        guide.conclusion(),
+        cited,
+        cases(guide.type(), cited, question),
+        guide.evidence(),
+        guide.doors(),
+        deadlines.of(guide.clocks(), EventDay.in(question, today), today));
   }
 
   private Answer fromLaw(Found found, String question, String asked) {
@@ -99,7 +96,7 @@ final class Composer {
     if (near.isEmpty()) {
       return Answer.plain(Answer.Kind.UNKNOWN, TEXTS.get("unknown"));
     }
-    List<Citation> cited = near.stream().map(Citations::of).toList();
+    List<CitedArticle> cited = near.stream().map(CitedArticle::of).toList();
     String type = type(near);
     Guides.OfType steps = guides.types().get(type);
     return new Answer(
@@ -146,8 +143,8 @@ final class Composer {
   }
 
   /** Cases of the type, those with the same articles and words first. */
-  private List<TypicalCase> cases(String type, List<Citation> cited, String question) {
-    Set<String> names = cited.stream().map(Citation::name).collect(Collectors.toSet());
+  private List<TypicalCase> cases(String type, List<CitedArticle> cited, String question) {
+    Set<String> names = cited.stream().map(CitedArticle::name).collect(Collectors.toSet());
     return knowledge.digest().cases().stream()
         .filter(one -> one.type().equals(type))
         .sorted(Comparator.comparingLong(one -> -nearness(one, names, question)))

@@ -34,7 +34,7 @@ public final class ConfirmedAnswers {
   private final ConfirmedAnswerStore store = new ConfirmedAnswerStore();
   private final Database database;
   private final HandOvers handOvers;
-  private final Citations citations;
+  private final CitedArticles cited;
   private final Vault vault;
   private final KnownQuestions known;
   private final Clock clock;
@@ -43,7 +43,7 @@ public final class ConfirmedAnswers {
       Database database, HandOvers handOvers, Knowledge knowledge, Vault vault, Clock clock) {
     this.database = database;
     this.handOvers = handOvers;
-    this.citations = new Citations(knowledge);
+    this.cited = new CitedArticles(knowledge);
     this.vault = vault;
     this.known = new KnownQuestions(database, clock);
     this.clock = clock;
@@ -62,22 +62,19 @@ public final class ConfirmedAnswers {
       form.fault("articles", "请写明依据的条文，例如：民法典第一千零八十四条。");
     }
     form.check();
-    return citations
-        .named(articles, Deadlines.dateOf(clock.instant()))
-        .compose(cited -> keep(staff, consultationId, question, articles, cited));
+    List<String> names =
+        cited.named(articles, Deadlines.dateOf(clock.instant())).stream()
+            .map(CitedArticle::name)
+            .toList();
+    if (names.size() < articles.size()) {
+      throw Refusal.field("articles", TEXTS.get("no-such-article"));
+    }
+    return keep(staff, consultationId, question, names);
   }
 
   private Future<JsonObject> keep(
-      Caller.Staff staff,
-      String consultationId,
-      String question,
-      List<String> articles,
-      List<Citation> cited) {
-    if (cited.size() < articles.size()) {
-      return Future.failedFuture(Refusal.field("articles", TEXTS.get("no-such-article")));
-    }
+      Caller.Staff staff, String consultationId, String question, List<String> articles) {
     String id = Ids.fresh();
-    List<String> names = cited.stream().map(Citation::name).toList();
     return database.inTransaction(
         client ->
             handOvers
@@ -86,7 +83,7 @@ public final class ConfirmedAnswers {
                 .compose(
                     anonymous ->
                         store
-                            .propose(client, id, anonymous, names, staff.principalId(), now())
+                            .propose(client, id, anonymous, articles, staff.principalId(), now())
                             .map(JsonObject.of("id", id, "question", anonymous))));
   }
 

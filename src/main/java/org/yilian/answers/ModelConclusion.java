@@ -32,7 +32,7 @@ final class ModelConclusion {
    * @return what was told in the end, or empty where the conclusion by rule must stand instead
    */
   Future<Optional<List<String>>> of(String question, Answer answer, Consumer<String> told) {
-    Writing writing = new Writing(new CitedText(answer.citations()), told);
+    Writing writing = new Writing(new CitedText(answer.articles()), told);
     return model
         .write(TEXTS.get("model.instructions"), input(question, answer), writing::take)
         .map(done -> writing.whole())
@@ -41,8 +41,8 @@ final class ModelConclusion {
 
   private static String input(String question, Answer answer) {
     StringBuilder input = new StringBuilder();
-    for (int i = 0; i < answer.citations().size(); i++) {
-      Citation one = answer.citations().get(i);
+    for (int i = 0; i < answer.articles().size(); i++) {
+      CitedArticle one = answer.articles().get(i);
       String words =
           one.gist().map(gist -> gist.gist()).orElseGet(() -> one.article().get().text());
       input.append("[A").append(i + 1).append("] ").append(words).append('\n');

@@ -84,7 +84,7 @@ final class Threads {
             "conclusion",
             new JsonArray(answer.conclusion()),
             "articles",
-            new JsonArray(answer.citations().stream().map(Citation::name).toList()));
+            new JsonArray(answer.articles().stream().map(CitedArticle::name).toList()));
     return database.inTransaction(
         client ->
             store

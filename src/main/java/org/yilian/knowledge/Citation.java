@@ -9,6 +9,10 @@ import java.util.regex.Matcher;
  * @param lawKey as {@link LawName#key} makes it, so that writings of one law are one
  */
 public record Citation(String lawKey, ArticleNumber number) {
+  /** However the law is written. */
+  static Citation of(String law, ArticleNumber number) {
+    return new Citation(LawName.key(law), number);
+  }
 
   /** Reads 中华人民共和国民法典第五十四条 and its like: a law's name and behind it the number, nothing else. */
   public static Optional<Citation> parse(String text) {

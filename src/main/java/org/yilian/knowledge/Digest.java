@@ -25,11 +25,11 @@ public record Digest(List<Gist> gists, List<TypicalCase> cases) {
         objects("knowledge/cases.json").map(Digest::typicalCase).toList());
   }
 
-  /** The gist of an article, however its law and number are written. */
-  public Optional<Gist> gist(String law, ArticleNumber number) {
-    String key = LawName.key(law);
+  /** The gist of an article. */
+  public Optional<Gist> gist(Citation citation) {
     return gists.stream()
-        .filter(gist -> gist.number().equals(number) && LawName.key(gist.law()).equals(key))
+        .filter(gist -> gist.number().equals(citation.number()))
+        .filter(gist -> LawName.key(gist.law()).equals(citation.lawKey()))
         .findFirst();
   }
 

@@ -115,7 +115,7 @@ public final class Evaluation {
       if (rank < SHOWN) {
         hit.article().ifPresent(tally.shown::add);
       }
-      if (wanted.remove(new Citation(LawName.key(hit.law()), hit.number()))) {
+      if (wanted.remove(Citation.of(hit.law(), hit.number()))) {
         tally.reciprocal += hits == 0 && rank < SHOWN ? 1.0 / (rank + 1) : 0;
         hits++;
         for (int i = 0; i < within.length; i++) {

@@ -24,9 +24,4 @@ public record Hit(
       throw new IllegalArgumentException("neither text nor gist: " + law + number);
     }
   }
-
-  /** Whether the full text stands behind it, else only the digest does. */
-  public boolean fullText() {
-    return article.isPresent();
-  }
 }

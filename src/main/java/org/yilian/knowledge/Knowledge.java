@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -206,18 +207,13 @@ public final class Knowledge {
   /**
    * The article in force on a day, to the letter; empty where it was not imported or does not
    * exist.
-   *
-   * @param law however it is written, such as 《中华人民共和国民法典》
    */
-  public Future<Optional<Article>> article(String law, ArticleNumber number, LocalDate day) {
+  public Optional<Article> article(Citation citation, LocalDate day) {
     Shelf now = shelf;
-    Citation citation = new Citation(LawName.key(law), number);
-    return Future.succeededFuture(
-        now.all(citation).stream()
-            .map(now::entry)
-            .filter(entry -> entry.article() != null && entry.inForceOn(day))
-            .map(Shelf.Entry::article)
-            .findFirst());
+    OptionalInt entry = now.inForce(citation, day);
+    return entry.isPresent()
+        ? Optional.ofNullable(now.entry(entry.getAsInt()).article())
+        : Optional.empty();
   }
 
   Shelf shelf() {

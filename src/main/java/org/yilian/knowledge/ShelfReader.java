@@ -31,7 +31,7 @@ final class ShelfReader {
   }
 
   private static Citation citation(Gist gist) {
-    return new Citation(LawName.key(gist.law()), gist.number());
+    return Citation.of(gist.law(), gist.number());
   }
 
   /** A shelf and the number of the last change that is on it. */

@@ -16,7 +16,7 @@ class CitedTextTest {
   private static final Gist GIST = new Gist("民法典", NUMBER, "要点", List.of(), List.of());
 
   private final CitedText text =
-      new CitedText(List.of(new Citation("民法典", NUMBER, Optional.of(GIST), Optional.empty())));
+      new CitedText(List.of(new CitedArticle("民法典", NUMBER, Optional.of(GIST), Optional.empty())));
 
   @Test
   void marksBecomeArticlesAndUnknownOnesNothing() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yilian.disputes.DisputeType;
-import org.yilian.knowledge.ArticleNumber;
+import org.yilian.knowledge.Citation;
 import org.yilian.knowledge.Digest;
 
 /** Guides: whole, resting on the digest, and found by what people say. */
@@ -34,9 +34,7 @@ class GuidesTest {
       assertTrue(types.contains(guide.type()), guide.id());
       guide.conclusion().forEach(text -> assertFalse(PROMISE.matcher(text).find(), text));
       for (String name : guide.articles()) {
-        int at = name.lastIndexOf('第');
-        ArticleNumber number = ArticleNumber.parse(name.substring(at)).orElseThrow();
-        assertTrue(digest.gist(name.substring(0, at), number).isPresent(), name);
+        assertTrue(Citation.parse(name).flatMap(digest::gist).isPresent(), name);
       }
     }
     assertEquals(types, guides.types().keySet());

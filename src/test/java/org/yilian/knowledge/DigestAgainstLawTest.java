@@ -17,8 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +31,6 @@ class DigestAgainstLawTest {
   private static final int LONGEST_SHARED_RUN = 12;
 
   private static final int CASES_OF_A_TYPE = 3;
-  private static final Pattern CITED = Pattern.compile("(.+)(第[^第条]+条)");
 
   private static Digest digest;
 
@@ -62,10 +59,7 @@ class DigestAgainstLawTest {
     for (TypicalCase one : digest.cases()) {
       assertTrue(!one.articles().isEmpty(), one.title());
       for (String cited : one.articles()) {
-        Matcher parts = CITED.matcher(cited);
-        assertTrue(parts.matches(), cited);
-        ArticleNumber number = ArticleNumber.parse(parts.group(2)).orElseThrow();
-        assertTrue(digest.gist(parts.group(1), number).isPresent(), cited);
+        assertTrue(Citation.parse(cited).flatMap(digest::gist).isPresent(), cited);
       }
     }
   }

@@ -96,7 +96,7 @@ class SearchIT {
             "第一千零八十四条")) {
       Hit hit = search(query).hits().get(0);
       assertEquals("民法典第一千零八十四条", hit.law() + hit.number(), query);
-      assertTrue(hit.fullText());
+      assertTrue(hit.article().isPresent());
     }
     Hit called = search("反家暴法2").hits().get(0);
     assertEquals("反家庭暴力法", called.law());
@@ -107,16 +107,16 @@ class SearchIT {
     Found found = search("民法典第1300条");
     assertEquals("民法典第一千三百条", found.missing().orElseThrow());
     assertTrue(found.hits().isEmpty());
-    assertTrue(wait(knowledge.article("民法典", new ArticleNumber(1300, 0), DAY)).isEmpty());
+    assertTrue(knowledge.article(Citation.of("民法典", new ArticleNumber(1300, 0)), DAY).isEmpty());
   }
 
   @Test
   void theVersionOfTheDayIsFound() throws Exception {
-    ArticleNumber one = new ArticleNumber(1, 0);
+    Citation one = Citation.of("甲法", new ArticleNumber(1, 0));
     LocalDate before = LocalDate.of(2024, 12, 31);
-    assertTrue(wait(knowledge.article("甲法", one, before)).orElseThrow().text().contains("应当"));
-    assertTrue(wait(knowledge.article("甲法", one, DAY)).orElseThrow().text().contains("不必"));
-    assertTrue(wait(knowledge.article("甲法", one, LocalDate.of(2018, 1, 1))).isEmpty());
+    assertTrue(knowledge.article(one, before).orElseThrow().text().contains("应当"));
+    assertTrue(knowledge.article(one, DAY).orElseThrow().text().contains("不必"));
+    assertTrue(knowledge.article(one, LocalDate.of(2018, 1, 1)).isEmpty());
     for (LocalDate day : List.of(before, DAY)) {
       List<Hit> hits = wait(knowledge.search("养鸽子要登记吗", day, 5)).hits();
       assertEquals(1, hits.stream().filter(hit -> hit.law().equals("甲法")).count());

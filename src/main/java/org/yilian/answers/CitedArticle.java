@@ -6,15 +6,21 @@ import java.util.Optional;
 import org.yilian.knowledge.Article;
 import org.yilian.knowledge.ArticleNumber;
 import org.yilian.knowledge.Gist;
+import org.yilian.knowledge.Hit;
 
 /** One article that an answer rests on: the gist in our own words, the full text where imported. */
-record Citation(String law, ArticleNumber number, Optional<Gist> gist, Optional<Article> article) {
-  Citation {
+record CitedArticle(
+    String law, ArticleNumber number, Optional<Gist> gist, Optional<Article> article) {
+  CitedArticle {
     Objects.requireNonNull(law);
     Objects.requireNonNull(number);
     if (gist.isEmpty() && article.isEmpty()) {
       throw new IllegalArgumentException("nothing to show of " + law + number);
     }
+  }
+
+  static CitedArticle of(Hit hit) {
+    return new CitedArticle(hit.law(), hit.number(), hit.gist(), hit.article());
   }
 
   String name() {
