@@ -23,6 +23,10 @@ import org.yilian.client.Actor;
 /** Answers with a language model that behaves, and with one that misbehaves in every way. */
 class ModelAnswersIT {
   private static final String RULE = "离婚不等于房子就没了";
+
+  /** What a model may say, and long enough to stand alone. */
+  private static final String WHOLE = "房子要看谁出的钱，也要看登记在谁的名下。";
+
   private static final AtomicInteger ASKED = new AtomicInteger();
 
   private static Vertx vertx;
@@ -136,7 +140,7 @@ class ModelAnswersIT {
 
   @Test
   void aPromiseIsNotPassedOn() {
-    assertByRule(ask(says("您一定能分到一半。")));
+    assertByRule(ask(says(WHOLE, "您一定能分到一半。")));
   }
 
   @Test
@@ -146,7 +150,7 @@ class ModelAnswersIT {
 
   @Test
   void anErrorIsNot() {
-    assertByRule(ask(response -> response.setStatusCode(500).end("婚姻法")));
+    assertByRule(ask(response -> says(WHOLE).accept(response.setStatusCode(500))));
   }
 
   @Test
@@ -172,12 +176,12 @@ class ModelAnswersIT {
                     if (response.closed()) {
                       vertx.cancelTimer(timer);
                     } else {
-                      response.write(chunk("房子要看谁出的钱，也要看登记在谁的名下。"));
+                      response.write(chunk(WHOLE));
                     }
                   });
             });
-    assertTrue(conclusion(endless).length() < 1000);
-    assertEquals("end", endless.get(endless.size() - 1).getString("part"));
+    assertTrue(conclusion(endless).startsWith(WHOLE) && conclusion(endless).length() < 1000);
+    assertTrue(endless.get(endless.size() - 1).getString("label").contains("语言模型"));
   }
 
   @Test
@@ -187,7 +191,7 @@ class ModelAnswersIT {
 
   @Test
   void oneThatBreaksOffGivesWay() {
-    assertByRule(ask(response -> response.setChunked(true).end(chunk("房子要看"))));
+    assertByRule(ask(response -> response.setChunked(true).end(chunk(WHOLE))));
   }
 
   @Test
