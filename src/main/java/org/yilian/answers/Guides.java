@@ -1,11 +1,6 @@
 package org.yilian.answers;
 
 import io.vertx.core.json.JsonObject;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.yilian.calendar.Term;
+import org.yilian.kernel.Bundled;
 
 /**
  * The situations that were thought through beforehand, and for each type of dispute what holds in
@@ -32,15 +28,7 @@ record Guides(List<Guide> all, Map<String, Guides.OfType> types) {
 
   /** Reads {@code answers/guides.json} from the classpath. */
   static Guides loaded() {
-    try (InputStream in =
-        Guides.class.getClassLoader().getResourceAsStream("answers/guides.json")) {
-      if (in == null) {
-        throw new FileNotFoundException("answers/guides.json");
-      }
-      return of(new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(new JsonObject(Bundled.text("answers/guides.json")));
   }
 
   private static Guides of(JsonObject file) {

@@ -1,10 +1,8 @@
 package org.yilian.kernel;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Properties;
 
@@ -24,11 +22,8 @@ public final class Texts {
    */
   public static Texts of(String audience) {
     Texts texts = new Texts("texts/" + audience + ".properties");
-    try (InputStream in = Texts.class.getClassLoader().getResourceAsStream(texts.file)) {
-      if (in == null) {
-        throw new IOException("no " + texts.file);
-      }
-      texts.sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    try {
+      texts.sentences.load(new StringReader(Bundled.text(texts.file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,14 +2,10 @@ package org.yilian.knowledge;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.yilian.kernel.Bundled;
 
 /** What ships with the product: gists of articles and typical cases, written for it. */
 public record Digest(List<Gist> gists, List<TypicalCase> cases) {
@@ -59,14 +55,6 @@ public record Digest(List<Gist> gists, List<TypicalCase> cases) {
   }
 
   private static Stream<JsonObject> objects(String file) {
-    try (InputStream in = Digest.class.getClassLoader().getResourceAsStream(file)) {
-      if (in == null) {
-        throw new FileNotFoundException(file);
-      }
-      JsonArray all = new JsonArray(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      return all.stream().map(JsonObject.class::cast);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new JsonArray(Bundled.text(file)).stream().map(JsonObject.class::cast);
   }
 }

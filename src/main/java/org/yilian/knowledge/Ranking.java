@@ -1,14 +1,10 @@
 package org.yilian.knowledge;
 
 import io.vertx.core.json.JsonObject;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.yilian.kernel.Bundled;
 
 /**
  * Puts texts in the order in which they answer a question. The weights with meaning were fitted to
@@ -25,17 +21,9 @@ final class Ranking {
 
   /** Reads {@code knowledge/ranking.json} from the classpath. */
   static Ranking loaded() {
-    String file = "knowledge/ranking.json";
-    try (InputStream in = Ranking.class.getClassLoader().getResourceAsStream(file)) {
-      if (in == null) {
-        throw new FileNotFoundException(file);
-      }
-      JsonObject all = new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      return new Ranking(
-          weights(all.getJsonObject("withMeaning")), weights(all.getJsonObject("wordsAlone")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonObject all = new JsonObject(Bundled.text("knowledge/ranking.json"));
+    return new Ranking(
+        weights(all.getJsonObject("withMeaning")), weights(all.getJsonObject("wordsAlone")));
   }
 
   private static float[] weights(JsonObject given) {

@@ -4,10 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +15,7 @@ import org.yilian.disputes.Ledger;
 import org.yilian.identity.Caller;
 import org.yilian.identity.Look;
 import org.yilian.identity.Role;
+import org.yilian.kernel.Bundled;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 
@@ -41,15 +38,10 @@ public final class RuleTables {
 
   /** The table with which an installation begins. */
   private static RuleTable seed() {
-    try (InputStream in =
-        RuleTables.class.getClassLoader().getResourceAsStream("ledger/rules.json")) {
-      Form form = Form.of(new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-      RuleTable table = RuleTable.read(form);
-      form.check();
-      return table;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Form form = Form.of(new JsonObject(Bundled.text("ledger/rules.json")));
+    RuleTable table = RuleTable.read(form);
+    form.check();
+    return table;
   }
 
   Future<RuleTable> inForce(SqlClient client, String areaCode) {
