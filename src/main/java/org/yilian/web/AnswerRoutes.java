@@ -27,11 +27,7 @@ public final class AnswerRoutes {
   }
 
   private Future<Reply> thread(Request request) {
-    return answers.thread(request.path("token")).map(AnswerRoutes::unstored);
-  }
-
-  private static Reply unstored(JsonObject body) {
-    return Reply.ok(body).with("Cache-Control", "no-store");
+    return answers.thread(request.path("token")).map(Reply::ok).map(Reply::unstored);
   }
 
   private Future<Reply> judge(Request request) {

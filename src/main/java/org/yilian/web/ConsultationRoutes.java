@@ -4,7 +4,6 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import org.yilian.answers.ConfirmedAnswers;
 import org.yilian.answers.HandOvers;
 import org.yilian.answers.ServiceFigures;
@@ -38,15 +37,11 @@ public final class ConsultationRoutes {
   }
 
   private Future<Reply> handOver(Request request) {
-    return handOvers.ask(request.path("token"), request.form()).map(ConsultationRoutes::unstored);
+    return handOvers.ask(request.path("token"), request.form()).map(Reply::ok).map(Reply::unstored);
   }
 
   private Future<Reply> conversation(Request request) {
-    return handOvers.conversation(request.path("token")).map(ConsultationRoutes::unstored);
-  }
-
-  private static Reply unstored(JsonObject body) {
-    return Reply.ok(body).with("Cache-Control", "no-store");
+    return handOvers.conversation(request.path("token")).map(Reply::ok).map(Reply::unstored);
   }
 
   private Future<Reply> say(Request request) {

@@ -26,9 +26,7 @@ public final class InviteRoutes {
   }
 
   private Future<Reply> look(Request request) {
-    return doors
-        .look(request.path("token"))
-        .map(card -> Reply.ok(card).with("Cache-Control", "no-store"));
+    return doors.look(request.path("token")).map(card -> Reply.ok(card).unstored());
   }
 
   private Future<Reply> sendCode(Request request) {

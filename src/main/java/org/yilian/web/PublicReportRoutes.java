@@ -53,9 +53,6 @@ public final class PublicReportRoutes {
   }
 
   private Future<Reply> progress(Request request) {
-    return reports
-        .progress(request.path("token"))
-        .map(Reply::ok)
-        .map(reply -> reply.with("Cache-Control", "no-store"));
+    return reports.progress(request.path("token")).map(Reply::ok).map(Reply::unstored);
   }
 }

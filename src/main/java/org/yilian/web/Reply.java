@@ -37,7 +37,7 @@ public record Reply(int status, Map<String, String> headers, Buffer body) {
 
   /** A document, which no browser stores. */
   public static Reply pdf(Buffer bytes) {
-    return bytes("application/pdf", bytes).with("Cache-Control", "no-store");
+    return bytes("application/pdf", bytes).unstored();
   }
 
   /** A workbook. */
@@ -47,6 +47,11 @@ public record Reply(int status, Map<String, String> headers, Buffer body) {
 
   public Reply withStatus(int other) {
     return new Reply(other, headers, body);
+  }
+
+  /** For whoever holds a secret address: no cache on the way keeps it. */
+  public Reply unstored() {
+    return with("Cache-Control", "no-store");
   }
 
   /** The same reply with one more header. */

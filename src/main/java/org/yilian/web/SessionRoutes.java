@@ -57,7 +57,7 @@ public final class SessionRoutes {
     return callers
         .describe(started)
         .map(about -> cookies.write(Reply.created(body(started, about)), started))
-        .map(reply -> reply.with("Cache-Control", "no-store"));
+        .map(Reply::unstored);
   }
 
   private static JsonObject body(Sessions.Started started, JsonObject about) {
