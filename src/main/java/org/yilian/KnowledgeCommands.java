@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.kernel.Texts;
 import org.yilian.knowledge.Digest;
@@ -26,7 +26,6 @@ import org.yilian.knowledge.sources.Unreadable;
 final class KnowledgeCommands {
   static final List<String> NAMES = List.of("import-statutes", "import-questions", "evaluate");
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final String WORDS_ONLY = "--words-only";
   private static final String OFF_TOPIC = "--off-topic";
 
@@ -142,7 +141,7 @@ final class KnowledgeCommands {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), CHINA);
+    return Deadlines.dateOf(clock.instant());
   }
 
   private Future<Integer> evaluate(Database database, Path file, boolean wordsOnly) {

@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.yilian.db.Times;
 
 /** Rows of answers that a person gave and others may learn from. */
@@ -37,11 +36,7 @@ final class ConfirmedAnswerStore {
     return client
         .query(sql)
         .execute()
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(ConfirmedAnswerStore::view)
-                    .toList());
+        .map(rows -> rows.stream().map(ConfirmedAnswerStore::view).toList());
   }
 
   private static JsonObject view(Row row) {

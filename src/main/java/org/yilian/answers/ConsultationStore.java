@@ -8,7 +8,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.yilian.db.Times;
 
 /** Rows of threads and their turns. The token itself is nowhere kept. */
@@ -75,11 +74,7 @@ final class ConsultationStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(id, most))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(ConsultationStore::turn)
-                    .toList());
+        .map(rows -> rows.stream().map(ConsultationStore::turn).toList());
   }
 
   private static Turn turn(Row row) {

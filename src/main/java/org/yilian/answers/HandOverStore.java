@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.yilian.db.Times;
 
 /** Rows of consultations that go on with a person. */
@@ -122,7 +121,7 @@ final class HandOverStore {
         .execute(Tuple.of(id))
         .map(
             rows ->
-                StreamSupport.stream(rows.spliterator(), false)
+                rows.stream()
                     .map(
                         row ->
                             new Message(
@@ -144,9 +143,7 @@ final class HandOverStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(personId))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(HandOverStore::line).toList());
+        .map(rows -> rows.stream().map(HandOverStore::line).toList());
   }
 
   private static JsonObject line(Row row) {

@@ -30,10 +30,8 @@ public final class HandOvers {
   private static final Pattern PHONE = Pattern.compile("[0-9+ -]{7,20}");
   private static final int NAME = 50;
   private static final int LONGEST = 1000;
-  private static final int TURNS = 50;
 
   private final HandOverStore store = new HandOverStore();
-  private final ConsultationStore consultations = new ConsultationStore();
   private final ServiceTallyStore tallies = new ServiceTallyStore();
   private final DutyHours hours = new DutyHours(WorkingDays.loaded());
   private final Database database;
@@ -174,8 +172,8 @@ public final class HandOvers {
     return taken(client, staff, id)
         .compose(
             one ->
-                consultations
-                    .turns(client, id, TURNS)
+                threads
+                    .turns(client, id)
                     .compose(
                         turns ->
                             store
@@ -184,13 +182,11 @@ public final class HandOvers {
   }
 
   private JsonObject forStaff(
-      HandOverStore.Standing one,
-      List<ConsultationStore.Turn> turns,
-      List<HandOverStore.Message> messages) {
+      HandOverStore.Standing one, JsonArray turns, List<HandOverStore.Message> messages) {
     return JsonObject.of("id", one.id(), "status", one.status())
         .put("name", opened(one.name()))
         .put("phone", opened(one.phone()))
-        .put("turns", new JsonArray(turns.stream().map(threads::view).toList()))
+        .put("turns", turns)
         .put("messages", new JsonArray(said(messages)));
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,14 +119,18 @@ final class Threads {
             store
                 .find(client, Hash.of(token).value())
                 .map(id -> id.orElseThrow(Refusal::notFound))
-                .compose(id -> store.turns(client, id, SHOWN))
-                .map(
-                    turns ->
-                        JsonObject.of(
-                            "turns", new JsonArray(turns.stream().map(this::view).toList()))));
+                .compose(id -> turns(client, id))
+                .map(turns -> JsonObject.of("turns", turns)));
   }
 
-  JsonObject view(ConsultationStore.Turn turn) {
+  /** The latest turns of a thread, opened. */
+  Future<JsonArray> turns(SqlClient client, String id) {
+    return store
+        .turns(client, id, SHOWN)
+        .map(turns -> new JsonArray(turns.stream().map(this::view).toList()));
+  }
+
+  private JsonObject view(ConsultationStore.Turn turn) {
     return new JsonObject(vault.open(turn.answer().getBytes()))
         .put("n", turn.n())
         .put("kind", turn.kind())
