@@ -36,6 +36,24 @@ class SubsidiesIT extends StageTests {
   }
 
   @Test
+  void aTalkThatSettledCountsAndOneThatDidNotIsCountedApart() {
+    JsonObject before = of(stage.clerk, "");
+    stage.sql(
+        """
+        insert into rounds (dispute_id, n, mode, held_at, attendees, minutes, outcome, failure, terms,
+          recorded_by, recorded_at)
+        select $1, n, 'ON_SITE', now(), '双方', '经过', outcome, 'REFUSED', '当场谈成', $2, now()
+        from (values (1, 'ADJOURNED'), (2, 'FAILED'), (3, 'SETTLED')) held(n, outcome)
+        """,
+        stage.dispute,
+        stage.person("wang"));
+    JsonObject after = of(stage.clerk, "");
+    assertEquals(before.getLong("spoken") + 1, after.getLong("spoken"));
+    assertEquals(before.getLong("others") + 2, after.getLong("others"));
+    assertEquals(before.getLong("written"), after.getLong("written"));
+  }
+
+  @Test
   void nobodyElseIsTold() {
     for (String other : new String[] {"wang", "li", "wu", "zhou", "shen"}) {
       Stage.staff(server, other).get("/subsidies").expect(404);
