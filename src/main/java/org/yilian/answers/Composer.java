@@ -25,7 +25,9 @@ final class Composer {
   private static final int TOLD = 2;
   private static final int CASES = 2;
 
-  /** Of the best score: what lies below is about something else. */
+  /**
+   * A score: what lies further behind the best is seldom what was asked (docs/consultations.md).
+   */
   private static final double NEAR_THE_BEST = 0.6;
 
   /** A question names an article: it is asked for that one, whatever guide fits. */
@@ -118,8 +120,7 @@ final class Composer {
   }
 
   private static List<Hit> near(List<Hit> hits) {
-    double best = hits.isEmpty() ? 0 : hits.get(0).score();
-    return hits.stream().filter(hit -> hit.score() >= best * NEAR_THE_BEST).limit(SHOWN).toList();
+    return hits.stream().filter(hit -> hit.score() >= NEAR_THE_BEST).limit(SHOWN).toList();
   }
 
   private static List<String> told(List<Hit> near) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param law as it is shown, such as 民法典
  * @param article the imported full text, which may be quoted
  * @param gist our own words (要点), which may not be shown as a quotation
- * @param score higher is better; comparable within one search only
+ * @param score 1 for the best of a search and for what was asked for by its number, down to 0 for
+ *     what is far behind
  */
 public record Hit(
     String law,

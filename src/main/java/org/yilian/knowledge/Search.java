@@ -13,7 +13,6 @@ final class Search {
   /** Of a question, from its beginning: what follows is not read. */
   private static final int READ = 500;
 
-  private static final double NAMED = 1_000;
   private static final double SPREAD = 3;
 
   private final Shelf shelf;
@@ -44,7 +43,7 @@ final class Search {
 
   private void addNamed(NamedArticle named, LocalDate day, List<Hit> hits) {
     for (int entry : named.entries(shelf, day)) {
-      hits.add(shelf.entry(entry).hit(NAMED - hits.size()));
+      hits.add(shelf.entry(entry).hit(1));
     }
   }
 
@@ -63,12 +62,11 @@ final class Search {
     int excluded = unknown ? shelf.known().same(read) : -1;
     Signals signals = new Signals(shelf, read, vector, excluded);
     List<Ranking.Placed> best =
-        ranking.best(signals, text -> shelf.entry(text).inForceOn(day), limit);
-    List<Hit> hits =
-        best.stream()
+        ranking.best(signals, text -> shelf.entry(text).inForceOn(day), limit).stream()
             .filter(one -> vector != null || signals.words[one.text()] > 0)
-            .map(one -> shelf.entry(one.text()).hit(share(one, best)))
             .toList();
+    List<Hit> hits =
+        best.stream().map(one -> shelf.entry(one.text()).hit(share(one, best))).toList();
     OptionalDouble top =
         vector == null ? OptionalDouble.empty() : OptionalDouble.of(signals.mostMeaning);
     return new Found(hits, top, Optional.empty());
