@@ -51,7 +51,8 @@ final class OfficialDocx {
   }
 
   private static void read(byte[] document, LawLines lines) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
+    // Not whichever is found on the classpath: only of the JDK's own do we know what it heeds.
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setXMLResolver(
