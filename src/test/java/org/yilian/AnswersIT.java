@@ -97,7 +97,9 @@ class AnswersIT {
         STRANGER.get("/answers/" + token(first)).expect(200).json().getJsonArray("turns");
     assertEquals("离婚房子怎么分", turns.getJsonObject(0).getString("question"));
     STRANGER.get("/answers/another-thread").expect(404);
-    ask(JsonObject.of("question", "借钱不还怎么办"));
+    List<JsonObject> loan = ask(JsonObject.of("question", "借钱不还怎么办"));
+    JsonObject still = JsonObject.of("question", "要准备什么证据", "thread", token(loan));
+    assertEquals(part(loan, "articles"), part(ask(still), "articles"));
     STRANGER
         .post("/answers", JsonObject.of("question", "借钱不还", "thread", "another-thread"))
         .expect(404);
