@@ -36,6 +36,7 @@ final class Backlog {
   private final Map<String, List<Follower>> waiting = new HashMap<>();
   private final Set<String> reading = new HashSet<>();
   private final LaneReads reads;
+  private final PagesUnderWay pages;
   private final Deliveries.Readers readers;
   private final BiFunction<Seat, Rendering, TextFrame> frame;
 
@@ -43,8 +44,12 @@ final class Backlog {
    * @param frame how a message looks to a seat
    */
   Backlog(
-      LaneReads reads, Deliveries.Readers readers, BiFunction<Seat, Rendering, TextFrame> frame) {
+      LaneReads reads,
+      PagesUnderWay pages,
+      Deliveries.Readers readers,
+      BiFunction<Seat, Rendering, TextFrame> frame) {
     this.reads = reads;
+    this.pages = pages;
     this.readers = readers;
     this.frame = frame;
   }
@@ -78,13 +83,16 @@ final class Backlog {
       return;
     }
     long after = start(followers);
+    PagesUnderWay.Page underWay = pages.begin(laneId);
     reads
         .after(laneId, after)
         .compose(page -> readers.upTo(page.revision()).map(page))
+        .map(page -> page.with(underWay.asOfNow(page.messages())))
         .onSuccess(page -> forward(laneId, after, page))
         .onFailure(failure -> giveUp(laneId, failure))
         .onComplete(
             done -> {
+              underWay.end();
               reading.remove(laneId);
               read(laneId);
             });

@@ -2,8 +2,10 @@ package org.yilian.rooms;
 
 import io.vertx.core.Future;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,9 @@ final class Deliveries {
 
   /** The sockets by which messages came that are not handed on yet, by lane and number. */
   private final Map<String, Peer> origins = new HashMap<>();
+
+  /** What was recalled before it was handed on here, by lane and number. */
+  private final Set<String> recalled = new HashSet<>();
 
   private final LaneReads reads;
   private final Readers readers;
@@ -91,12 +96,20 @@ final class Deliveries {
         written.sentAt(),
         message.body(),
         message.relayOf(),
-        null);
+        false);
   }
 
   private void handOn(StoredMessage message, Peer origin) {
     delivered.put(message.laneId(), message.seq());
-    readers.push(message, origin);
+    boolean back = recalled.remove(key(message.laneId(), message.seq()));
+    readers.push(back ? message.takenBack() : message, origin);
+  }
+
+  /** A message was taken back: where it is still to be handed on, it goes without its words. */
+  void recalled(String laneId, long seq) {
+    if (seq > last(laneId)) {
+      recalled.add(key(laneId, seq));
+    }
   }
 
   /** Reads the lane up to that number; what cannot be read now is found by the next sweep. */

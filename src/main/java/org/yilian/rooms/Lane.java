@@ -6,8 +6,10 @@ import java.util.Objects;
  * One line of messages, numbered from 1 without gaps.
  *
  * @param side the letter of the side, for a SIDE lane alone
+ * @param recalls how often a message of it was taken back
  */
-public record Lane(String id, String roomId, LaneKind kind, String side, long lastSeq) {
+public record Lane(
+    String id, String roomId, LaneKind kind, String side, long lastSeq, long recalls) {
   public Lane {
     Objects.requireNonNull(id);
     Objects.requireNonNull(roomId);

@@ -9,4 +9,9 @@ import java.util.List;
  *     room at least as new
  * @param last whether nothing came after them when they were read
  */
-record LanePage(List<StoredMessage> messages, long revision, boolean last) {}
+record LanePage(List<StoredMessage> messages, long revision, boolean last) {
+
+  LanePage with(List<StoredMessage> others) {
+    return new LanePage(others, revision, last);
+  }
+}

@@ -41,6 +41,19 @@ final class LaneReadStore {
         .map(rows -> pages(rows, places.size(), limit));
   }
 
+  /** What was recalled in a lane after the n-th time, in order. */
+  Future<List<Recall>> recalls(SqlClient client, String laneId, long after) {
+    return client
+        .preparedQuery(
+            "select lane_id, n, seq from recalls where lane_id = $1 and n > $2 order by n")
+        .execute(Tuple.of(laneId, after))
+        .map(rows -> rows.stream().map(LaneReadStore::recall).toList());
+  }
+
+  private static Recall recall(Row row) {
+    return new Recall(row.getString("lane_id"), row.getLong("n"), row.getLong("seq"));
+  }
+
   private static List<LanePage> pages(RowSet<Row> rows, int count, int limit) {
     List<List<StoredMessage>> messages = new ArrayList<>();
     long[] revisions = new long[count];
@@ -72,6 +85,6 @@ final class LaneReadStore {
         Times.of(row, "sent_at"),
         (JsonObject) row.getJson("body"),
         (JsonObject) row.getJson("relay_of"),
-        Times.of(row, "recalled_at"));
+        row.getValue("recalled_at") != null);
   }
 }

@@ -44,6 +44,11 @@ final class LaneReads {
     return promise.future();
   }
 
+  /** What was recalled in a lane after the n-th time, in order. */
+  Future<List<Recall>> recalls(String laneId, long after) {
+    return loop.here(store.recalls(database.pool(), laneId, after));
+  }
+
   private void next() {
     if (reading == AT_ONCE || waiting.isEmpty()) {
       return;

@@ -37,6 +37,13 @@ public final class Loop {
     return promise.future();
   }
 
+  /** The same outcome, told on the loop. */
+  <T> Future<T> here(Future<T> outcome) {
+    Promise<T> promise = Promise.promise();
+    outcome.onComplete((result, failure) -> run(() -> promise.complete(result, failure)));
+    return promise.future();
+  }
+
   /** Runs the task on the loop after so many milliseconds; the id cancels it. */
   long after(long millis, Runnable task) {
     return vertx.setTimer(millis, id -> run(task));

@@ -79,7 +79,7 @@ final class MessageStore {
         Times.of(row, "sent_at"),
         (JsonObject) row.getJson("body"),
         (JsonObject) row.getJson("relay_of"),
-        Times.of(row, "recalled_at"));
+        row.getValue("recalled_at") != null);
   }
 
   private static Member author(Row row) {

@@ -24,6 +24,7 @@ public final class Messages {
   private final Repetitions repetitions;
   private final Database database;
   private final MessageWriter writer;
+  private final RoomHub known;
 
   /**
    * @param known what is open on this node
@@ -31,6 +32,7 @@ public final class Messages {
   public Messages(Database database, MessageWriter writer, RoomHub known) {
     this.database = database;
     this.writer = writer;
+    this.known = known;
     this.refusals = new SayRefusals(database);
     this.repetitions = new Repetitions(database, writer.loop(), known::otherSides);
   }
@@ -141,8 +143,10 @@ public final class Messages {
         .map(standing -> lanesOf(standing, laneId))
         .compose(
             lanes ->
-                store
-                    .page(database.pool(), reader.id(), laneId, after, limit)
+                known
+                    .read(
+                        laneId,
+                        () -> store.page(database.pool(), reader.id(), laneId, after, limit))
                     .map(page -> render(page, reader, lanes)));
   }
 

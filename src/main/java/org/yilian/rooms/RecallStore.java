@@ -13,7 +13,11 @@ import org.yilian.kernel.Refusal;
 final class RecallStore {
 
   /** A message that the member itself said. */
-  record Own(String roomId, String laneId, long seq, Instant sentAt, boolean recalled) {}
+  record Own(String roomId, String laneId, long seq, Instant sentAt, boolean recalled) {
+    Recall recall(long n) {
+      return new Recall(laneId, n, seq);
+    }
+  }
 
   /** Holds all lanes of the room: no relay is written meanwhile, as the writer needs its lane. */
   Future<Void> lockLanes(SqlClient client, String roomId) {
@@ -68,14 +72,33 @@ final class RecallStore {
         .map(rows -> Optional.ofNullable(rows.iterator().next().getString("used")));
   }
 
-  Future<Void> recall(SqlClient client, String laneId, long seq, Instant at) {
+  /** Takes the message back, which nobody did before, and counts that in its lane. */
+  Future<Recall> recall(SqlClient client, Own message, Instant at) {
     return client
         .preparedQuery(
             """
-            update messages set recalled_at = $3
-            where lane_id = $1 and seq = $2 and recalled_at is null
+            with recalled as (
+              update messages set recalled_at = $3
+              where lane_id = $1 and seq = $2 and recalled_at is null
+              returning lane_id, seq
+            ), counted as (
+              update lanes l set recalls = l.recalls + 1 from recalled r where l.id = r.lane_id
+              returning l.id, l.recalls
+            )
+            insert into recalls (lane_id, n, seq)
+            select r.lane_id, c.recalls, r.seq from recalled r join counted c on c.id = r.lane_id
+            returning n
             """)
-        .execute(Tuple.of(laneId, seq, at.atOffset(ZoneOffset.UTC)))
-        .mapEmpty();
+        .execute(Tuple.of(message.laneId(), message.seq(), at.atOffset(ZoneOffset.UTC)))
+        .map(rows -> message.recall(rows.iterator().next().getLong("n")));
+  }
+
+  /** The recall of a message that was taken back; the 0th where that was before they counted. */
+  Future<Recall> recallOf(SqlClient client, Own message) {
+    return client
+        .preparedQuery("select n from recalls where lane_id = $1 and seq = $2")
+        .execute(Tuple.of(message.laneId(), message.seq()))
+        .map(rows -> rows.stream().map(row -> row.getLong("n")).findFirst().orElse(0L))
+        .map(message::recall);
   }
 }

@@ -46,28 +46,29 @@ public final class Recalls {
                 rooms
                     .seatOf(client, caller, roomId)
                     .compose(author -> recall(client, author, laneId, seq)))
-        .onSuccess(done -> signals.recalled(roomId, laneId, seq));
+        .onSuccess(recall -> signals.recalled(roomId, recall))
+        .mapEmpty();
   }
 
-  private Future<Void> recall(SqlClient client, Member author, String laneId, long seq) {
+  private Future<Recall> recall(SqlClient client, Member author, String laneId, long seq) {
     return store
         .lockLanes(client, author.roomId())
         .compose(locked -> store.lockOwn(client, author.id(), laneId, seq))
         .compose(
             message ->
                 message.recalled()
-                    ? Future.succeededFuture()
+                    ? store.recallOf(client, message)
                     : allowed(client, message).compose(allowed -> recall(client, author, message)));
   }
 
-  private Future<Void> recall(SqlClient client, Member author, RecallStore.Own message) {
+  private Future<Recall> recall(SqlClient client, Member author, RecallStore.Own message) {
+    String scope = Scopes.lane(message.laneId());
     JsonObject fact = JsonObject.of("seq", message.seq());
     return store
-        .recall(client, message.laneId(), message.seq(), clock.instant())
+        .recall(client, message, clock.instant())
         .compose(
-            done ->
-                audit.append(
-                    client, Scopes.lane(message.laneId()), author.id(), "message-recalled", fact));
+            recall ->
+                audit.append(client, scope, author.id(), "message-recalled", fact).map(recall));
   }
 
   private Future<Void> allowed(SqlClient client, RecallStore.Own message) {

@@ -20,6 +20,7 @@ final class RoomChannel implements Deliveries.Readers {
   private final Function<StoredMessage, Peer> origins;
   private final Backlog backlog;
   private final Deliveries deliveries;
+  private final RecallNews recalls;
   private final Attendance attendance = new Attendance();
   private RoomState state;
   private Future<Void> reading;
@@ -29,12 +30,17 @@ final class RoomChannel implements Deliveries.Readers {
    * @param origins knows the socket by which a message came that is still being written
    */
   RoomChannel(
-      RoomReader reader, LaneReads reads, Function<StoredMessage, Peer> origins, String roomId) {
+      RoomReader reader,
+      LaneReads reads,
+      PagesUnderWay pages,
+      Function<StoredMessage, Peer> origins,
+      String roomId) {
     this.origins = origins;
     this.roomId = roomId;
     this.reader = reader;
-    this.backlog = new Backlog(reads, this, this::frame);
+    this.backlog = new Backlog(reads, pages, this, this::frame);
     this.deliveries = new Deliveries(reads, this);
+    this.recalls = new RecallNews(reads, pages, deliveries, this::tellRecall);
   }
 
   String roomId() {
@@ -107,6 +113,7 @@ final class RoomChannel implements Deliveries.Readers {
     RoomState before = state;
     state = now;
     now.lanes().values().forEach(deliveries::follow);
+    now.lanes().values().forEach(recalls::follow);
     if (before != null) {
       seats().forEach(seat -> follow(seat, before));
     }
@@ -170,7 +177,7 @@ final class RoomChannel implements Deliveries.Readers {
 
   /** That somebody is there, as far as the newcomer may notice. */
   private void sendPresence(Seat seat, Member self, String memberId, Instant since) {
-    if (state.active(memberId).filter(member -> notices(self, member)).isPresent()) {
+    if (state.active(memberId).filter(member -> state.notices(self, member)).isPresent()) {
       send(seat, Frames.presence(memberId, true, since));
     }
   }
@@ -178,12 +185,8 @@ final class RoomChannel implements Deliveries.Readers {
   private void tellPresence(String memberId, boolean online, Instant at) {
     Member member = state.author(memberId);
     if (member != null) {
-      tell(other -> notices(other, member), Frames.presence(memberId, online, at));
+      tell(other -> state.notices(other, member), Frames.presence(memberId, online, at));
     }
-  }
-
-  private boolean notices(Member observer, Member other) {
-    return !observer.id().equals(other.id()) && state.notices(observer, other);
   }
 
   /** Forgets a socket; others learn that its member is gone when it was the last one. */
@@ -216,6 +219,15 @@ final class RoomChannel implements Deliveries.Readers {
     deliveries.catchUp(laneId, upTo);
   }
 
+  RecallNews recalls() {
+    return recalls;
+  }
+
+  private void tellRecall(Recall recall) {
+    JsonObject frame = Frames.recalled(recall.laneId(), recall.seq());
+    tell(member -> state.reads(member.id(), recall.laneId()), frame);
+  }
+
   /** The number of the last message that was handed on in a lane. */
   long last(String laneId) {
     return deliveries.last(laneId);
@@ -223,9 +235,7 @@ final class RoomChannel implements Deliveries.Readers {
 
   /** The private lanes beside that one, as far as they were handed on; none beside a STAFF lane. */
   List<Repetitions.OtherLane> otherSides(String laneId) {
-    boolean free = state.lanes().get(laneId).kind() == LaneKind.STAFF;
-    return state.lanes().values().stream()
-        .filter(lane -> !free && lane.kind() == LaneKind.SIDE && !lane.id().equals(laneId))
+    return state.sidesBeside(laneId).stream()
         .map(lane -> new Repetitions.OtherLane(laneId, lane.id(), last(lane.id())))
         .toList();
   }

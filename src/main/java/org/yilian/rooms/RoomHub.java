@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.yilian.db.Database;
 
 /**
@@ -25,6 +26,7 @@ public final class RoomHub {
   private final Map<String, Integer> entering = new HashMap<>();
   private final RoomReader reader;
   private final LaneReads reads;
+  private final PagesUnderWay pages = new PagesUnderWay();
   private final SeenMarks seenMarks;
   private final Loop loop;
   private final Clock clock;
@@ -71,7 +73,8 @@ public final class RoomHub {
         () -> {
           String roomId = admission.roomId();
           RoomChannel channel =
-              channels.computeIfAbsent(roomId, id -> new RoomChannel(reader, reads, origins, id));
+              channels.computeIfAbsent(
+                  roomId, id -> new RoomChannel(reader, reads, pages, origins, id));
           entering.merge(roomId, 1, Integer::sum);
           return reload(channel)
               .map(read -> admit(channel, seat(channel, admission, peer), hello))
@@ -154,6 +157,27 @@ public final class RoomHub {
           if (channel != null) {
             channel.catchUp(laneId, upTo);
           }
+        });
+  }
+
+  /** A message was taken back: from now on nothing that leaves here has its words. */
+  void recalled(String roomId, Recall recall) {
+    loop.run(
+        () -> {
+          pages.recalled(recall.laneId(), recall.seq());
+          within(roomId, channel -> channel.recalls().happened(recall));
+        });
+  }
+
+  /**
+   * Reads messages of a lane for somebody who has no socket, and ends on the loop. What is recalled
+   * meanwhile is so in them.
+   */
+  Future<List<StoredMessage>> read(String laneId, Supplier<Future<List<StoredMessage>>> reading) {
+    return loop.call(
+        () -> {
+          PagesUnderWay.Page page = pages.begin(laneId);
+          return loop.here(reading.get()).map(page::asOfNow).onComplete(done -> page.end());
         });
   }
 

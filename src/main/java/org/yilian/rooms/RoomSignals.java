@@ -36,7 +36,7 @@ public final class RoomSignals {
     nodes.on("changed", this::changedElsewhere);
     nodes.on("line", ids -> lineElsewhere(ids.get(0), ids.get(1)));
     nodes.on("notice", ids -> notice(ids.get(0), ids.get(1), ids.get(2)));
-    nodes.on("recalled", ids -> takenBack(ids.get(0), ids.get(1), Long.parseLong(ids.get(2))));
+    nodes.on("recall", this::recalledElsewhere);
     nodes.on("typing", ids -> typing(ids.get(0), ids.get(1), ids.get(2)));
     nodes.on("seen", this::seenElsewhere);
     nodes.on("session", ids -> hub.endSession(ids.get(0)));
@@ -124,19 +124,16 @@ public final class RoomSignals {
         member -> member.role().hearsAlarms(), Frames.staffNotice(code, about.id(), text));
   }
 
-  void recalled(String roomId, String laneId, long seq) {
-    takenBack(roomId, laneId, seq);
-    Wake wake = Wake.of("recalled", roomId, laneId, String.valueOf(seq));
-    nodes.wake(wake);
+  /** That a message was taken back, to the readers of its lane. */
+  void recalled(String roomId, Recall recall) {
+    hub.recalled(roomId, recall);
+    String n = String.valueOf(recall.n());
+    nodes.wake(Wake.of("recall", roomId, recall.laneId(), n, String.valueOf(recall.seq())));
   }
 
-  private void takenBack(String roomId, String laneId, long seq) {
-    hub.tell(
-        roomId,
-        state ->
-            Optional.of(
-                new RoomHub.Told(
-                    member -> state.reads(member.id(), laneId), Frames.recalled(laneId, seq))));
+  private void recalledElsewhere(List<String> ids) {
+    Recall recall = new Recall(ids.get(1), Long.parseLong(ids.get(2)), Long.parseLong(ids.get(3)));
+    hub.recalled(ids.get(0), recall);
   }
 
   /** That a member is typing, to the other readers of a lane in which he may say something. */

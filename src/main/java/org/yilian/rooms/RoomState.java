@@ -63,6 +63,14 @@ final class RoomState {
     return grant != null && grant.maySay();
   }
 
+  /** The private lanes beside that one; none beside a STAFF lane. */
+  List<Lane> sidesBeside(String laneId) {
+    boolean free = lanes.get(laneId).kind() == LaneKind.STAFF;
+    return lanes.values().stream()
+        .filter(lane -> !free && lane.kind() == LaneKind.SIDE && !lane.id().equals(laneId))
+        .toList();
+  }
+
   /** Whether the member is of the staff's own circle, whom the STAFF lane is for. */
   boolean inStaffCircle(Member member) {
     return lanes.values().stream()
@@ -76,10 +84,13 @@ final class RoomState {
   }
 
   /**
-   * Whether one member may notice that another is there. Staff notice everybody; a side only the
+   * Whether one member is to notice that another is there. Staff notice everybody; a side only the
    * staff of its own lane; nobody notices anything of another side.
    */
   boolean notices(Member observer, Member other) {
+    if (observer.id().equals(other.id())) {
+      return false;
+    }
     if (observer.isStaff()) {
       return inStaffCircle(observer);
     }

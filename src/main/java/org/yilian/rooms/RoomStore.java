@@ -77,7 +77,7 @@ final class RoomStore {
     return client
         .preparedQuery(
             """
-            select id, room_id, kind, side, last_seq from lanes where room_id = $1
+            select id, room_id, kind, side, last_seq, recalls from lanes where room_id = $1
             order by array_position(array['SIDE', 'STAFF', 'JOINT', 'NOTICE'], kind), side
             """)
         .execute(Tuple.of(roomId))
@@ -141,7 +141,8 @@ final class RoomStore {
         row.getString("room_id"),
         LaneKind.valueOf(row.getString("kind")),
         row.getString("side"),
-        row.getLong("last_seq"));
+        row.getLong("last_seq"),
+        row.getLong("recalls"));
   }
 
   static Member toMember(Row row) {

@@ -10,14 +10,14 @@ import org.yilian.nodes.Nodes;
 
 /**
  * Looks once a second whether the open rooms have gone on without this node being told: a lost wake
- * makes a message, a revocation or an ended session late by this and no more.
+ * makes a message, a recall, a revocation or an ended session late by this and no more.
  */
 public final class RoomSweep {
   private static final Logger LOG = LoggerFactory.getLogger(RoomSweep.class);
   private static final long EVERY_MILLIS = 1_000;
 
   /** Where a lane and its room stand. */
-  record Standing(String laneId, long lastSeq, String roomId, long revision) {}
+  record Standing(String laneId, long lastSeq, long recalls, String roomId, long revision) {}
 
   private final SweepStore store = new SweepStore();
   private final RoomHub hub;
@@ -60,6 +60,7 @@ public final class RoomSweep {
     hub.within(
         standing.roomId(),
         channel -> {
+          channel.recalls().catchUp(standing.laneId(), standing.recalls());
           if (channel.revision() < standing.revision()) {
             hub.refresh(standing.roomId())
                 .onFailure(failure -> LOG.warn("room not read anew", failure));

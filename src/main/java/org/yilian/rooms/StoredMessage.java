@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param memberId the author's, or {@code system}
  * @param author who wrote it, as he was then a member; null for the system
  * @param relayOf {@code {lane, seq, mode}} of the message passed on, or null
- * @param recalledAt when its author took it back, or null
+ * @param recalled whether its author took it back
  */
 public record StoredMessage(
     String laneId,
@@ -20,21 +20,22 @@ public record StoredMessage(
     Instant sentAt,
     JsonObject body,
     JsonObject relayOf,
-    Instant recalledAt) {
+    boolean recalled) {
 
   /** The same with its author filled in. */
   StoredMessage by(Member known) {
     return new StoredMessage(
-        laneId, seq, memberId, known, clientId, sentAt, body, relayOf, recalledAt);
+        laneId, seq, memberId, known, clientId, sentAt, body, relayOf, recalled);
+  }
+
+  /** The same after its author took it back. */
+  StoredMessage takenBack() {
+    return new StoredMessage(laneId, seq, memberId, author, clientId, sentAt, body, relayOf, true);
   }
 
   /** Messages with the same key are the same message, as with {@link Outgoing#key}. */
   String key() {
     return Outgoing.key(laneId, memberId, clientId);
-  }
-
-  public boolean recalled() {
-    return recalledAt != null;
   }
 
   public boolean bySystem() {

@@ -13,7 +13,7 @@ final class SweepStore {
     return client
         .preparedQuery(
             """
-            select l.id, l.last_seq, r.id as room_id, r.revision
+            select l.id, l.last_seq, l.recalls, r.id as room_id, r.revision
             from rooms r join lanes l on l.room_id = r.id where r.id = any($1)
             """)
         .execute(Tuple.tuple().addArrayOfString(roomIds.toArray(String[]::new)))
@@ -25,6 +25,7 @@ final class SweepStore {
                             new RoomSweep.Standing(
                                 row.getString("id"),
                                 row.getLong("last_seq"),
+                                row.getLong("recalls"),
                                 row.getString("room_id"),
                                 row.getLong("revision")))
                     .toList());

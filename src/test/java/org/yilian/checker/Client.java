@@ -194,6 +194,7 @@ final class Client implements Wire.Listener {
         advance(frame);
         observer.message(from.number(), frame);
       }
+      case "recalled" -> observer.takenBack(from.number(), frame);
       case "live" -> {
         String lane = observer.laneName(frame.getString("lane"));
         world.history.add(at -> new Event.Caught(at, from.number(), lane));

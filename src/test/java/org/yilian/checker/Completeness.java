@@ -98,6 +98,7 @@ final class Completeness {
     if (line.opened.kind() != Event.Wire.LIVE || !open) {
       return;
     }
+    untold(wire);
     for (Event.Acked ack : evidence.acked.values()) {
       Send send = plan.sends().get(ack.send());
       if (ack.at() < evidence.settled
@@ -106,6 +107,24 @@ final class Completeness {
           && !evidence.saidOn.getOrDefault(ack.send(), Set.of()).contains(wire)) {
         report(Invariant.LATE, evidence.settled, wire, "it waits for " + ack);
         return;
+      }
+    }
+  }
+
+  /** Whoever has words before him that were taken back is told so on an open socket. */
+  private void untold(int wire) {
+    Evidence.Line line = evidence.lines.get(wire);
+    for (Step step : plan.stepsOf(line.opened.by().room())) {
+      Event.Acked ack = evidence.acked.get(step.send());
+      boolean recalled =
+          step.kind() == Step.Kind.RECALL
+              && evidence.surely(step.id()) < evidence.settled - 2 * Sightings.GRACE;
+      if (recalled && standing(line.opened.by(), plan.sends().get(step.send()))) {
+        Evidence.Strip strip = line.strip(ack.lane());
+        if (strip.shown.get((int) ack.seq()) && !strip.takenBack.get((int) ack.seq())) {
+          String what = "it was not told that this was taken back: " + ack;
+          report(Invariant.RECALLED, evidence.settled, wire, what);
+        }
       }
     }
   }

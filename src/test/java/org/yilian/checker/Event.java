@@ -47,6 +47,9 @@ sealed interface Event {
       String origin)
       implements Event {}
 
+  /** Its reader was told that a message was taken back. */
+  record TakenBack(long at, int wire, String lane, long seq) implements Event {}
+
   /** The backlog of a lane has ended. */
   record Caught(long at, int wire, String lane) implements Event {}
 

@@ -16,6 +16,11 @@ final class Evidence {
   /** What is known of one lane on one connection. */
   static final class Strip {
     final BitSet seen = new BitSet();
+
+    /** Those that came with words, and those that were said to be taken back. */
+    final BitSet shown = new BitSet();
+
+    final BitSet takenBack = new BitSet();
     long after;
     long last;
     boolean caught;

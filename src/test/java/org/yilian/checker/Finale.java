@@ -133,6 +133,7 @@ final class Finale {
                 .getJsonArray("lanes")
                 .forEach(lane -> waiting.add(((JsonObject) lane).getString("id")));
         case "message" -> observer.message(from.number(), frame);
+        case "recalled" -> observer.takenBack(from.number(), frame);
         case "live" -> {
           String lane = observer.laneName(frame.getString("lane"));
           world.history.add(at -> new Event.Caught(at, from.number(), lane));

@@ -196,4 +196,16 @@ class JudgeTest {
     holds(talk().done(5).live(3, A).seen(3, "A", 1, Event.RECALLED, null));
     violates(Invariant.RECALLED, talk().live(3, A).seen(3, "A", 1, Event.RECALLED, null));
   }
+
+  @Test
+  void whatWasTakenBackDoesNotFollowUponThatNews() {
+    Told told = talk().live(3, A).begun(5).takenBack(3, "A", 1);
+    violates(Invariant.RECALLED, told.seen(3, 0, 1));
+  }
+
+  @Test
+  void whoHasSeenWordsIsToldThatTheyWereTakenBack() {
+    violates(Invariant.RECALLED, talk().done(5).waiting(5).quiet().settled());
+    holds(talk().done(5).takenBack(2, "A", 1).waiting(5).quiet().settled());
+  }
 }

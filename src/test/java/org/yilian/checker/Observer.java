@@ -24,6 +24,13 @@ final class Observer {
     world.history.add(at -> new Event.Seen(at, wire, lane, seq, text, author, sentAt, origin));
   }
 
+  /** Notes that a message was taken back. */
+  void takenBack(int wire, JsonObject frame) {
+    String lane = laneName(frame.getString("lane"));
+    long seq = frame.getLong("seq");
+    world.history.add(at -> new Event.TakenBack(at, wire, lane, seq));
+  }
+
   /** The name of a lane of this room, or the id of what is none. */
   String laneName(String id) {
     Lane lane = world.lanes.get(id);

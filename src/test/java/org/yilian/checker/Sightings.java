@@ -30,12 +30,15 @@ final class Sightings {
       content(seen, new Lane(line.opened.by().room(), seen.lane()));
       entitlement(seen, line);
       recall(seen, line.opened);
+      words(seen, line.strip(seen.lane()));
     } else if (event instanceof Event.Acked ack && known(ack.send())) {
       Lane lane = plan.sends().get(ack.send()).lane();
       place(ack, ack.send(), new Lane(lane.room(), ack.lane()), ack.seq(), ack.sentAt());
       settle(ack, lane, ack.seq(), plan.sends().get(ack.send()).text());
     } else if (event instanceof Event.Caught caught) {
       evidence.lines.get(caught.wire()).strip(caught.lane()).caught = true;
+    } else if (event instanceof Event.TakenBack back) {
+      evidence.lines.get(back.wire()).strip(back.lane()).takenBack.set((int) back.seq());
     } else if (event instanceof Event.Foreign foreign) {
       report(Invariant.ORIGIN, foreign, foreign.what());
     }
@@ -151,6 +154,16 @@ final class Sightings {
     }
     if (shown && step != null && evidence.surely(step.id()) < opened.at()) {
       report(Invariant.RECALLED, seen, "it had been taken back");
+    }
+  }
+
+  /** What was taken back does not follow on the connection on which that was told. */
+  private void words(Event.Seen seen, Evidence.Strip strip) {
+    if (!seen.text().equals(Event.RECALLED)) {
+      strip.shown.set((int) seen.seq());
+      if (strip.takenBack.get((int) seen.seq())) {
+        report(Invariant.RECALLED, seen, "its reader had been told that it was taken back");
+      }
     }
   }
 

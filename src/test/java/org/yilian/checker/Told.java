@@ -100,6 +100,10 @@ final class Told {
     return add(new Event.Seen(now, wire, lane, seq, text, "?", "t" + seq, origin));
   }
 
+  Told takenBack(int wire, String lane, long seq) {
+    return add(new Event.TakenBack(now, wire, lane, seq));
+  }
+
   Told caught(int wire, String lane) {
     return add(new Event.Caught(now, wire, lane));
   }

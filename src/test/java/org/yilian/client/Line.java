@@ -32,6 +32,13 @@ public final class Line implements AutoCloseable {
 
   /** As {@link #open(Actor, String)}, resuming after the given number of each lane. */
   public static Line open(Actor actor, String roomId, JsonObject after) {
+    Line line = entering(actor, roomId, after);
+    line.awaitBacklogs();
+    return line;
+  }
+
+  /** A socket that has said hello, and has perhaps not been let in yet. */
+  public static Line entering(Actor actor, String roomId, JsonObject after) {
     Line line = raw(actor.port());
     String ticket =
         actor
@@ -40,12 +47,15 @@ public final class Line implements AutoCloseable {
             .json()
             .getString("ticket");
     line.send(JsonObject.of("type", "hello", "ticket", ticket, "after", after));
-    JsonObject welcome = line.await("welcome", frame -> true);
-    for (Object lane : welcome.getJsonArray("lanes")) {
-      String id = ((JsonObject) lane).getString("id");
-      line.await("live", frame -> id.equals(frame.getString("lane")));
-    }
     return line;
+  }
+
+  /** Waits until every backlog has ended. */
+  public void awaitBacklogs() {
+    for (Object lane : await("welcome", frame -> true).getJsonArray("lanes")) {
+      String id = ((JsonObject) lane).getString("id");
+      await("live", frame -> id.equals(frame.getString("lane")));
+    }
   }
 
   /** A socket that has said nothing yet. */

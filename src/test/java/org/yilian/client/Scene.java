@@ -272,6 +272,13 @@ public final class Scene {
     return line;
   }
 
+  /** The same before it has been let in. */
+  public Line entering(Actor actor) {
+    Line line = Line.entering(actor, roomId, new JsonObject());
+    lines.add(line);
+    return line;
+  }
+
   public void close() {
     lines.forEach(Line::cut);
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.yilian.Gate;
 import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Line;
@@ -141,7 +142,7 @@ abstract class NodesTests {
     mediator.await("typing", frame -> is(frame, seat));
     long seq = a.say(lane, "说错了").getLong("seq");
     mediator.awaitText("说错了");
-    partyA.post(scene.room("/lanes/" + lane + "/messages/" + seq + "/recall")).ok();
+    recall(lane, seq);
     mediator.await("recalled", frame -> frame.getLong("seq") == seq);
     long answer = mediator.say(lane, "没关系").getLong("seq");
     a.awaitText("没关系");
@@ -155,6 +156,26 @@ abstract class NodesTests {
     mediator.await("presence", frame -> is(frame, seat) && !frame.getBoolean("online"));
     assertFalse(b.untilNow().contains(seat), "B noticed something of A");
     assertFalse(outsider.untilNow().contains(seat));
+  }
+
+  private void recall(String lane, long seq) {
+    partyA.post(scene.room("/lanes/" + lane + "/messages/" + seq + "/recall")).ok();
+  }
+
+  @Test
+  void whatIsRecalledWhileAnotherNodeReadsItIsShownThereWithoutItsWords() {
+    String lane = laneA();
+    Line there = scene.line(scene.lawyer.at(two.port()));
+    try (Gate gate = Gate.closed(one, "messages", "order by s\\.seq limit")) {
+      long seq = a.say(lane, "还没到就收回").getLong("seq");
+      gate.awaitHeld(1);
+      recall(lane, seq);
+      there.await("recalled", frame -> frame.getLong("seq") == seq);
+      gate.open();
+      there.await("message", frame -> frame.getLong("seq") == seq);
+    }
+    assertFalse(there.received().contains("还没到就收回"));
+    assertFalse((b.untilNow() + outsider.untilNow()).contains(lane));
   }
 
   private static boolean is(JsonObject frame, String memberId) {
@@ -204,12 +225,14 @@ abstract class NodesTests {
   @Order(Integer.MAX_VALUE)
   void aLostWakeCostsAboutASecond() throws Exception {
     String lane = laneA();
-    a.say(lane, "先来一句");
+    long seq = a.say(lane, "先来一句").getLong("seq");
     mediator.awaitText("先来一句");
     deafen();
     long said = System.nanoTime();
     a.say(lane, "没有人叫醒");
+    recall(lane, seq);
     mediator.awaitText("没有人叫醒");
+    mediator.await("recalled", frame -> frame.getLong("seq") == seq);
     long millis = Duration.ofNanos(System.nanoTime() - said).toMillis();
     assertTrue(millis < 2_500, "late by " + millis + " ms");
   }

@@ -202,8 +202,8 @@ class LaneAccessTest {
 
   private static Lane lane(String name) {
     return name.length() == 1
-        ? new Lane("lane-" + name, "r", LaneKind.SIDE, name, SPOKEN)
-        : new Lane("lane-" + name, "r", LaneKind.valueOf(name), null, SPOKEN);
+        ? new Lane("lane-" + name, "r", LaneKind.SIDE, name, SPOKEN, 0)
+        : new Lane("lane-" + name, "r", LaneKind.valueOf(name), null, SPOKEN, 0);
   }
 
   private static Member member(String id, MemberRole role, String side) {
