@@ -1,7 +1,9 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ public final class Presences implements RoomHub.SeatListener {
   /** Sockets whose coming (true) or going (false) is not written yet. */
   private final Map<Seat, Boolean> unwritten = new LinkedHashMap<>();
 
+  /** Sockets that are let in once it is written that they are there. */
+  private final Map<Seat, Promise<Void>> coming = new LinkedHashMap<>();
+
   private final Set<String> unread = new HashSet<>();
   private final RoomHub hub;
   private final Nodes nodes;
@@ -48,9 +53,21 @@ public final class Presences implements RoomHub.SeatListener {
     nodes.onChange(() -> loop.run(this::nodesChanged));
   }
 
+  /** Whoever has been welcomed is counted as present by every node. */
+  @Override
+  public Future<Void> entering(Seat seat) {
+    if (!nodes.accompanied()) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> told = Promise.promise();
+    coming.put(seat, told);
+    unwritten.put(seat, true);
+    write();
+    return told.future();
+  }
+
   @Override
   public void entered(Seat seat) {
-    changed(seat, true);
     if (nodes.accompanied()) {
       readAnew(Set.of(seat.roomId()));
     }
@@ -58,12 +75,8 @@ public final class Presences implements RoomHub.SeatListener {
 
   @Override
   public void left(Seat seat) {
-    changed(seat, false);
-  }
-
-  private void changed(Seat seat, boolean here) {
     if (nodes.accompanied()) {
-      unwritten.put(seat, here);
+      unwritten.put(seat, false);
       write();
     }
   }
@@ -84,15 +97,24 @@ public final class Presences implements RoomHub.SeatListener {
     rewrite = false;
     Map<Seat, Boolean> taken = new LinkedHashMap<>(unwritten);
     unwritten.clear();
-    List<Seat> all = whole ? hub.all() : List.of();
+    Set<Seat> awaited = Set.copyOf(coming.keySet());
+    List<Seat> all = whole ? all(awaited) : List.of();
     Set<String> rooms = rooms(whole ? all : taken.keySet());
     (whole ? replace(all) : write(taken))
         .onSuccess(done -> rooms.forEach(this::wake))
         .onFailure(failure -> unwritten(failure))
-        .onComplete(done -> loop.run(this::written));
+        .onComplete(done -> loop.run(() -> written(awaited)));
   }
 
-  private void written() {
+  private List<Seat> all(Set<Seat> awaited) {
+    List<Seat> all = new ArrayList<>(hub.all());
+    all.addAll(awaited);
+    return all;
+  }
+
+  /** Where it could not be written, it will be: nobody is kept out for that. */
+  private void written(Set<Seat> awaited) {
+    awaited.forEach(seat -> coming.remove(seat).complete());
     writing = false;
     write();
   }

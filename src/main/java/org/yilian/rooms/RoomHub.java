@@ -36,6 +36,11 @@ public final class RoomHub {
 
   /** Told of the sockets that come and go. */
   interface SeatListener {
+    /** Called before the socket is let in, which waits until this has ended, on the loop. */
+    default Future<Void> entering(Seat seat) {
+      return Future.succeededFuture();
+    }
+
     default void entered(Seat seat) {}
 
     default void left(Seat seat) {}
@@ -77,7 +82,9 @@ public final class RoomHub {
                   roomId, id -> new RoomChannel(reader, reads, pages, origins, id));
           entering.merge(roomId, 1, Integer::sum);
           return reload(channel)
-              .map(read -> admit(channel, seat(channel, admission, peer), hello))
+              .map(read -> seat(channel, admission, peer))
+              .compose(seat -> seatListener.entering(seat).map(seat))
+              .map(seat -> admit(channel, seat, hello))
               .eventually(() -> entered(channel));
         });
   }

@@ -2,6 +2,7 @@ package org.yilian.nodes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.yilian.Gate;
 import org.yilian.TestServer;
 import org.yilian.client.Actor;
+import org.yilian.client.Answer;
 import org.yilian.client.Line;
 import org.yilian.client.Scene;
 
@@ -71,8 +74,6 @@ abstract class NodesTests {
     partyA = scene.parties.get("A");
     lawyer = scene.line(scene.lawyer);
     mediator = scene.line(scene.mediator.at(two.port()));
-    String seat = scene.view(scene.mediator).getJsonObject("self").getString("memberId");
-    lawyer.await("presence", frame -> is(frame, seat) && frame.getBoolean("online"));
     scene.mediator.post(scene.room("/open")).expect(200);
     a = scene.line(partyA);
     b = scene.line(scene.parties.get("B").at(two.port()));
@@ -176,6 +177,27 @@ abstract class NodesTests {
     }
     assertFalse(there.received().contains("还没到就收回"));
     assertFalse((b.untilNow() + outsider.untilNow()).contains(lane));
+  }
+
+  @Test
+  void whoHasBeenWelcomedIsPresentForEveryNode() {
+    Scene fresh = Scene.leak(one.port()).room().enter().prepare();
+    try (Gate gate = Gate.closed(one, "presences", "insert into presences")) {
+      CompletableFuture<Answer> opened = CompletableFuture.supplyAsync(() -> openAcross(fresh));
+      gate.awaitHeld(1);
+      assertThrows(TimeoutException.class, () -> opened.get(500, TimeUnit.MILLISECONDS));
+      gate.open();
+      opened.join().expect(200);
+    } finally {
+      fresh.close();
+    }
+  }
+
+  /** The mediator's socket is on one node, and the other one is asked to open. */
+  private Answer openAcross(Scene fresh) {
+    fresh.line(fresh.lawyer);
+    fresh.line(fresh.mediator.at(two.port()));
+    return fresh.mediator.post(fresh.room("/open"));
   }
 
   private static boolean is(JsonObject frame, String memberId) {
