@@ -1,18 +1,13 @@
 package org.yilian;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import java.time.Clock;
 import java.util.List;
-import org.yilian.db.Database;
 import org.yilian.demo.Cast;
 import org.yilian.demo.Plays;
 import org.yilian.documents.Documents;
 import org.yilian.identity.Callers;
-import org.yilian.identity.Keys;
 import org.yilian.identity.SignIn;
-import org.yilian.knowledge.Digest;
 import org.yilian.knowledge.Knowledge;
 import org.yilian.web.Api;
 import org.yilian.web.DemoRoutes;
@@ -24,9 +19,6 @@ import org.yilian.web.SessionRoutes;
 
 /** Every feature, made and joined by hand: the one place where all of them are known. */
 final class Features {
-  private static final int WORKERS = 2;
-  private static final int WAITING = 100;
-
   final Foundation base;
   final DisputeFeatures disputes;
   final RoomFeatures rooms;
@@ -65,24 +57,13 @@ final class Features {
   }
 
   /** Joins everything; in demo mode the cast is engaged. */
-  static Future<Features> of(
-      Vertx vertx, Config config, Database database, Keys keys, Clock clock) {
-    Foundation base = new Foundation(vertx, config, database, keys, clock);
-    Future<Documents> documents = vertx.executeBlocking(() -> documents(base), false);
-    Future<Knowledge> knowledge =
-        vertx.executeBlocking(() -> new Knowledge(vertx, database, Digest.loaded()), false);
-    return Future.join(documents, knowledge)
-        .map(both -> new Features(base, documents.result(), knowledge.result()))
+  static Future<Features> of(Foundation base, Provisions provisions) {
+    return base.vertx
+        .executeBlocking(() -> new Knowledge(base.vertx, base.database, provisions.digest()), false)
+        .map(knowledge -> new Features(base, provisions.documents(), knowledge))
         .compose(
-            features -> config.demo() ? features.engageCast() : Future.succeededFuture(features));
-  }
-
-  /** Parses the fonts, which takes about a second of a worker's time. */
-  private static Documents documents(Foundation base) {
-    Documents.Settings settings =
-        new Documents.Settings(
-            base.config.demo(), null, base.config.fontsDir().orElse(null), WORKERS, WAITING);
-    return Documents.open(base.vertx, settings, base.clock);
+            features ->
+                base.config.demo() ? features.engageCast() : Future.succeededFuture(features));
   }
 
   private Future<Features> engageCast() {

@@ -1,14 +1,18 @@
 package org.yilian.db;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -23,8 +27,8 @@ record Binaries(Path folder) {
 
   /** The folder's name is its stamp: it appears under that name only when it is whole. */
   static Binaries in(Path data) throws IOException {
-    byte[] archive = archive();
-    Path folder = data.resolve(PREFIX + Hash.of(archive).hex().substring(0, DIGITS));
+    URL archive = archive();
+    Path folder = data.resolve(PREFIX + stamp(archive));
     if (!Files.isDirectory(folder)) {
       Path unfinished = data.resolve("unpacking");
       Folders.delete(unfinished);
@@ -39,16 +43,27 @@ record Binaries(Path folder) {
     return folder.resolve("bin").resolve(name).toString();
   }
 
-  private static byte[] archive() throws IOException {
+  private static URL archive() {
     String name = archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
-    try (InputStream packed = Binaries.class.getResourceAsStream("/" + name)) {
-      if (packed == null) {
-        throw new DatabaseFault(
-            "no embedded PostgreSQL for this machine ("
-                + name
-                + "): set YILIAN_DATABASE_URL to an outside server");
-      }
-      return packed.readAllBytes();
+    URL packed = Binaries.class.getResource("/" + name);
+    if (packed == null) {
+      throw new DatabaseFault(
+          "no embedded PostgreSQL for this machine ("
+              + name
+              + "): set YILIAN_DATABASE_URL to an outside server");
+    }
+    return packed;
+  }
+
+  /** What the jar knows of its entry tells one version from another, without reading it all. */
+  private static String stamp(URL archive) throws IOException {
+    URLConnection connection = archive.openConnection();
+    if (connection instanceof JarURLConnection jar) {
+      JarEntry entry = jar.getJarEntry();
+      return "%08x-%d".formatted(entry.getCrc(), entry.getSize());
+    }
+    try (InputStream packed = connection.getInputStream()) {
+      return Hash.of(packed.readAllBytes()).hex().substring(0, DIGITS);
     }
   }
 
@@ -58,9 +73,11 @@ record Binaries(Path folder) {
     return "postgres-" + kind + "-" + bits + ".txz";
   }
 
-  private static void unpack(byte[] archive, Path target) throws IOException {
-    try (TarArchiveInputStream entries =
-        new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
+  private static void unpack(URL archive, Path target) throws IOException {
+    try (InputStream packed = archive.openStream();
+        TarArchiveInputStream entries =
+            new TarArchiveInputStream(
+                new XZCompressorInputStream(new BufferedInputStream(packed)))) {
       for (TarArchiveEntry entry = entries.getNextEntry();
           entry != null;
           entry = entries.getNextEntry()) {

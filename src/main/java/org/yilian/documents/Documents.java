@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the documents of the house from templates and values. It knows no feature: what a document
@@ -17,6 +20,8 @@ import java.util.Optional;
  * the making.
  */
 public final class Documents implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
+
   private final Fonts fonts;
   private final Templates templates;
   private final Typesetter typesetter;
@@ -51,14 +56,18 @@ public final class Documents implements AutoCloseable {
     this.clock = clock;
     demo = settings.demo();
     fonts = Fonts.load(settings.fonts());
-    templates = new Templates(settings.templates(), fonts, settings.demo());
+    templates = Templates.read(settings.templates(), fonts, settings.demo());
     typesetter = new Typesetter(fonts, settings.demo());
     sealer = new Sealer(fonts.bold(), clock);
     workshop = new Workshop(vertx, settings.workers(), settings.places());
+    workshop
+        .make(Executors.callable(templates::trySamples))
+        .onFailure(failure -> LOG.error("templates were not tried", failure));
   }
 
   /**
-   * Parses the fonts and reads the templates, which takes about a second: call it before serving.
+   * Parses the fonts and reads the templates, which takes half a second: call it before serving.
+   * Templates are tried with their samples after that, in the background.
    *
    * @throws java.io.UncheckedIOException if a font or a template cannot be read
    */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
@@ -18,7 +19,7 @@ import org.yilian.kernel.Refusal;
 
 /**
  * The templates of the house, and the filling of them. Each is read, compiled and filled with its
- * sample at the start; one that is broken stops itself alone.
+ * sample once; one that is broken stops itself alone.
  */
 final class Templates {
   private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
@@ -26,18 +27,24 @@ final class Templates {
   static final List<String> SHIPPED = new TemplateShelf(new TemplateFolder(null)).index();
 
   private final Map<String, Template> templates = new LinkedHashMap<>();
-  private final Map<String, String> broken = new LinkedHashMap<>();
+  private final Map<String, String> broken = new ConcurrentHashMap<>();
   private final TemplateShelf shelf;
   private final Fonts fonts;
   private final boolean demo;
   private final PebbleEngine engine;
 
   /**
+   * As {@link #read}, and tried.
+   *
    * @param folder templates of the operator that stand before ours, and further ones, or null
    */
   Templates(Path folder, Fonts fonts, boolean demo) {
+    this(new TemplateFolder(folder), fonts, demo);
+    trySamples();
+  }
+
+  private Templates(TemplateFolder files, Fonts fonts, boolean demo) {
     this.demo = demo;
-    TemplateFolder files = new TemplateFolder(folder);
     this.shelf = new TemplateShelf(files);
     this.fonts = fonts;
     this.engine =
@@ -49,19 +56,42 @@ final class Templates {
             .build();
     List<String> names = new ArrayList<>(SHIPPED);
     files.added().stream().filter(name -> !SHIPPED.contains(name)).forEach(names::add);
-    names.forEach(this::load);
+    names.forEach(this::read);
   }
 
-  private void load(String name) {
+  /**
+   * Read and not yet tried: what is broken in the text of one, and not in its fields, shows when it
+   * is filled, or by {@link #trySamples}.
+   */
+  static Templates read(Path folder, Fonts fonts, boolean demo) {
+    return new Templates(new TemplateFolder(folder), fonts, demo);
+  }
+
+  private void read(String name) {
     try {
       templates.put(name, shelf.template(name));
+    } catch (RuntimeException fault) {
+      stop(name, fault);
+    }
+  }
+
+  /** Fills each with its sample, which takes a second of a cold start. */
+  void trySamples() {
+    templates.keySet().forEach(this::trySample);
+  }
+
+  private void trySample(String name) {
+    try {
       engine.getTemplate(name + ".html");
       sample(name).ifPresent(json -> fill(name, values(name, json)));
     } catch (RuntimeException fault) {
-      templates.remove(name);
-      broken.put(name, TemplateShelf.reason(fault));
-      LOG.error("template not usable name={} reason={}", name, broken.get(name));
+      stop(name, fault);
     }
+  }
+
+  private void stop(String name, RuntimeException fault) {
+    broken.put(name, TemplateShelf.reason(fault));
+    LOG.error("template not usable name={} reason={}", name, broken.get(name));
   }
 
   /**
@@ -81,7 +111,9 @@ final class Templates {
   }
 
   List<Template> all() {
-    return List.copyOf(templates.values());
+    return templates.values().stream()
+        .filter(template -> !broken.containsKey(template.name()))
+        .toList();
   }
 
   /** Names of those that cannot be used, each with the reason. */

@@ -83,6 +83,9 @@ public final class Knowledge {
     if (withVectors) {
       rounds.start();
     }
+    worker
+        .executeBlocking(() -> shelf.words(), false)
+        .onFailure(failure -> LOG.error("the digest cannot be searched", failure));
     look().onSuccess(read -> LOG.info("articles at hand: {}", shelf.size()));
   }
 

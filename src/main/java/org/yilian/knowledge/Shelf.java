@@ -30,9 +30,9 @@ final class Shelf {
   private final float[] lengths;
   private final Map<String, Integer> lawNumbers = new HashMap<>();
   private final Map<Citation, List<Integer>> byCitation = new HashMap<>();
-  private final WordIndex words;
   private final Vectors vectors;
   private final KnownBase known;
+  private WordIndex words;
 
   Shelf(List<Entry> entries, List<KnownQuestion> questions) {
     this.entries = List.copyOf(entries);
@@ -44,7 +44,6 @@ final class Shelf {
       laws[i] = lawNumbers.computeIfAbsent(citation.lawKey(), key -> lawNumbers.size());
       byCitation.computeIfAbsent(citation, fresh -> new ArrayList<>()).add(i);
     }
-    words = WordIndex.of(entries.stream().map(Shelf::indexed).toList());
     vectors = new Vectors(entries.size());
     known = new KnownBase(questions, this::all);
   }
@@ -107,7 +106,11 @@ final class Shelf {
         .findFirst();
   }
 
-  WordIndex words() {
+  /** Made by whoever asks first, which takes seconds for a whole collection. Blocks. */
+  synchronized WordIndex words() {
+    if (words == null) {
+      words = WordIndex.of(entries.stream().map(Shelf::indexed).toList());
+    }
     return words;
   }
 

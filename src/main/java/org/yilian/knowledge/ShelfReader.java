@@ -64,7 +64,9 @@ final class ShelfReader {
 
   /** Indexing takes seconds: not while a transaction waits. */
   private Read put(Rows rows) {
-    return new Read(rows.change(), new Shelf(withGists(rows.entries()), rows.questions()));
+    Shelf shelf = new Shelf(withGists(rows.entries()), rows.questions());
+    shelf.words();
+    return new Read(rows.change(), shelf);
   }
 
   private Future<List<Shelf.Entry>> entries(SqlClient client) {
@@ -98,7 +100,7 @@ final class ShelfReader {
     return new Shelf.Entry(citation, statute.law(), article, gists.get(citation), row.print());
   }
 
-  /** What can be searched before anything is read. */
+  /** What can be searched before anything is read; the first search makes its index. */
   Shelf digestAlone() {
     return new Shelf(withGists(List.of()), List.of());
   }
