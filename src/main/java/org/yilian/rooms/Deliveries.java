@@ -63,6 +63,16 @@ final class Deliveries {
     return delivered.getOrDefault(laneId, 0L);
   }
 
+  /**
+   * The number of the last message that was stored, as far as is known here. Whoever was connected
+   * to another node may have been sent what is not handed on here yet.
+   *
+   * @param lane as the database had it
+   */
+  long lastOf(Lane lane) {
+    return Math.max(lane.lastSeq(), last(lane.id()));
+  }
+
   /** This node has stored a message. */
   void stored(Outgoing message, Written written) {
     long last = last(message.laneId());

@@ -169,7 +169,7 @@ final class RoomChannel implements Deliveries.Readers {
     Map<String, Grant> grants = state.grantsOf(seat.memberId());
     List<String> laneIds = state.lanes().keySet().stream().filter(grants::containsKey).toList();
     for (String laneId : laneIds) {
-      long start = hello.start(grants.get(laneId), deliveries.last(laneId));
+      long start = hello.start(grants.get(laneId), deliveries.lastOf(state.lanes().get(laneId)));
       seat.cursors().put(laneId, new LaneCursor(start));
     }
     backlog.send(seat, laneIds);
@@ -289,7 +289,7 @@ final class RoomChannel implements Deliveries.Readers {
     JsonArray lanes = new JsonArray();
     for (Lane lane : state.lanes().values()) {
       if (state.reads(memberId, lane.id())) {
-        lanes.add(Frames.lane(lane, Math.max(lane.lastSeq(), deliveries.last(lane.id()))));
+        lanes.add(Frames.lane(lane, deliveries.lastOf(lane)));
       }
     }
     return lanes;

@@ -274,7 +274,12 @@ public final class Scene {
 
   /** The same before it has been let in. */
   public Line entering(Actor actor) {
-    Line line = Line.entering(actor, roomId, new JsonObject());
+    return entering(actor, new JsonObject());
+  }
+
+  /** The same, resuming after the given number of each lane. */
+  public Line entering(Actor actor, JsonObject after) {
+    Line line = Line.entering(actor, roomId, after);
     lines.add(line);
     return line;
   }

@@ -180,6 +180,20 @@ abstract class NodesTests {
   }
 
   @Test
+  void whoComesFromAnotherNodeIsNotSentAgainWhatHeHas() {
+    String lane = laneA();
+    try (Gate gate = Gate.closed(one, "messages", "order by s\\.seq limit")) {
+      long seq = a.say(lane, "那边已经有了").getLong("seq");
+      gate.awaitHeld(1);
+      Line there = scene.entering(partyA.at(two.port()), JsonObject.of(lane, seq));
+      there.await("welcome", frame -> true);
+      gate.open();
+      there.awaitBacklogs();
+      assertFalse(there.untilNow().contains("那边已经有了"));
+    }
+  }
+
+  @Test
   void whoHasBeenWelcomedIsPresentForEveryNode() {
     Scene fresh = Scene.leak(one.port()).room().enter().prepare();
     try (Gate gate = Gate.closed(one, "presences", "insert into presences")) {
