@@ -19,6 +19,7 @@ import org.yilian.language.HttpLanguageModel;
 public record Config(
     int httpPort,
     String httpHost,
+    Optional<Integer> managementPort,
     URI publicUrl,
     Path dataDir,
     Optional<String> databaseUrl,
@@ -68,6 +69,7 @@ public record Config(
         new Config(
             port,
             host,
+            reader.port("MANAGEMENT_PORT"),
             reader
                 .url("PUBLIC_URL", "http", "https")
                 .orElse(URI.create("http://localhost:" + port)),
@@ -126,6 +128,11 @@ public record Config(
       }
       fault(name, "must be a whole number from " + min + " to " + max);
       return otherwise;
+    }
+
+    /** Empty where there is none. */
+    Optional<Integer> port(String name) {
+      return text(name).map(given -> (int) number(name, 0, 1, 65535));
     }
 
     Optional<URI> url(String name, String... schemes) {

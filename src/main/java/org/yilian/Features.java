@@ -12,6 +12,7 @@ import org.yilian.knowledge.Knowledge;
 import org.yilian.web.Api;
 import org.yilian.web.DemoRoutes;
 import org.yilian.web.EdgeLimits;
+import org.yilian.web.HealthRoutes;
 import org.yilian.web.HttpApp;
 import org.yilian.web.OpenApiRoutes;
 import org.yilian.web.RefreshCookies;
@@ -46,12 +47,12 @@ final class Features {
     app =
         new HttpApp(
             base.vertx,
-            base.database,
+            new HealthRoutes(base.database, () -> documents.load().json()),
+            base.config.managementPort(),
             base.sessions::caller,
             uploads,
             base.config.demo(),
-            EdgeLimits.DEFAULT.behind(base.config.proxies()),
-            () -> documents.load().json());
+            EdgeLimits.DEFAULT.behind(base.config.proxies()));
     sessionRoutes = sessionRoutes();
     addRoutes(app.api());
   }
@@ -127,5 +128,10 @@ final class Features {
     answers.stop();
     knowledge.stop();
     return rooms.drain();
+  }
+
+  /** Listens no longer. */
+  Future<Void> close() {
+    return app.close();
   }
 }

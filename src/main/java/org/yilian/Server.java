@@ -71,7 +71,7 @@ public final class Server {
   public Future<Void> stop() {
     return features
         .drain()
-        .eventually(http::close)
+        .eventually(features::close)
         .eventually(database::close)
         .eventually(
             () -> embedded.map(postgres -> postgres.stop(vertx)).orElse(Future.succeededFuture()));

@@ -7,14 +7,23 @@ import java.util.function.Supplier;
 import org.yilian.db.Database;
 
 /** Whether the process lives, and whether it can serve. */
-final class HealthRoutes {
-  private HealthRoutes() {}
+public final class HealthRoutes {
+  private final Database database;
+  private final Supplier<JsonObject> making;
+
+  /**
+   * @param making how the making of documents stands
+   */
+  public HealthRoutes(Database database, Supplier<JsonObject> making) {
+    this.database = database;
+    this.making = making;
+  }
 
   /**
    * Who watched the count from outside would see when a paper of the other side is made: it is told
    * on the machine itself alone.
    */
-  private static void tell(RoutingContext context, Supplier<JsonObject> making) {
+  private void tell(RoutingContext context) {
     if (Addresses.isLoopback(Addresses.of(context.request()))) {
       context.json(making.get());
     } else {
@@ -22,8 +31,8 @@ final class HealthRoutes {
     }
   }
 
-  static void addTo(Router router, Database database, Supplier<JsonObject> making) {
-    router.get("/health/documents").handler(context -> tell(context, making));
+  void addTo(Router router) {
+    router.get("/health/documents").handler(this::tell);
     router
         .get("/health/live")
         .handler(context -> context.json(new JsonObject().put("status", "UP")));

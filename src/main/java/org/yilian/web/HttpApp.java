@@ -5,14 +5,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
 
@@ -22,23 +22,33 @@ public final class HttpApp {
   private static final int IDLE_SECONDS = 120;
 
   private final Vertx vertx;
+  private final HealthRoutes health;
+  private final Optional<Integer> managementPort;
   private final EdgeLimits limits;
   private final Router router;
   private final Api api;
+  private final List<HttpServer> listening = new ArrayList<>();
 
+  /**
+   * @param managementPort where health is told instead of on the port of everybody, or empty
+   */
   public HttpApp(
       Vertx vertx,
-      Database database,
+      HealthRoutes health,
+      Optional<Integer> managementPort,
       Function<String, Future<Caller>> authentication,
       String uploads,
       boolean demo,
-      EdgeLimits limits,
-      Supplier<JsonObject> making) {
+      EdgeLimits limits) {
     this.vertx = vertx;
+    this.health = health;
+    this.managementPort = managementPort;
     this.limits = limits;
     this.router = Router.router(vertx);
     this.api = new Api(router, authentication);
-    HealthRoutes.addTo(router, database, making);
+    if (managementPort.isEmpty()) {
+      health.addTo(router);
+    }
     router.route(Api.BASE + "/*").handler(HttpApp::takeAsBytes);
     router
         .route(Api.BASE + "/*")
@@ -67,7 +77,24 @@ public final class HttpApp {
     Edge edge = new Edge(vertx, limits);
     sockets.addTo(server, edge);
     edge.guard(server);
-    return server.listen(port, host);
+    listening.add(server);
+    return server.listen(port, host).compose(http -> listenForHealth(host).map(http));
+  }
+
+  private Future<Void> listenForHealth(String host) {
+    if (managementPort.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Router own = Router.router(vertx);
+    health.addTo(own);
+    HttpServer server = vertx.createHttpServer().requestHandler(own);
+    listening.add(server);
+    return server.listen(managementPort.get(), host).mapEmpty();
+  }
+
+  /** Listens no longer. */
+  public Future<Void> close() {
+    return Future.join(listening.stream().map(HttpServer::close).toList()).mapEmpty();
   }
 
   private static HttpServerOptions options() {
