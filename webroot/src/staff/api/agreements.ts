@@ -1,10 +1,12 @@
 import { api } from '../../shared/http'
 import type { AgreementValues, Confirmation, CourtChoices, Items } from '../../shared/types'
+import { everyPage, pageOf } from '../common/everyPage'
 import type { Filled, StaffAgreement } from '../model'
 
 export const agreements = {
   ofRoom: (roomId: string) => api.get<Items<StaffAgreement>>(`/rooms/${roomId}/agreements`),
-  withStatus: (status: string) => api.get<Items<StaffAgreement>>(`/agreements?status=${status}&limit=500`),
+  withStatus: (status: string) =>
+    everyPage((after) => api.get<Items<StaffAgreement>>(pageOf(`/agreements?status=${status}`, after))),
   one: (id: string) => api.get<StaffAgreement>(`/agreements/${id}`),
   draft: (roomId: string, body: Filled) => api.post<StaffAgreement>(`/rooms/${roomId}/agreements`, body),
   change: (id: string, version: number, values: AgreementValues) =>

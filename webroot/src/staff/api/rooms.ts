@@ -1,5 +1,6 @@
 import { api } from '../../shared/http'
 import type { Fact, Items, LanePicture, Message, PoliceAnswers, PoliceOutcome, Relay, RelayConsent, RelayMode, RoomItem } from '../../shared/types'
+import { everyPage, pageOf } from '../common/everyPage'
 import type { Filled, StaffRoom } from '../model'
 
 export interface SentInvite {
@@ -10,7 +11,7 @@ export interface SentInvite {
 }
 
 export const rooms = {
-  list: () => api.get<Items<RoomItem>>('/rooms?limit=500'),
+  list: () => everyPage((after) => api.get<Items<RoomItem>>(pageOf('/rooms', after))),
   one: (id: string) => api.get<StaffRoom>(`/rooms/${id}`),
   add: (id: string, personId: string, role: string) => api.post(`/rooms/${id}/members`, { personId, role }),
   remove: (id: string, memberId: string) => api.delete(`/rooms/${id}/members/${memberId}`),

@@ -7,7 +7,7 @@ const REFRESH_MS = 20_000
 
 /** The rooms of the person, fetched again now and then while somebody looks. */
 export function useRooms(): Load<RoomItem[]> {
-  const load = useLoad(async () => (await rooms.list()).items)
+  const load = useLoad(rooms.list)
   const ticking = setInterval(() => {
     if (!document.hidden) {
       void load.reload()

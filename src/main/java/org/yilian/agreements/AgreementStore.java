@@ -79,9 +79,15 @@ final class AgreementStore {
    * @param hostId the organisation whose clerk asks, or null
    * @param principalId the member of staff who asks
    * @param status null for every one
+   * @param after the last one of the page before, by id, or null
    */
   Future<List<Agreement>> listed(
-      SqlClient client, String hostId, String principalId, AgreementStatus status, int limit) {
+      SqlClient client,
+      String hostId,
+      String principalId,
+      AgreementStatus status,
+      String after,
+      int limit) {
     String which =
         """
         where ($1::text is null or agreements.status = $1)
@@ -89,9 +95,13 @@ final class AgreementStore {
             select 1 from members m
             where m.room_id = agreements.room_id and m.principal_id = $3 and m.ended_at is null
               and (m.role in ('MEDIATOR', 'NEUTRAL_LAWYER') or agreements.status <> 'DRAFT')))
-        order by created_at desc, id limit $4
+          and ($5::text is null
+            or (created_at, id) < (select l.created_at, l.id from agreements l where l.id = $5))
+        order by created_at desc, id desc limit $4
         """;
-    Tuple values = Tuple.of(status == null ? null : status.name(), hostId, principalId, limit);
+    Tuple values =
+        Tuple.of(status == null ? null : status.name(), hostId, principalId, limit)
+            .addString(after);
     return client.preparedQuery(COLUMNS + which).execute(values).map(AgreementRows::all);
   }
 

@@ -1,6 +1,7 @@
 package org.yilian.agreements;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
@@ -129,16 +130,28 @@ public final class Agreements {
                 .compose(found -> visible(client, caller, found)));
   }
 
-  /** Those that a clerk of the host, or staff of the room, may see, newest first. */
-  public Future<List<JsonObject>> list(Caller caller, String status, int limit) {
+  /**
+   * Those that a clerk of the host, or staff of the room, may see, newest first.
+   *
+   * @param after the {@code next} of the page before, or null
+   * @return {@code {items, next?}}
+   */
+  public Future<JsonObject> list(Caller caller, String status, String after, int limit) {
     Caller.Staff staff = caller.staff();
     AgreementStatus wanted = status(status);
     String host = caller.is(Role.COMMITTEE_CLERK) ? staff.organisationId() : null;
     return database.withConnection(
         client ->
             store
-                .listed(client, host, staff.principalId(), wanted, limit)
-                .compose(found -> visible(client, caller, found)));
+                .listed(client, host, staff.principalId(), wanted, after, limit)
+                .compose(
+                    found ->
+                        visible(client, caller, found).map(items -> page(items, found, limit))));
+  }
+
+  private static JsonObject page(List<JsonObject> items, List<Agreement> found, int limit) {
+    JsonObject page = JsonObject.of("items", new JsonArray(items));
+    return found.size() < limit ? page : page.put("next", found.get(limit - 1).id());
   }
 
   private static AgreementStatus status(String word) {

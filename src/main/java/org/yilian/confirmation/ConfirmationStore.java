@@ -95,20 +95,31 @@ final class ConfirmationStore {
    * @param hostId the organisation whose clerk asks, or null
    * @param courtId the court whose staff ask, or null
    * @param status null for every one
+   * @param after the last one of the page before, by id, or null
    */
   Future<List<Confirmation>> listed(
-      SqlClient client, String hostId, String courtId, ConfirmationStatus status, int limit) {
+      SqlClient client,
+      String hostId,
+      String courtId,
+      ConfirmationStatus status,
+      String after,
+      int limit) {
     String which =
         """
         where ($1::text is null or confirmations.status = $1)
           and (exists (select 1 from agreements a
               where a.id = agreement_id and a.host_organisation_id = $2)
             or court_id = $3 and received_at is not null)
-        order by coalesce(received_at, created_at) desc, id limit $4
+          and ($5::text is null or (coalesce(received_at, created_at), confirmations.id) <
+            (select coalesce(l.received_at, l.created_at), l.id from confirmations l
+              where l.id = $5))
+        order by coalesce(received_at, created_at) desc, confirmations.id desc limit $4
         """;
     return client
         .preparedQuery(COLUMNS + which)
-        .execute(Tuple.of(status == null ? null : status.name(), hostId, courtId, limit))
+        .execute(
+            Tuple.of(status == null ? null : status.name(), hostId, courtId, limit)
+                .addString(after))
         .map(ConfirmationStore::all);
   }
 

@@ -1,6 +1,7 @@
 package org.yilian.confirmation;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
@@ -114,8 +115,13 @@ public final class Confirmations {
   /** A ruling that can be enforced; its number and its file may be missing. */
   public record Enforceable(String courtId, String number, String fileId) {}
 
-  /** Those of a clerk's own host, and those that have reached a court, for its staff. */
-  public Future<List<JsonObject>> list(Caller caller, String status, int limit) {
+  /**
+   * Those of a clerk's own host, and those that have reached a court, for its staff, newest first.
+   *
+   * @param after the {@code next} of the page before, or null
+   * @return {@code {items, next?}}
+   */
+  public Future<JsonObject> list(Caller caller, String status, String after, int limit) {
     Caller.Staff staff = caller.staff();
     ConfirmationStatus wanted = status(status);
     String organisation = staff.organisationId();
@@ -124,8 +130,14 @@ public final class Confirmations {
     return database.withConnection(
         client ->
             store
-                .listed(client, host, bench ? organisation : null, wanted, limit)
-                .compose(found -> views(client, caller, found)));
+                .listed(client, host, bench ? organisation : null, wanted, after, limit)
+                .compose(
+                    found -> views(client, caller, found).map(items -> page(items, found, limit))));
+  }
+
+  private static JsonObject page(List<JsonObject> items, List<Confirmation> found, int limit) {
+    JsonObject page = JsonObject.of("items", new JsonArray(items));
+    return found.size() < limit ? page : page.put("next", found.get(limit - 1).id());
   }
 
   private static ConfirmationStatus status(String word) {

@@ -96,9 +96,9 @@ final class RoomView {
   }
 
   private JsonObject member(Member member) {
-    JsonObject view = new JsonObject().put("memberId", member.id());
+    JsonObject view =
+        new JsonObject().put("memberId", member.id()).put("personId", member.principalId());
     if (self.isStaff()) {
-      view.put("personId", member.principalId());
       put(view, "partyId", member.partyId());
       put(view, "representativeId", member.representativeId());
     }

@@ -103,14 +103,15 @@ public final class AgreementRoutes {
     api.signedIn(
         GET,
         "/rooms/:id/agreements",
-        request -> agreements.ofRoom(request.caller(), request.path("id")).map(Reply::items));
+        request -> agreements.ofRoom(request.caller(), request.path("id")).map(request::page));
     api.signedIn(
         GET,
         "/agreements",
         request ->
             agreements
-                .list(request.caller(), request.query("status"), request.limit())
-                .map(Reply::items));
+                .list(
+                    request.caller(), request.query("status"), request.afterWord(), request.limit())
+                .map(Reply::ok));
     api.signedIn(
         GET,
         ONE,

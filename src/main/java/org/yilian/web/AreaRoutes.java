@@ -29,7 +29,7 @@ public final class AreaRoutes {
     String code = request.query("within") == null ? "" : request.query("within");
     return database
         .withConnection(client -> areas.within(client, code))
-        .map(found -> Reply.items(found.stream().map(Area::toJson).toList()));
+        .map(found -> request.page(found.stream().map(Area::toJson).toList()));
   }
 
   /** The caller's own area with all that hold it, the widest first. */
@@ -46,6 +46,6 @@ public final class AreaRoutes {
                               look.areas().isEmpty() ? look.findsIn() : look.areas().get(0);
                           return areas.chain(client, code);
                         }))
-        .map((List<Area> found) -> Reply.items(found.stream().map(Area::toJson).toList()));
+        .map((List<Area> found) -> request.page(found.stream().map(Area::toJson).toList()));
   }
 }

@@ -62,7 +62,7 @@ public final class ConfirmationRoutes {
         request -> {
           String agreementId = request.query("agreementId");
           return agreementId == null
-              ? courts.list().map(Reply::items)
+              ? courts.list().map(request::page)
               : eligibility.choices(request.caller(), agreementId).map(Reply::ok);
         });
     api.signedIn(
@@ -93,8 +93,9 @@ public final class ConfirmationRoutes {
         "/confirmations",
         request ->
             confirmations
-                .list(request.caller(), request.query("status"), request.limit())
-                .map(Reply::items));
+                .list(
+                    request.caller(), request.query("status"), request.afterWord(), request.limit())
+                .map(Reply::ok));
     api.signedIn(
         GET,
         ONE,

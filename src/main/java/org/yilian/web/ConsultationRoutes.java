@@ -49,7 +49,7 @@ public final class ConsultationRoutes {
   }
 
   private Future<Reply> queue(Request request) {
-    return handOvers.queue(request.caller()).map(Reply::items);
+    return handOvers.queue(request.caller()).map(request::page);
   }
 
   private Future<Reply> one(Request request) {
@@ -75,7 +75,7 @@ public final class ConsultationRoutes {
   }
 
   private Future<Reply> proposed(Request request) {
-    return confirmed.open(request.caller()).map(Reply::items);
+    return confirmed.open(request.caller()).map(request::page);
   }
 
   private Future<Reply> review(Request request) {

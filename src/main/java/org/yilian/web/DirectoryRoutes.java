@@ -40,7 +40,7 @@ public final class DirectoryRoutes {
     Organisation.Kind kind = word(request, "kind", Organisation.Kind.values());
     return database
         .withConnection(client -> organisations.list(client, kind))
-        .map(found -> Reply.items(found.stream().map(Organisation::toJson).toList()));
+        .map(found -> request.page(found.stream().map(Organisation::toJson).toList()));
   }
 
   private Future<Reply> people(Request request) {
@@ -49,7 +49,7 @@ public final class DirectoryRoutes {
     if (role == null) {
       throw Refusal.field("role", "请写明要找哪一种人员，如 NEUTRAL_LAWYER。");
     }
-    return database.withConnection(client -> people(client, role)).map(Reply::items);
+    return database.withConnection(client -> people(client, role)).map(request::page);
   }
 
   private Future<List<JsonObject>> people(SqlClient client, Role role) {

@@ -37,7 +37,8 @@ public final class EvidenceRoutes {
         "/rooms/:id/evidence",
         request -> exports.export(request.caller(), request.path("id")).map(Reply::ok));
     api.open(GET, "/evidence/key", request -> keys.current().map(key -> Reply.ok(json(key))));
-    api.open(GET, "/evidence/days", request -> days.published(request.limit()).map(Reply::items));
+    api.open(
+        GET, "/evidence/days", request -> days.published(request.reach()).map(request::pageOfRead));
   }
 
   private static JsonObject json(SigningKey key) {

@@ -22,7 +22,7 @@ public final class ImportRoutes {
 
   public void addTo(Api api) {
     api.signedIn(POST, "/imports", this::hand);
-    api.signedIn(GET, "/imports", request -> imports.list(request.caller()).map(Reply::items));
+    api.signedIn(GET, "/imports", request -> imports.list(request.caller()).map(request::page));
     api.signedIn(
         GET,
         "/imports/:id",

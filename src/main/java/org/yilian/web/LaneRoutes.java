@@ -59,7 +59,8 @@ public final class LaneRoutes {
         .map(items -> page(items, limit));
   }
 
-  private static Reply page(List<JsonObject> items, int limit) {
+  /** A page of what has a number in its lane. */
+  static Reply page(List<JsonObject> items, int limit) {
     JsonObject page = JsonObject.of("items", new JsonArray(items));
     if (items.size() == limit) {
       page.put("next", items.get(limit - 1).getLong("seq"));

@@ -75,7 +75,7 @@ public final class LedgerRoutes {
   }
 
   private Future<Reply> units(Request request) {
-    return office.handingOn.units(request.caller(), request.path("id")).map(Reply::items);
+    return office.handingOn.units(request.caller(), request.path("id")).map(request::page);
   }
 
   private Future<Reply> round(Request request) {

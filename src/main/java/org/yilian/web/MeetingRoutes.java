@@ -62,7 +62,7 @@ public final class MeetingRoutes {
   }
 
   private Future<Reply> facts(Request request) {
-    return facts.list(request.caller(), request.path("id")).map(Reply::items);
+    return facts.list(request.caller(), request.path("id")).map(request::page);
   }
 
   private Future<Reply> confirm(Request request) {

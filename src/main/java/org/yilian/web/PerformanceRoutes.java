@@ -29,7 +29,8 @@ public final class PerformanceRoutes {
     api.signedIn(
         GET,
         "/obligations",
-        request -> office.performances.open(request.caller(), request.limit()).map(Reply::items));
+        request ->
+            office.performances.open(request.caller(), request.reach()).map(request::pageOfRead));
     api.signedIn(
         POST,
         "/obligations/:id/steps",

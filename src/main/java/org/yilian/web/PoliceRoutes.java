@@ -22,7 +22,7 @@ public final class PoliceRoutes {
   }
 
   private Future<Reply> list(Request request) {
-    return outcomes.ofRoom(request.caller(), request.path("id")).map(Reply::items);
+    return outcomes.ofRoom(request.caller(), request.path("id")).map(request::page);
   }
 
   private Future<Reply> record(Request request) {

@@ -29,7 +29,7 @@ public final class PublicReportRoutes {
   }
 
   private Future<Reply> list(Request request) {
-    return estates.list(request.caller()).map(Reply::items);
+    return estates.list(request.caller()).map(request::page);
   }
 
   private Future<Reply> add(Request request) {

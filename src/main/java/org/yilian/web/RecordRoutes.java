@@ -28,7 +28,7 @@ public final class RecordRoutes {
         request ->
             books
                 .read(request.caller(), request.path("book"), request.query("year"))
-                .map(Reply::items));
+                .map(request::page));
     api.signedIn(
         POST,
         "/agreements/:id/prints",

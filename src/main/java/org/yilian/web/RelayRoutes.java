@@ -37,7 +37,7 @@ public final class RelayRoutes {
   }
 
   private Future<Reply> list(Request request) {
-    return relays.list(request.caller(), request.path("id")).map(Reply::items);
+    return relays.list(request.caller(), request.path("id")).map(request::page);
   }
 
   private Future<Reply> ask(Request request) {
@@ -64,14 +64,10 @@ public final class RelayRoutes {
   }
 
   private Future<Reply> consents(Request request) {
+    int limit = request.limit();
     return consents
-        .list(
-            request.caller(),
-            request.path("id"),
-            request.path("laneId"),
-            request.after(),
-            request.limit())
-        .map(Reply::items);
+        .list(request.caller(), request.path("id"), request.path("laneId"), request.after(), limit)
+        .map(items -> LaneRoutes.page(items, limit));
   }
 
   private Future<Reply> propose(Request request) {
@@ -79,7 +75,7 @@ public final class RelayRoutes {
   }
 
   private Future<Reply> proposals(Request request) {
-    return proposals.list(request.caller(), request.path("id")).map(Reply::items);
+    return proposals.list(request.caller(), request.path("id")).map(request::page);
   }
 
   private Future<Reply> answer(Request request) {

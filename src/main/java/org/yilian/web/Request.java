@@ -3,6 +3,7 @@ package org.yilian.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +15,7 @@ import org.yilian.kernel.Refusal;
 /** One HTTP request as a route sees it. */
 public final class Request {
   private static final int MAX_LIMIT = 500;
+  private static final int FURTHEST = 100_000;
 
   private final RoutingContext context;
   private final Caller caller;
@@ -52,7 +54,39 @@ public final class Request {
 
   /** {@code ?limit=}, capped, never refused for being large. */
   public int limit() {
-    return (int) Math.max(1, Math.min(MAX_LIMIT, number("limit", 100)));
+    String value = query("limit");
+    boolean large = value != null && value.matches("\\d{4,}");
+    return large ? MAX_LIMIT : (int) Math.max(1, Math.min(MAX_LIMIT, number("limit", 100)));
+  }
+
+  /** What {@code ?after=} names, or null: the {@code next} of the page before. */
+  public String afterWord() {
+    return query("after");
+  }
+
+  /**
+   * A list that was read whole, from {@code ?after=} items on; no more than {@code ?limit=} of them
+   * where somebody asks for fewer.
+   */
+  public Reply page(List<JsonObject> all) {
+    return page(all, query("limit") == null ? all.size() : limit());
+  }
+
+  /** The same of a list that was read no further than {@link #reach} items. */
+  public Reply pageOfRead(List<JsonObject> read) {
+    return page(read, limit());
+  }
+
+  /** How many items tell this page and whether another follows. */
+  public int reach() {
+    return (int) Math.max(0, Math.min(FURTHEST, after())) + limit() + 1;
+  }
+
+  private Reply page(List<JsonObject> all, int most) {
+    int from = (int) Math.max(0, Math.min(all.size(), after()));
+    int to = Math.min(all.size(), from + most);
+    JsonObject page = new JsonObject().put("items", new JsonArray(all.subList(from, to)));
+    return Reply.ok(to < all.size() ? page.put("next", String.valueOf(to)) : page);
   }
 
   /** The JSON body as a form; an absent body is an empty form. */

@@ -28,7 +28,7 @@ public final class RoomRoutes {
 
   public void addTo(Api api) {
     api.signedIn(POST, "/disputes/:id/rooms", this::create);
-    api.signedIn(GET, "/rooms", request -> views.list(request.caller()).map(Reply::items));
+    api.signedIn(GET, "/rooms", request -> views.list(request.caller()).map(request::page));
     api.signedIn(GET, "/rooms/:id", this::view);
     api.signedIn(POST, "/rooms/:id/sides", this::addSides);
     api.signedIn(POST, "/rooms/:id/members", this::addMember);

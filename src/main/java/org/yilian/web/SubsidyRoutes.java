@@ -16,7 +16,7 @@ public final class SubsidyRoutes {
     api.signedIn(
         GET,
         "/subsidies",
-        request -> subsidies.list(request.caller(), request.queries()).map(Reply::items));
+        request -> subsidies.list(request.caller(), request.queries()).map(request::page));
     api.signedIn(
         GET,
         "/subsidies.xlsx",

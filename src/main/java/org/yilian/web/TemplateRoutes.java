@@ -23,7 +23,7 @@ public final class TemplateRoutes {
   }
 
   public void addTo(Api api) {
-    api.signedIn(GET, "/templates", request -> list(request).map(Reply::items));
+    api.signedIn(GET, "/templates", request -> list(request).map(request::page));
     api.signedIn(GET, "/templates/:name", request -> one(request).map(Reply::ok));
     api.signedIn(POST, "/templates/:name/preview", this::preview);
   }
