@@ -57,6 +57,8 @@ export interface StaffDispute extends Dispute {
   source?: string
   referringCourtId?: string
   courtLevel?: string
+  /** For mediators alone; what is absent was not asked yet. */
+  marriage?: { pregnancy?: boolean; soldier?: boolean }
   /** Goes up with each change; sent back so that of two who act at once the second is told. */
   version?: number
   parties: StaffParty[]

@@ -23,6 +23,13 @@ describe('draft of a dispute', () => {
     expect(filledDispute(draft)).not.toHaveProperty('referringCourtId')
   })
 
+  it('says of a marriage what was asked, and of families alone', () => {
+    const draft = { ...emptyDispute(), type: 'MARRIAGE_FAMILY', pregnancy: 'false' }
+    expect(filledDispute(draft)).toMatchObject({ marriage: { pregnancy: false } })
+    expect(filledDispute({ ...draft, pregnancy: '' })).not.toHaveProperty('marriage')
+    expect(filledDispute({ ...draft, type: 'NEIGHBOUR' })).not.toHaveProperty('marriage')
+  })
+
   it('keeps a capacity for persons alone', () => {
     const party = { ...emptyParty('A'), name: '张三', capacity: 'LIMITED' }
     expect(filledParty(party)).toMatchObject({ capacity: 'LIMITED' })

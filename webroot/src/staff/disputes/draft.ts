@@ -16,6 +16,9 @@ export interface DisputeDraft {
   /** Empty follows from who reports. */
   handling: string
   areaCode: string
+  /** Asked of families alone: `true`, `false`, or empty where nobody asked yet. */
+  pregnancy: string
+  soldier: string
   parties: PartyDraft[]
 }
 
@@ -49,6 +52,8 @@ export function emptyDispute(): DisputeDraft {
     externalNumber: '',
     handling: '',
     areaCode: '',
+    pregnancy: '',
+    soldier: '',
     parties: [emptyParty('A'), emptyParty('B')],
   }
 }
@@ -76,8 +81,15 @@ export function filledParty(party: PartyDraft): Filled {
   return body
 }
 
+/** What was asked of a marriage, or nothing where nobody asked. */
+export function filledMarriage(pregnancy: string, soldier: string): Filled | undefined {
+  const asked = Object.entries({ pregnancy, soldier }).filter(([, said]) => said !== '')
+  return asked.length > 0 ? Object.fromEntries(asked.map(([name, said]) => [name, said === 'true'])) : undefined
+}
+
 export function filledDispute(draft: DisputeDraft): Filled {
-  const { parties, ...about } = draft
+  const { parties, pregnancy, soldier, ...about } = draft
+  const marriage = draft.type === 'MARRIAGE_FAMILY' ? filledMarriage(pregnancy, soldier) : undefined
   const body: Filled = {}
   for (const [name, value] of Object.entries(about)) {
     const ofOtherSource = name === 'referringCourtId' && draft.source !== 'REFERRAL'
@@ -85,5 +97,5 @@ export function filledDispute(draft: DisputeDraft): Filled {
       body[name] = value.trim()
     }
   }
-  return { ...body, parties: parties.map(filledParty) }
+  return { ...body, ...(marriage && { marriage }), parties: parties.map(filledParty) }
 }

@@ -111,6 +111,7 @@ export const words = {
     NONE: '无民事行为能力（监护人代为决定）',
   } as Record<string, string>,
   courtLevels: { BASIC: '基层人民法院', INTERMEDIATE: '中级人民法院' } as Record<string, string>,
+  yesNo: { true: '是', false: '否' } as Record<string, string>,
   authorities: { SPECIAL: '特别授权（可以代为达成协议）', GENERAL: '一般授权' } as Record<string, string>,
   tracks: {
     PEOPLES_MEDIATION: '人民调解',

@@ -38,10 +38,19 @@ final class AgreementViews {
     sealDue(json, seen.agreement(), around.signatures());
     if (!seen.viewer().ofSide()) {
       JsonArray findings = new JsonArray();
-      around.findings().forEach(finding -> findings.add(finding.toJson()));
+      around.findings().stream()
+          .filter(finding -> told(seen.viewer(), finding))
+          .forEach(finding -> findings.add(finding.toJson()));
       json.put("findings", findings).put("marks", new JsonArray(around.marks()));
     }
     return json;
+  }
+
+  /** A clerk, an officer and a recorder read no side's lane, or not every one. */
+  private static boolean told(Viewer viewer, Finding finding) {
+    return viewer.mediator()
+        || viewer.lawyer()
+        || Findings.readers(finding.code()) != Finding.Readers.WHO_READS_EVERY_SIDE;
   }
 
   /** The seal starts the thirty days, so everybody sees by when it is due. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.yilian.calendar.Deadline;
 import org.yilian.disputes.DisputeType;
+import org.yilian.disputes.Marriage;
 import org.yilian.disputes.PartyKind;
 
 /**
@@ -45,11 +46,17 @@ public record DraftUnderReview(
    * @param hostMayMediate whether the host is a lawfully established mediation organisation
    * @param policeTrack whether the track is the police's own (PUBLIC_SECURITY)
    * @param commercialTrack whether the track is that of commercial mediation (COMMERCIAL)
+   * @param marriage what was asked at intake of a marriage
    */
   public record Setting(
-      DisputeType type, boolean hostMayMediate, boolean policeTrack, boolean commercialTrack) {
+      DisputeType type,
+      boolean hostMayMediate,
+      boolean policeTrack,
+      boolean commercialTrack,
+      Marriage marriage) {
     public Setting {
       Objects.requireNonNull(type);
+      Objects.requireNonNull(marriage);
     }
   }
 

@@ -88,7 +88,8 @@ final class Drafting {
         mediation.dispute().type(),
         mediation.host().lawfulMediation(),
         "PUBLIC_SECURITY".equals(mediation.track()),
-        "COMMERCIAL".equals(mediation.track()));
+        "COMMERCIAL".equals(mediation.track()),
+        mediation.marriage());
   }
 
   private static DraftUnderReview.Party judged(Mediation mediation, Party party) {

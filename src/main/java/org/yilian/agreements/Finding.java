@@ -32,6 +32,15 @@ public record Finding(
     CONFIRMATION
   }
 
+  /** Who learns of a finding: nobody notices by it what another side did. */
+  public enum Readers {
+    /** Mediators and neutral lawyers. */
+    WHO_READS_EVERY_SIDE,
+    STAFF,
+    /** The sides as well, and the court. */
+    EVERYBODY
+  }
+
   public Finding {
     Objects.requireNonNull(code);
     Objects.requireNonNull(severity);

@@ -5,7 +5,9 @@ import static org.yilian.agreements.Finding.Severity.WARN;
 import static org.yilian.agreements.Finding.Step.CONFIRMATION;
 import static org.yilian.agreements.Finding.Step.SIGNING;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Every finding there is, with its weight and the step it concerns. Words: {@code findings}. */
 enum FindingCode {
@@ -25,6 +27,9 @@ enum FindingCode {
   LANE_REPEATED(WARN, SIGNING),
   CAPITALS_DIFFER(WARN, SIGNING),
   AMOUNT_DIFFERS(WARN, SIGNING),
+  DIVORCE_UNASKED(WARN, SIGNING),
+  DIVORCE_PROTECTED_TERM(WARN, SIGNING),
+  DIVORCE_OF_SOLDIER(WARN, SIGNING),
   // What may be signed and is not for the court.
   DIVORCE_INTENDED(STOP, CONFIRMATION),
   TITLE(STOP, CONFIRMATION),
@@ -57,12 +62,27 @@ enum FindingCode {
   LAWYER_NOT_HEARD(WARN, CONFIRMATION),
   ORAL_FORM(WARN, CONFIRMATION);
 
+  /** What tells how one side was talked with, or what it said of itself alone. */
+  private static final Set<FindingCode> OF_ONE_SIDE =
+      EnumSet.of(LANE_REPEATED, LAWYER_NOT_HEARD, DIVORCE_PROTECTED_TERM, DIVORCE_OF_SOLDIER);
+
+  /** What weighs the people and not the text. */
+  private static final Set<FindingCode> OF_PEOPLE = EnumSet.of(TOO_QUICK, SHAM_PATTERN);
+
   private final Finding.Severity severity;
   private final Finding.Step blocks;
 
   FindingCode(Finding.Severity severity, Finding.Step blocks) {
     this.severity = severity;
     this.blocks = blocks;
+  }
+
+  /** Who of a mediation learns of it. */
+  Finding.Readers readers() {
+    if (OF_ONE_SIDE.contains(this)) {
+      return Finding.Readers.WHO_READS_EVERY_SIDE;
+    }
+    return OF_PEOPLE.contains(this) ? Finding.Readers.STAFF : Finding.Readers.EVERYBODY;
   }
 
   String code() {

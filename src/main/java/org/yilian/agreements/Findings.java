@@ -2,6 +2,7 @@ package org.yilian.agreements;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.yilian.kernel.Texts;
 
@@ -17,6 +18,7 @@ public final class Findings {
           new CapacityRule(),
           new StatusRule(),
           new DivorceRule(),
+          new MarriageRule(),
           new TitleRule(),
           new WaiverRule(),
           new FreedomRule(),
@@ -47,6 +49,11 @@ public final class Findings {
   /** A finding that no rule about the words alone can make. */
   Finding of(FindingCode code, int clause) {
     return finding(code, clause);
+  }
+
+  /** Who learns of findings of this code. */
+  public static Finding.Readers readers(String code) {
+    return FindingCode.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')).readers();
   }
 
   /** Whether any of these keeps the step from being taken. */

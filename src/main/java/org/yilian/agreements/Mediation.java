@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.yilian.disputes.Dispute;
+import org.yilian.disputes.Marriage;
 import org.yilian.disputes.Party;
 import org.yilian.disputes.Representative;
 import org.yilian.identity.Organisation;
@@ -19,6 +20,7 @@ import org.yilian.rooms.MemberRole;
  * @param ended whether the room was ended for another cause than an agreement
  * @param flagged whether a private safety answer calls for care
  * @param openedAt when the talks began, or null
+ * @param marriage what was asked at intake where a divorce may come of it
  * @param seats the standing memberships
  * @param sidesWithLawyer the sides that once had a lawyer in their own lane
  * @param suspects the parties who may not delegate before the police (程序规定 181)
@@ -31,6 +33,7 @@ public record Mediation(
     Instant openedAt,
     List<Organisation> organisations,
     Dispute dispute,
+    Marriage marriage,
     List<Party> parties,
     List<Representative> representatives,
     List<Seat> seats,

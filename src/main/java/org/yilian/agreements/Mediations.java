@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Ledger;
+import org.yilian.disputes.Marriage;
 import org.yilian.disputes.Party;
 import org.yilian.disputes.Representative;
 import org.yilian.identity.Organisation;
@@ -32,11 +33,12 @@ public final class Mediations {
   private Future<Mediation> whole(SqlClient client, String roomId, MediationStore.RoomRow room) {
     Future<List<Organisation>> mediating = mediating(client, roomId, room.hostId());
     Future<Dispute> dispute = ledger.dispute(client, room.disputeId());
+    Future<Marriage> marriage = ledger.marriage(client, room.disputeId());
     Future<List<Party>> parties = ledger.parties(client, room.disputeId());
     Future<List<Representative>> people = ledger.representatives(client, room.disputeId());
     Future<List<Seat>> seats = store.seats(client, roomId);
     Future<Set<String>> lawyer = store.sidesWithLawyer(client, roomId);
-    return Future.all(mediating, dispute, parties, people, seats, lawyer)
+    return Future.all(List.of(mediating, dispute, marriage, parties, people, seats, lawyer))
         .map(
             all ->
                 new Mediation(
@@ -47,6 +49,7 @@ public final class Mediations {
                     room.openedAt(),
                     mediating.result(),
                     dispute.result(),
+                    marriage.result(),
                     parties.result(),
                     people.result(),
                     seats.result(),

@@ -53,6 +53,7 @@ final class StatusRule implements FindingRule {
 
   private static final Pattern INTENDED_TAKEN_BACK =
       Pattern.compile("(不|未|暂缓|撤回|放弃|撤销|取消|拒绝|要求|请求|主张|诉请)[^，]{0,10}$");
+  private static final Pattern MARRIAGE = Pattern.compile("离婚|婚姻|夫妻");
   private static final Pattern REGISTRATION = Pattern.compile("登记|民政局|民政部门");
 
   @Override
@@ -61,6 +62,18 @@ final class StatusRule implements FindingRule {
         .operative()
         .filter(phrase -> !phrase.conditional())
         .forEach(at -> judge(reading, at, notes));
+  }
+
+  /** Whether a marriage is to end, by the words themselves or at the registry. */
+  static boolean endsMarriage(Reading reading) {
+    return reading.draft().setting().type().family()
+        && reading
+            .operative()
+            .filter(phrase -> !phrase.conditional() && phrase.has(MARRIAGE))
+            .anyMatch(
+                phrase ->
+                    phrase.match(CHANGED, CHANGED_TAKEN_BACK) != null
+                        || phrase.match(INTENDED, INTENDED_TAKEN_BACK) != null);
   }
 
   private static void judge(Reading reading, Phrase phrase, Notes notes) {

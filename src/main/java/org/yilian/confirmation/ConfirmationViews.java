@@ -2,6 +2,8 @@ package org.yilian.confirmation;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.yilian.agreements.Finding;
+import org.yilian.agreements.Findings;
 import org.yilian.calendar.Deadline;
 import org.yilian.confirmation.HistoryStep.By;
 import org.yilian.disputes.Party;
@@ -25,7 +27,7 @@ final class ConfirmationViews {
             .put("courtId", confirmation.courtId())
             .put("courtName", file.court().name())
             .put("ground", confirmation.ground())
-            .put("findings", confirmation.findings())
+            .put("findings", findings(file))
             .put("applicationHash", confirmation.applicationHash())
             .put("deadline", deadline(deadline))
             .put("signatures", signatures(file))
@@ -46,6 +48,19 @@ final class ConfirmationViews {
     parties(json, file);
     ruling(json, confirmation.ruling());
     return json;
+  }
+
+  /** The sides and the court are told of the text; how the talks went is not for them. */
+  private static JsonArray findings(CaseFile file) {
+    boolean outside = file.side() != null || file.bench();
+    JsonArray told = new JsonArray();
+    for (Object one : file.confirmation().findings()) {
+      Finding.Readers readers = Findings.readers(((JsonObject) one).getString("code"));
+      if (readers == Finding.Readers.EVERYBODY || readers == Finding.Readers.STAFF && !outside) {
+        told.add(one);
+      }
+    }
+    return told;
   }
 
   private static void parties(JsonObject json, CaseFile file) {

@@ -12,6 +12,7 @@ import org.yilian.kernel.Form;
  * @param handling null where it follows from who reports
  * @param key the reporter's own name for this report, so that a repeated one is the same, or null
  * @param externalNumber what the police, the court or the telephone desk calls the matter, or null
+ * @param marriage what was asked where a divorce may come of it
  * @param fileIds pictures and voice notes that the reporter has handed in
  */
 record Circumstances(
@@ -26,6 +27,7 @@ record Circumstances(
     Handling handling,
     String key,
     String externalNumber,
+    Marriage marriage,
     List<String> fileIds) {
   private static final int MOST_PEOPLE = 100_000;
   private static final int MOST_FILES = 20;
@@ -59,6 +61,7 @@ record Circumstances(
         form.optionalWord("handling", Handling.class),
         form.optionalText("key", 64),
         externalNumber(form),
+        Marriage.read(form),
         form.texts("fileIds", MOST_FILES, 64));
   }
 

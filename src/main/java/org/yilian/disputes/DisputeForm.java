@@ -33,6 +33,7 @@ record DisputeForm(
         && report.source != DisputeSource.REFERRAL) {
       form.fault("referringCourtId", "只有委托移送（REFERRAL）的纠纷才填写邀请调解的法院。");
     }
+    report.circumstances.marriage().mustFit(report.type, form);
     if (report.parties.isEmpty()) {
       form.fault("parties", "请至少登记一方当事人。");
     }

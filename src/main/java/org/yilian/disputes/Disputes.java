@@ -12,15 +12,17 @@ import org.yilian.audit.Audit;
 import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
+import org.yilian.identity.Role;
 import org.yilian.identity.Vault;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 
-/** Finding disputes again, and correcting which court they belong to. */
+/** Finding disputes again, and correcting what decides their way. */
 public final class Disputes {
   private static final int MOST_SIMILAR = 5;
 
   private final DisputeStore store = new DisputeStore();
+  private final MarriageStore marriages = new MarriageStore();
   private final Database database;
   private final Ledger ledger;
   private final Reports reports;
@@ -54,17 +56,24 @@ public final class Disputes {
     return reports.report(caller, form, id -> find(caller, id));
   }
 
-  /** Corrects which court invited the mediation and whose level the dispute belongs to. */
+  /**
+   * Corrects which court invited the mediation, whose level the dispute belongs to, and what was
+   * asked of a marriage.
+   */
   public Future<JsonObject> correct(Caller caller, String id, Form form) {
     caller.staff();
     Referral said = Referral.read(form);
+    Marriage marriage = Marriage.read(form);
     form.check();
     return database
         .inTransaction(
             client ->
                 ledger
                     .editable(client, caller, id)
-                    .compose(before -> correct(client, caller, before, said)))
+                    .compose(
+                        before ->
+                            ask(client, caller, before, marriage)
+                                .compose(asked -> correct(client, caller, before, said))))
         .compose(done -> find(caller, id));
   }
 
@@ -89,6 +98,17 @@ public final class Disputes {
                     fact));
   }
 
+  /** What was answered stands in its own place, and in no log that others read. */
+  private Future<Void> ask(SqlClient client, Caller caller, Dispute before, Marriage marriage) {
+    if (!marriage.asked()) {
+      return Future.succeededFuture();
+    }
+    Form fit = Form.of(new JsonObject());
+    marriage.mustFit(before.type(), fit);
+    fit.check();
+    return marriages.put(client, before.id(), marriage, caller.principalId(), clock.instant());
+  }
+
   /** The dispute as this caller may see it, else 404. */
   public Future<JsonObject> find(Caller caller, String id) {
     return database.withConnection(
@@ -101,7 +121,8 @@ public final class Disputes {
     Future<List<Representative>> people = ledger.representatives(client, dispute.id());
     Future<Map<String, JsonArray>> rooms = store.rooms(client, List.of(dispute.id()));
     Future<Standing> standing = standings.of(client, dispute.id());
-    return Future.all(parties, people, rooms, standing)
+    Future<Marriage> marriage = marriage(client, caller, dispute);
+    return Future.all(parties, people, rooms, standing, marriage)
         .map(
             all ->
                 caller instanceof Caller.Guest
@@ -115,7 +136,20 @@ public final class Disputes {
                             parties.result(),
                             people.result(),
                             rooms.result().getOrDefault(dispute.id(), new JsonArray()))
-                        .mergeIn(StandingViews.whole(standing.result())));
+                        .mergeIn(StandingViews.whole(standing.result()))
+                        .mergeIn(marriage(marriage.result())));
+  }
+
+  /** Health is for those who mediate; of all others nobody has asked. */
+  private Future<Marriage> marriage(SqlClient client, Caller caller, Dispute dispute) {
+    boolean mediates = caller.is(Role.MEDIATOR) || caller.is(Role.INVITED_MEDIATOR);
+    return mediates && dispute.type().family()
+        ? marriages.of(client, dispute.id())
+        : Future.succeededFuture(Marriage.UNASKED);
+  }
+
+  private static JsonObject marriage(Marriage marriage) {
+    return marriage.asked() ? JsonObject.of("marriage", marriage.toJson()) : new JsonObject();
   }
 
   private static String partyOf(Caller caller, List<Representative> people) {

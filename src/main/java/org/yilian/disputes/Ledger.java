@@ -34,6 +34,7 @@ public final class Ledger {
   private final DisputeStore disputes = new DisputeStore();
   private final PartyStore parties = new PartyStore();
   private final RepresentativeStore representatives = new RepresentativeStore();
+  private final MarriageStore marriages = new MarriageStore();
   private final Vault vault;
   private final Areas areas;
   private final Clock clock;
@@ -86,6 +87,11 @@ public final class Ledger {
   /** The parties in the order in which they were reported. */
   public Future<List<Party>> parties(SqlClient client, String disputeId) {
     return parties.ofDispute(client, disputeId);
+  }
+
+  /** What was asked of the marriage; of other disputes nothing was. For mediators' work alone. */
+  public Future<Marriage> marriage(SqlClient client, String disputeId) {
+    return marriages.of(client, disputeId);
   }
 
   public Future<Representative> representative(SqlClient client, String id) {

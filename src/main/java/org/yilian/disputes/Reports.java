@@ -29,6 +29,7 @@ public final class Reports {
 
   private final DisputeStore store = new DisputeStore();
   private final DispatchQueue queue = new DispatchQueue();
+  private final MarriageStore marriages = new MarriageStore();
   private final Database database;
   private final Areas areas;
   private final Parties parties;
@@ -218,6 +219,7 @@ public final class Reports {
         .compose(court -> beside.write(client, entry.dispute().id()))
         .compose(court -> parties.insert(client, entry.what.parties()))
         .compose(done -> attach(client, entry))
+        .compose(done -> ask(client, entry))
         .compose(done -> queue(client, entry))
         .compose(done -> numbers.next(client, SERIES))
         .map(entry::numbered)
@@ -253,6 +255,14 @@ public final class Reports {
             .put("by", entry.reporter.name());
     String scope = Scopes.dispute(entry.dispute().id());
     return audit.append(client, scope, entry.reporter.id(), "dispute-reported", fact);
+  }
+
+  private Future<Void> ask(SqlClient client, Entry entry) {
+    Dispute dispute = entry.dispute();
+    Marriage marriage = entry.said.marriage();
+    return marriage.asked()
+        ? marriages.put(client, dispute.id(), marriage, entry.reporter.id(), dispute.createdAt())
+        : Future.succeededFuture();
   }
 
   private Future<Void> queue(SqlClient client, Entry entry) {

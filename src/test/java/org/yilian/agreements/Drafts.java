@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.yilian.disputes.DisputeType;
+import org.yilian.disputes.Marriage;
 import org.yilian.disputes.PartyKind;
 
 /** Drafts for tests: everything in order but for what a test changes. */
@@ -25,6 +26,7 @@ final class Drafts {
   boolean hostMayMediate = true;
   boolean policeTrack;
   boolean commercialTrack;
+  Marriage marriage = new Marriage(false, false);
   AgreementForm form = AgreementForm.WRITTEN;
   List<DraftUnderReview.Party> parties = new ArrayList<>(List.of(WANG, LI));
   DraftUnderReview.Circumstances circumstances = DraftUnderReview.Circumstances.UNKNOWN;
@@ -34,7 +36,7 @@ final class Drafts {
     return new DraftUnderReview(
         new AgreementValues(facts, issues, responsibility, terms, 3),
         form,
-        new DraftUnderReview.Setting(type, hostMayMediate, policeTrack, commercialTrack),
+        new DraftUnderReview.Setting(type, hostMayMediate, policeTrack, commercialTrack, marriage),
         parties,
         TODAY,
         circumstances,

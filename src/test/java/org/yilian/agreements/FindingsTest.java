@@ -17,6 +17,7 @@ import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.Term;
 import org.yilian.calendar.WorkingDays;
 import org.yilian.disputes.DisputeType;
+import org.yilian.disputes.Marriage;
 import org.yilian.disputes.PartyKind;
 import org.yilian.kernel.Money;
 import org.yilian.kernel.Texts;
@@ -56,6 +57,22 @@ class FindingsTest {
     assertEquals(
         List.of("divorce-intended", "conditional-on-divorce", "title"),
         findings.stream().map(Finding::code).toList());
+  }
+
+  @Test
+  void aDivorceIsAskedAboutTheChildThatIsAwaitedAndTheArmy() {
+    Drafts drafts = new Drafts().type(DisputeType.MARRIAGE_FAMILY);
+    drafts.terms(Clause.of("双方同意离婚并于2026年9月30日前共同申请离婚登记。"));
+    drafts.marriage = new Marriage(null, false);
+    assertEquals(List.of("divorce-intended", "divorce-unasked"), drafts.codes());
+    drafts.marriage = new Marriage(true, false);
+    assertEquals(List.of("divorce-intended", "divorce-protected-term"), drafts.codes());
+    drafts.marriage = new Marriage(false, true);
+    assertEquals(List.of("divorce-intended", "divorce-of-soldier"), drafts.codes());
+    assertFalse(Findings.stop(new Findings().of(drafts.draft()), Finding.Step.SIGNING));
+    drafts.terms(Clause.of("双方不离婚，李强于2026年9月30日前搬回家中居住。"));
+    drafts.marriage = new Marriage(true, true);
+    assertEquals(List.of(), drafts.codes());
   }
 
   @Test

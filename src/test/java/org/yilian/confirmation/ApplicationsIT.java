@@ -1,6 +1,7 @@
 package org.yilian.confirmation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.yilian.Stage;
+import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 
 /** Who may apply, for what, and how often. */
@@ -84,6 +86,28 @@ class ApplicationsIT extends ConfirmationTests {
     JsonObject ruledOn = new JsonObject().put("id", dismissed.getString("agreementId"));
     Answer closed = begin(stage.a, ruledOn, "demo-court-next").expect(409, "application-closed");
     assertTrue(closed.text().contains("第二百零六条"), closed.text());
+  }
+
+  /** Whether the other side ever talked with the lawyer is nothing that a side may notice. */
+  @Test
+  void tellsTheSidesAndTheCourtOfTheTextAndNotOfTheTalks() {
+    JsonObject confirmation = submitted();
+    for (Actor outside : List.of(stage.a, stage.b, judge, courtClerk)) {
+      List<String> told = codes(outside.get(at(confirmation)).expect(200).json());
+      assertFalse(told.contains("lawyer-not-heard") || told.contains("too-quick"), told::toString);
+    }
+    String agreement = "/agreements/" + confirmation.getString("agreementId");
+    List<String> ofClerk = codes(stage.clerk.get(at(confirmation)).expect(200).json());
+    assertTrue(ofClerk.contains("too-quick"), ofClerk::toString);
+    assertFalse(ofClerk.contains("lawyer-not-heard"), "a clerk reads no side's lane");
+    assertFalse(codes(stage.clerk.get(agreement).json()).contains("lawyer-not-heard"));
+    assertTrue(codes(stage.mediator.get(agreement).json()).contains("lawyer-not-heard"));
+  }
+
+  private static List<String> codes(JsonObject told) {
+    return told.getJsonArray("findings").stream()
+        .map(finding -> ((JsonObject) finding).getString("code"))
+        .toList();
   }
 
   @Test

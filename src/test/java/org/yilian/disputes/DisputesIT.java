@@ -129,6 +129,32 @@ class DisputesIT extends DisputeTests {
     assertEquals("demo-court-next", now.getString("referringCourtId"));
   }
 
+  /** Health, and for whom it is asked: no other desk, list or story holds it. */
+  @Test
+  void whatIsAskedBeforeADivorceIsForMediatorsAlone() {
+    JsonObject asked = JsonObject.of("pregnancy", true, "soldier", false);
+    JsonObject report = report().put("type", "MARRIAGE_FAMILY").put("marriage", asked);
+    Answer reported = grid.post("/disputes", report).expect(201);
+    assertFalse(reported.text().contains("pregnancy"), reported.text());
+    String path = "/disputes/" + reported.id();
+    assertEquals(asked, mediator.get(path).json().getJsonObject("marriage"));
+    JsonObject soldier = JsonObject.of("marriage", JsonObject.of("soldier", true));
+    mediator.patch(path, soldier).expect(200);
+    assertEquals(
+        asked.copy().put("soldier", true), mediator.get(path).json().getJsonObject("marriage"));
+    for (Actor other : List.of(grid, Actor.staff(SERVER.port(), "zheng"))) {
+      for (String seen : List.of(path, path + "/story", "/disputes?q=甲示例")) {
+        assertFalse(other.get(seen).expect(200).text().contains("pregnancy"), seen);
+      }
+    }
+    assertEquals(
+        List.of("marriage"),
+        grid.post("/disputes", report.copy().put("type", "NEIGHBOUR")).expect(400).fields());
+    String neighbours = grid.post("/disputes", report()).expect(201).id();
+    mediator.patch("/disputes/" + neighbours, soldier).expect(400);
+    court.patch(path, soldier).expect(404);
+  }
+
   @Test
   void aListIsReadPageByPage() {
     for (int i = 0; i < 3; i++) {

@@ -1,6 +1,7 @@
 package org.yilian.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -24,6 +25,7 @@ class DivorceJourneyIT extends SceneTests {
     JsonObject draft =
         scene.mediator.post(scene.room("/agreements"), Terms.divorce(scene)).expect(201).json();
     String path = "/agreements/" + draft.getString("id");
+    askedAboutTheMarriage(path);
     JsonObject proposed = scene.mediator.post(path + "/propose").ok().json();
     assertEquals("SIGNING", proposed.getString("status"));
     assertTrue(proposed.getBoolean("inkNeeded"));
@@ -34,6 +36,8 @@ class DivorceJourneyIT extends SceneTests {
     scene.clerk.post(path + "/seal").ok();
 
     Actor a = scene.parties.get("A");
+    assertFalse(a.get(path).expect(200).text().contains("divorce-protected-term"));
+    assertFalse(scene.clerk.get(path).expect(200).text().contains("divorce-protected-term"));
     JsonObject choices = a.get("/courts?agreementId=" + draft.getString("id")).ok().json();
     String obstacles = choices.getJsonArray("obstacles").encode();
     assertTrue(obstacles.contains("第三百五十五条"), "a court is to be chosen in vain: " + obstacles);
@@ -46,6 +50,25 @@ class DivorceJourneyIT extends SceneTests {
     String words = confirmation.encode();
     assertTrue(words.contains("离婚登记"), "the way to the registry is not shown: " + words);
     assertTrue(words.contains("第三百五十五条"), "the reason names no article: " + words);
+    assertFalse(words.contains("divorce-protected-term"), words);
+  }
+
+  /** Nobody asked at intake: the mediator is told to, and what he learns stays with staff. */
+  private void askedAboutTheMarriage(String path) {
+    assertTrue(findings(path).contains("divorce-unasked"));
+    JsonObject said = JsonObject.of("pregnancy", true, "soldier", false);
+    String dispute = "/disputes/" + scene.dispute.getString("id");
+    scene.mediator.patch(dispute, JsonObject.of("marriage", said)).expect(200);
+    assertTrue(findings(path).contains("divorce-protected-term"));
+    assertFalse(findings(path).contains("divorce-unasked"));
+    scene
+        .parties
+        .values()
+        .forEach(party -> assertFalse(party.get(dispute).text().contains("marriage")));
+  }
+
+  private String findings(String path) {
+    return scene.mediator.get(path).expect(200).json().getJsonArray("findings").encode();
   }
 
   private void glassIsRefused(String path, String hash) {
