@@ -1,6 +1,7 @@
 import { api } from '../../shared/http'
 import type { Confirmation, Items, StoredFile, Verdict } from '../../shared/types'
-import type { Decision, StaffConfirmation } from '../model'
+import { everyPage, pageOf } from '../common/everyPage'
+import type { Decision, Filled, StaffConfirmation } from '../model'
 
 export interface DecisionBody {
   decision: Decision
@@ -12,14 +13,15 @@ export interface DecisionBody {
 }
 
 export const confirmations = {
-  list: (status = '') =>
-    api.get<Items<StaffConfirmation>>(status ? `/confirmations?status=${status}&limit=500` : '/confirmations?limit=500'),
+  list: () => everyPage((after) => api.get<Items<StaffConfirmation>>(pageOf('/confirmations', after))),
   one: (id: string) => api.get<StaffConfirmation>(`/confirmations/${id}`),
   text: (id: string) => api.text(`/confirmations/${id}/text`),
   application: (id: string) => api.blob(`/confirmations/${id}/application.pdf`),
   agreement: (id: string) => api.blob(`/confirmations/${id}/agreement.pdf`),
   package: (id: string) => api.blob(`/confirmations/${id}/package.zip`),
-  submit: (id: string) => api.post(`/confirmations/${id}/submit`),
+  submit: (id: string, said: Filled) => api.post(`/confirmations/${id}/submit`, said),
+  sign: (id: string, body: Filled) => api.post(`/confirmations/${id}/signatures`, body),
+  lapse: (id: string, reason: string) => api.post(`/confirmations/${id}/lapse`, { reason }),
   supplement: (id: string, note: string, fileIds: string[]) =>
     api.post(`/confirmations/${id}/supplements`, { note, fileIds }),
   decide: (id: string, body: DecisionBody) => api.post<Confirmation>(`/confirmations/${id}/decisions`, body),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newestOf, pileOf } from './desk'
+import { newestOf, pileOf, waitingFor } from './desk'
 
 describe('clerk desk', () => {
   it('sorts by what comes next', () => {
@@ -11,6 +11,10 @@ describe('clerk desk', () => {
     expect(pileOf({ status: 'EFFECTIVE' }, { status: 'SUBMITTED' })).toBe('COURT')
     expect(pileOf({ status: 'EFFECTIVE' }, { status: 'CONFIRMED' })).toBe('DONE')
     expect(pileOf({ status: 'EFFECTIVE' }, { status: 'INELIGIBLE' })).toBe('DONE')
+  })
+
+  it('waits for parties, whose papers a clerk enters', () => {
+    expect(waitingFor({ missingSignatures: [{ partyId: 'p', name: '杨女士' }, { name: '王调解' }] })).toEqual({ p: '杨女士' })
   })
 
   it('goes by the last application where an earlier one was withdrawn', () => {

@@ -23,8 +23,8 @@ export async function fetchDesk(): Promise<DeskRow[]> {
     agreements.withStatus('EFFECTIVE'),
     confirmations.list(),
   ])
-  const byAgreement = newestOf(applications.items)
-  return [...signing.items, ...signed.items, ...effective.items].map((agreement) => {
+  const byAgreement = newestOf(applications)
+  return [...signing, ...signed, ...effective].map((agreement) => {
     const confirmation = byAgreement.get(agreement.id)
     return { agreement, confirmation, pile: pileOf(agreement, confirmation) }
   })
@@ -51,6 +51,11 @@ export function pileOf(agreement: Pick<StaffAgreement, 'status'>, confirmation: 
     return 'SEND'
   }
   return confirmation && AT_COURT.has(confirmation.status) ? 'COURT' : 'DONE'
+}
+
+/** Whose signature is still missing, by party; the mediator signs by his own session. */
+export function waitingFor(paper: { missingSignatures: readonly { partyId?: string; name: string }[] }): Record<string, string> {
+  return Object.fromEntries(paper.missingSignatures.flatMap(({ partyId, name }) => (partyId ? [[partyId, name]] : [])))
 }
 
 export function signedCount(agreement: StaffAgreement): { done: number; all: number } {

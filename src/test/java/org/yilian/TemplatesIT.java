@@ -6,32 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 
 /** The page on which staff look at templates, at its interface. */
 class TemplatesIT {
-  private static TestServer server;
-  private static Actor clerk;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-    clerk = Stage.staff(server, "zhao");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private final TestServer server = TestServer.shared();
+  private final Actor clerk = Stage.staff(server, "zhao");
 
   @Test
   void everyTemplateIsListedAndNoneIsBroken() {
     var items = clerk.get("/templates").expect(200).items();
-    assertEquals(47, items.size());
+    assertTrue(items.size() >= 48, () -> "only " + items.size());
     assertTrue(items.stream().noneMatch(one -> ((JsonObject) one).containsKey("broken")));
   }
 

@@ -39,6 +39,8 @@ final class ApplicationForm {
         .put(
             "connection",
             TEXTS.get("connection", court.competence().words(), court.competence().article()))
+        // 代递交委托: the host forwards what both have signed, and is nobody's agent.
+        .put("forwarding", true)
         .put("attachments", attachments());
   }
 

@@ -19,6 +19,7 @@ import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
 import org.yilian.documents.Documents;
 import org.yilian.documents.Rendered;
+import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 import org.yilian.rooms.MemberRole;
 
@@ -27,6 +28,7 @@ public final class CourtPapers {
   static final String APPLICATION = "confirmation-application";
   static final String CERTIFICATE = "mediation-certificate";
   static final String ADDRESS = "address-for-service";
+  static final String COVER_LETTER = "cover-letter";
   private static final Texts TEXTS = Texts.of("confirmation");
 
   private final Vertx vertx;
@@ -52,7 +54,10 @@ public final class CourtPapers {
     return documents.wording(APPLICATION, values);
   }
 
-  /** The application with the signatures that there are. */
+  /**
+   * The application with the signatures that there are. Its words are those that were signed, or it
+   * is not made: 409 {@code text-changed} where the template was edited meanwhile.
+   */
   Future<Rendered> application(CaseFile file) {
     return vertx
         .executeBlocking(() -> marks(file))
@@ -64,7 +69,20 @@ public final class CourtPapers {
               values.put("textHash", file.confirmation().applicationHash());
               return values;
             })
+        .compose(values -> asSigned(file, values))
         .compose(values -> documents.render(APPLICATION, values));
+  }
+
+  private Future<Map<String, Object>> asSigned(CaseFile file, Map<String, Object> values) {
+    return documents
+        .wording(APPLICATION, values)
+        .map(
+            words -> {
+              if (!words.equals(file.confirmation().application())) {
+                throw Refusal.conflict("text-changed", TEXTS.get("template-changed"));
+              }
+              return values;
+            });
   }
 
   private static List<Map<String, Object>> marks(CaseFile file) {
@@ -103,8 +121,13 @@ public final class CourtPapers {
   Future<Rendered> certificate(Concern concern, Optional<String> court, LocalDate today) {
     Map<String, Object> values = certificateValues(concern, court, today);
     String number = (String) values.get("number");
+    return sealed(concern, CERTIFICATE, values, number);
+  }
+
+  private Future<Rendered> sealed(
+      Concern concern, String template, Map<String, Object> values, String number) {
     return documents
-        .render(CERTIFICATE, values)
+        .render(template, values)
         .compose(
             paper ->
                 keys.authority()
@@ -113,8 +136,25 @@ public final class CourtPapers {
                             keys.of(concern.mediation().host())
                                 .compose(
                                     key ->
-                                        documents.seal(
-                                            paper, authority, key, CERTIFICATE, number))));
+                                        documents.seal(paper, authority, key, template, number))));
+  }
+
+  /**
+   * What the host asks the court to mind, such as that two people are not called into one room. For
+   * the court alone: both applicants read the application.
+   */
+  Future<Rendered> coverLetter(CaseFile file, String courtNote, LocalDate today) {
+    Concern concern = file.concern();
+    String number = concern.agreement().number();
+    Map<String, Object> values = new HashMap<>();
+    values.put("organisation", concern.mediation().host().name());
+    values.put("contact", concern.mediation().host().phone());
+    values.put("court", file.court().name());
+    values.put("agreementNumber", number);
+    values.put("courtNote", courtNote);
+    values.put("issuedOn", today);
+    values.put("verifyUrl", verifyUrl);
+    return sealed(concern, COVER_LETTER, values, number);
   }
 
   private Map<String, Object> certificateValues(

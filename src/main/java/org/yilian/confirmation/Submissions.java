@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +60,14 @@ final class Submissions {
   /**
    * Submits, or does nothing where it is submitted.
    *
-   * @param form {@code lateReason}, needed once the last day has certainly passed
+   * @param form {@code lateReason}, needed once the last day has certainly passed; {@code
+   *     courtNote}, for a cover letter that the court alone reads
    */
   Future<Void> submit(Caller caller, String id, Form form) {
-    String lateReason = form.optionalText("lateReason", MAX_REASON);
+    Said said =
+        new Said(
+            form.optionalText("lateReason", MAX_REASON),
+            form.optionalText("courtNote", MAX_REASON));
     form.check();
     return database
         .withConnection(client -> files.see(client, caller, id))
@@ -71,9 +76,12 @@ final class Submissions {
               file.requireClerk();
               return file.confirmation().status() == ConfirmationStatus.SUBMITTED
                   ? Future.succeededFuture()
-                  : submit(caller, checked(file, lateReason), lateReason);
+                  : submit(caller, checked(file, said.lateReason()), said);
             });
   }
+
+  /** What the clerk says with it; each may be null. */
+  private record Said(String lateReason, String courtNote) {}
 
   private CaseFile checked(CaseFile file, String lateReason) {
     if (file.confirmation().status() == ConfirmationStatus.CO_SIGNING) {
@@ -92,22 +100,25 @@ final class Submissions {
     return file;
   }
 
-  private Future<Void> submit(Caller caller, CaseFile file, String lateReason) {
-    return made(file)
+  private Future<Void> submit(Caller caller, CaseFile file, Said said) {
+    return made(file, said.courtNote())
         .compose(
             documents ->
-                database.inTransaction(client -> keep(client, caller, file, documents, lateReason)))
+                database.inTransaction(
+                    client -> keep(client, caller, file, documents, said.lateReason())))
         .compose(fresh -> fresh ? recorder.changed(file) : Future.succeededFuture());
   }
 
   /** The documents by the names that they have in the package. */
-  private Future<Map<String, Rendered>> made(CaseFile file) {
+  private Future<Map<String, Rendered>> made(CaseFile file, String courtNote) {
+    LocalDate today = Deadlines.dateOf(clock.instant());
     Optional<String> court = Optional.of(file.court().name());
     Map<String, Future<Rendered>> making = new LinkedHashMap<>();
     making.put("application.pdf", papers.application(file));
-    making.put(
-        "certificate.pdf",
-        papers.certificate(file.concern(), court, Deadlines.dateOf(clock.instant())));
+    making.put("certificate.pdf", papers.certificate(file.concern(), court, today));
+    if (courtNote != null) {
+      making.put("cover-letter.pdf", papers.coverLetter(file, courtNote, today));
+    }
     int n = 0;
     for (Party party : file.concern().mediation().parties()) {
       making.put("address-for-service-" + ++n + ".pdf", papers.address(file, party));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,28 @@ class ApplicationSigningIT extends ConfirmationTests {
     JsonObject ready = stage.b.get(at(confirmation)).json();
     assertEquals("READY", ready.getString("status"));
     assertEquals(2, ready.getJsonArray("signatures").size());
+  }
+
+  /**
+   * Whoever has no phone signs by hand; the clerk enters it, with the consent to the court's use.
+   */
+  @Test
+  void takesAPaperBesideASignatureOnTheGlass() {
+    JsonObject confirmation = begun();
+    sign(stage.a, Stage.A_PHONE, confirmation).expect(201);
+    JsonObject paper =
+        new JsonObject()
+            .put("applicationHash", confirmation.getString("applicationHash"))
+            .put("method", "FINGERPRINT_PAPER")
+            .put("onBehalfOf", stage.partyB)
+            .put("dataConsent", true);
+    String path = at(confirmation) + "/signatures";
+    assertEquals(List.of("scanIds"), stage.clerk.post(path, paper).expect(400).fields());
+    JsonArray scans = new JsonArray().add(ruling(stage.clerk));
+    stage.b.post(path, paper.copy().put("scanIds", scans)).expect(404);
+    stage.mediator.post(path, paper.copy().put("scanIds", scans)).expect(404);
+    stage.clerk.post(path, paper.put("scanIds", scans)).expect(201);
+    assertEquals("READY", stage.b.get(at(confirmation)).json().getString("status"));
   }
 
   @Test

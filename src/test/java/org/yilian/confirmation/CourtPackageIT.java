@@ -67,6 +67,43 @@ class CourtPackageIT extends ConfirmationTests {
     assertTrue(certificate.getBoolean("valid"), certificate::encode);
   }
 
+  /** What makes one of them unsafe is for the court, and not for the other to read. */
+  @Test
+  void whatTheCourtShouldMindIsInALetterOfItsOwn() throws IOException {
+    JsonObject confirmation = ready();
+    String note = "请分别通知两方，分开到场。canary-for-the-court";
+    stage
+        .clerk
+        .post(at(confirmation) + "/submit", JsonObject.of("courtNote", "😀"))
+        .expect(400, "invalid-fields");
+    stage.clerk.post(at(confirmation) + "/submit", JsonObject.of("courtNote", note)).expect(200);
+    byte[] letter =
+        unzip(judge.get(at(confirmation) + "/package.zip").expect(200)).get("cover-letter.pdf");
+    JsonObject verdict =
+        Actor.stranger(server.port()).post("/documents/verify", letter).expect(200).json();
+    assertTrue(verdict.getBoolean("valid"), verdict::encode);
+    assertEquals("cover-letter", verdict.getString("kind"));
+    for (Actor party : List.of(stage.a, stage.b)) {
+      party.get(at(confirmation) + "/package.zip").expect(404);
+      assertFalse(party.get(at(confirmation)).expect(200).text().contains("canary"));
+      assertFalse(party.get(at(confirmation) + "/text").expect(200).text().contains("canary"));
+    }
+    String signed = stage.a.get(at(confirmation) + "/text").expect(200).text();
+    assertTrue(signed.contains("不是代理人"), signed);
+  }
+
+  /** Nothing is in a document that nobody signed, whoever edits a template meanwhile. */
+  @Test
+  void noApplicationIsMadeWithWordsThatNobodySigned() {
+    JsonObject confirmation = ready();
+    stage.sql(
+        "update confirmations set application = application || '另' where id = $1",
+        confirmation.getString("id"));
+    stage.clerk.post(at(confirmation) + "/submit").expect(409, "text-changed");
+    stage.a.get(at(confirmation) + "/application.pdf").expect(409, "text-changed");
+    assertEquals("READY", stage.clerk.get(at(confirmation)).json().getString("status"));
+  }
+
   private static String text(Map<String, byte[]> files, String name) {
     return new String(files.get(name), java.nio.charset.StandardCharsets.UTF_8);
   }
