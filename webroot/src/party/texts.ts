@@ -138,6 +138,7 @@ export const texts = {
     relayAnyDone: '您同意转告，说法由调解员定',
     law: '法律条文', statusPrefix: '现在：',
     offline: '网络断了，正在重新连接。您可以继续写，连上后自动发出。', polling: '网络不太顺，消息会慢几秒。',
+    unstored: '系统暂时收不下消息，正在自动重试。还在转圈的话没有送达，恢复后会自动发出。',
     notYet: '调解还没有开始。您可以先给调解员留言。', paused: '调解暂停了。您可以给调解员留言。',
     closed: '调解已经结束，这里不能再发消息。以前的内容还可以看。',
     agreementReady: '协议拟好了，请您看一看', agreementGo: '看协议', jointAsked: '调解员建议开共同调解，请您决定',
@@ -211,7 +212,12 @@ export const texts = {
     registry: { title: '办理离婚登记', text: '双方一起到婚姻登记机关申请离婚登记，并按登记机关的要求再一起去领离婚证。' },
     suit: { title: '请法院处理', text: '也可以起诉，请法院调解并出具调解书，或者判决。' },
     divorce: '本协议中的财产、债务条款以办理离婚登记（或法院出具离婚调解书）为前提；离婚未成，一方在诉讼中反悔的，这些条款不生效。调解协议本身不能解除婚姻关系。',
-    still: '协议本身仍然有效，双方应当照办。', withdraw: '撤回申请', withdrawWhy: '为什么撤回？', withdrawYes: '确定撤回',
+    still: '协议本身仍然有效，双方应当照办。',
+    address: '法院的文书寄到哪里', addressHint: '不写的，用您登记的地址。以后有变，请及时告诉法院。', electronic: '我同意法院用短信等电子方式送达文书。可以不同意，以后也可以改。',
+    motions: {
+      withdrawals: { title: '撤回申请', hint: '', why: '为什么撤回？', yes: '确定撤回' },
+      objections: { title: '对裁定有异议', hint: '当事人有异议的，应当自收到裁定之日起十五日内提出，由法院审查（民事诉讼法解释第三百七十二条）。', why: '哪里不对？', yes: '提出异议' },
+    },
   },
   download: { title: '下载协议', get: '下载协议（PDF）', explain: '这个链接只能用一次。', gone: '这个链接已经用过或过期了，请回到调解室再取一个。', done: '下载好了。' },
 } as const

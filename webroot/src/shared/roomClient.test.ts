@@ -79,13 +79,21 @@ test('a refusal stays visible until the writer decides', async () => {
   expect(says(socket)).toEqual([id, id])
 })
 
-test('try-again is tried again without telling the writer', async () => {
+test('try-again is tried again, and told when it lasts, until something is stored', async () => {
   const socket = await connected(live)
   const id = client.say('a', hello)
-  socket.deliver({ type: 'refused', clientId: id, code: 'try-again', detail: '' })
+  const again = (): void => socket.deliver({ type: 'refused', clientId: id, code: 'try-again', detail: '' })
+  again()
   expect(client.pending.value[0]?.state).toBe('sending')
-  await vi.advanceTimersByTimeAsync(6_000)
+  expect(client.unstored.value).toBe(false)
+  await vi.advanceTimersByTimeAsync(2_000)
   expect(says(socket)).toEqual([id, id])
+  again()
+  expect(client.unstored.value).toBe(true)
+  await vi.advanceTimersByTimeAsync(2_000)
+  socket.deliver({ type: 'ack', lane: 'a', clientId: id, seq: 1, sentAt: new Date().toISOString() })
+  expect(client.unstored.value).toBe(false)
+  expect(client.pending.value).toEqual([])
 })
 
 test('a held message goes out once its writer confirms it', async () => {

@@ -17,6 +17,9 @@ const roundsBetweenChanges = 5
 /** A backlog is put on the page in pieces, not message by message. */
 const pieceOfBacklog = 100
 
+/** One is healed before anybody needs to know; the second in a row is told. */
+const troublesBeforeTelling = 2
+
 /** Shown beside a message whose frame the server would not even read. */
 const unsendable = '这条消息发不出去，请改短一些再发。'
 
@@ -30,6 +33,9 @@ export class RoomClient {
   readonly connection: Ref<Connection> = ref('connecting')
   readonly polling: Ref<boolean>
   readonly reachable: Ref<boolean>
+  /** The server is there and can store nothing just now: what is said waits and goes out by itself. */
+  readonly unstored: Ref<boolean> = ref(false)
+  private troubles = 0
   private readonly socket: RoomSocket
   private readonly outbox: Outbox
   private readonly delivery: Delivery
@@ -106,6 +112,7 @@ export class RoomClient {
 
   discard(clientId: string): void {
     this.outbox.remove(clientId)
+    this.trouble(0)
     this.pending.value = this.outbox.all()
     this.delivery.answered(clientId)
   }
@@ -197,6 +204,7 @@ export class RoomClient {
     // Each connection begins afresh: what came is kept, what was on its way is sent again.
     [...this.backlog.keys()].forEach(lane => this.unpile(lane))
     this.delivery.lost()
+    this.trouble(0)
     this.connection.value = connection
     if (connection !== 'waiting' && connection !== 'connecting') this.fallback.stop()
   }
@@ -217,10 +225,17 @@ export class RoomClient {
   private refused(clientId: string | null, code: string, detail: string): void {
     const entry = this.outbox.find(clientId)
     if (!entry) return
-    // The server asks to come again; the writer need not know.
-    if (code === 'try-again') return this.delivery.later(entry)
+    if (code === 'try-again') {
+      this.trouble(this.troubles + 1)
+      return this.delivery.later(entry)
+    }
     this.put({ ...entry, state: 'refused', code, detail })
     this.delivery.answered(entry.clientId)
+  }
+
+  private trouble(times: number): void {
+    this.troubles = times
+    this.unstored.value = times >= troublesBeforeTelling
   }
 
   private held(clientId: string, suggestion: string): void {

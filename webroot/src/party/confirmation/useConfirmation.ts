@@ -11,9 +11,9 @@ export function useConfirmation(id: string): Load<Confirmation> {
   return confirmation
 }
 
-/** The reader's own signature on the application is still missing. */
-export function awaitsMySignature(confirmation: Confirmation, personId: string): boolean {
-  return confirmation.status === 'CO_SIGNING' && !confirmation.signatures.some(signature => signature.partyId === personId)
+/** The signature of the reader's own party is still missing, whoever gives it: others are told without their party. */
+export function awaitsMySignature(confirmation: Confirmation): boolean {
+  return confirmation.status === 'CO_SIGNING' && confirmation.missingSignatures.some(missing => missing.partyId !== undefined)
 }
 
 /** Neither is a ruling on the agreement: as long as days are left it may be applied for again (docs/adr/026). */

@@ -12,6 +12,7 @@ export const room = {
     noticeHint: '这里的内容各方都看得到，各方不能在这里回复。',
     agreement: '协议',
     about: '调解室',
+    gate: '进入之前，请先核对利益关系',
     brief: '案情摘要',
     panels: '右侧面板',
     tabs: '会话',
@@ -65,6 +66,7 @@ export const room = {
       HELP: '静默求助：请立即私下联系当事人',
     } as Record<string, string>,
     phrases: '常用语',
+    unstored: '系统暂时收不下消息，正在自动重试；没有送达的话恢复后会自动发出。',
     phraseList: [
       '您好，我是本次调解的调解员。您在这里说的话对方看不到，请放心说。',
       '请您先说说事情的经过，不着急，慢慢说。',
