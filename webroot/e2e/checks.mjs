@@ -8,11 +8,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const pictures = process.env.PICTURES
 const barriers = []
 
-/** Looks at a screen: keeps a picture of it and lets axe judge it; what is found is told at the end, all at once. */
+/** Looks at a screen: lets axe judge it, and keeps a picture where pictures are asked for; what is found is told at the end. */
 export async function look(page, name) {
-  // A picture taken before the text's own size is there would show another page.
+  // What is judged before the text's own size is there would be another page.
   await page.evaluate(() => document.fonts.ready)
-  await picture(page, name)
+  if (process.env.EVERY_PICTURE === 'true') await picture(page, name)
   await page.evaluate(axe)
   const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), { resultTypes: ['violations'] })
   for (const { id, help, nodes } of violations) {

@@ -1,4 +1,4 @@
-// The main job in five browsers: from two links to one sealed agreement, and nobody read what was not his.
+// The main job in six browsers: from two links to one sealed agreement and a court's ruling, and nobody read what was not his.
 import assert from 'node:assert/strict'
 import { desk, launch, phone } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, everythingIn, look, picture } from './checks.mjs'
@@ -16,18 +16,22 @@ const SECRET_OF_B = '我们账上还有一万二，金丝雀乙九四八'
 const DEMAND = '他们把排水孔堵都不堵，赔我六千五百块修房子'
 const RELAYED = '申请人希望得到六千五百元的修复费用。'
 const WRITTEN_OFFLINE = '断网时写的：我可以等到年底'
+const FOR_THE_COURT = '请分别通知两方，金丝雀丙五一六'
+const RULING = '（2026）演0000诉前调确1号'
+const RULING_FILE = { name: '裁定书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n% a ruling of the demo\n%%EOF\n') }
 const MISSED = '您先歇一歇，我和律师商量一下。'
 
 const browser = await launch()
 const people = {}
 try {
-  for (const [name, open] of [['a', phone], ['b', phone], ['mediator', desk], ['lawyer', desk], ['clerk', desk]]) {
+  for (const [name, open] of [['a', phone], ['b', phone], ['mediator', desk], ['lawyer', desk], ['clerk', desk], ['judge', desk]]) {
     people[name] = await open(browser, BASE)
   }
   await assemble(people)
   await talk(people)
   await loseAndCatchUp(people)
   await sign(people)
+  await confirm(people)
   await judge(people)
 } catch (failure) {
   for (const [name, { page }] of Object.entries(people)) await picture(page, `failed-${name}`).catch(() => undefined)
@@ -112,13 +116,29 @@ async function sign({ a, b, mediator, clerk }) {
   await party.seesSealed(b)
 }
 
+async function confirm({ a, b, clerk, judge: judging }) {
+  step('both apply for confirmation, each on a phone of its own')
+  await party.apply(a, 'party')
+  await party.coSign(a, { ...A, picture: 'party' })
+  await a.page.getByRole('heading', { name: '等各方在申请书上签名' }).waitFor()
+  await b.page.getByRole('button', { name: '办到哪一步了' }).click()
+  await party.coSign(b, B)
+  for (const { page } of [a, b]) await page.getByRole('heading', { name: '各方都签好了，等调委会提交法院' }).waitFor()
+  step('the clerk hands it in, the judge rules, and both read it')
+  await staff.handIn(clerk, FOR_THE_COURT, 'clerk-hands-in')
+  await staff.signIn(judging, '周法官（演示）')
+  await staff.rule(judging, RULING, RULING_FILE, 'judge')
+  for (const { page } of [a, b]) await page.getByText(RULING).first().waitFor()
+  await look(a.page, 'party-ruled')
+}
+
 async function judge(people) {
   step('nobody got what was not his')
   const inA = await everythingIn(people.a)
   const inB = await everythingIn(people.b)
   assert.ok(inA.includes(MISSED), 'the search finds what A was told')
   assert.ok(inB.includes(RELAYED), 'the search finds what was passed on')
-  for (const [kept, secrets] of [[inA, [SECRET_OF_B]], [inB, [SECRET_OF_A, DEMAND, WRITTEN_OFFLINE]]]) {
+  for (const [kept, secrets] of [[inA, [SECRET_OF_B, FOR_THE_COURT]], [inB, [SECRET_OF_A, DEMAND, WRITTEN_OFFLINE, FOR_THE_COURT]]]) {
     for (const secret of secrets) assert.ok(!kept.includes(secret), `the other side's browser holds: ${secret}`)
   }
   for (const [name, person] of Object.entries(people)) {

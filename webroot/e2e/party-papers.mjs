@@ -75,7 +75,9 @@ async function cosign(page, phone) {
   await page.getByRole('button', { name: '签申请书' }).click()
   await page.getByText('要勾选同意交给法院').waitFor()
   await inspect(page, 'cosign')
-  await page.getByRole('checkbox').check()
+  for (const box of await page.getByRole('checkbox').all()) assert.equal(await box.isChecked(), false, 'nothing is ticked beforehand')
+  await page.getByLabel('法院的文书寄到哪里').fill('演示区示例路9号302')
+  await page.getByRole('checkbox', { name: '交给该法院' }).check()
   await page.getByRole('button', { name: '签申请书' }).click()
 }
 
@@ -90,6 +92,12 @@ async function rule(page, id) {
   await judge.post(`/confirmations/${id}/decisions`, ruling)
   await page.getByRole('button', { name: '看裁定书' }).waitFor()
   await inspect(page, 'confirmation-ruled')
+  await page.getByRole('button', { name: '对裁定有异议' }).click()
+  await inspect(page, 'objection')
+  await page.getByRole('dialog').getByRole('textbox').fill('金额写错了')
+  await page.getByRole('dialog').getByRole('button', { name: '提出异议' }).click()
+  await page.getByRole('button', { name: '对裁定有异议' }).waitFor({ state: 'detached' })
+  await inspect(page, 'objected')
 }
 
 /** A divorce: ink on paper, and no confirmation by the court. */

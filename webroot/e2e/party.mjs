@@ -129,6 +129,29 @@ export async function confirmSignature({ page }) {
   await page.getByRole('button', { name: '返回' }).last().click()
 }
 
+/** Whoever comes first chooses the court; the other finds the application there. */
+export async function apply({ page }, picture) {
+  await page.getByRole('button', { name: '申请司法确认' }).click()
+  await page.getByRole('radio').first().check()
+  if (picture) await look(page, `${picture}-courts`)
+  await page.getByRole('button', { name: '开始申请' }).click()
+}
+
+/** The same words for both, signed by each at his own time; what goes to the court is asked apart. */
+export async function coSign({ page }, { phone, name, picture }) {
+  await page.getByRole('button', { name: '签申请书' }).click()
+  await page.getByRole('button', { name: '看申请书' }).click()
+  await page.getByText('司法确认申请书').first().waitFor()
+  await page.getByRole('button', { name: '获取短信验证码' }).click()
+  await page.getByRole('button', { name: '重新获取验证码' }).waitFor()
+  await page.getByLabel('短信验证码（6位数字）').fill(await codeFor(phone))
+  await typeName({ page }, name)
+  for (const box of await page.getByRole('checkbox').all()) assert.equal(await box.isChecked(), false, 'nothing is ticked beforehand')
+  await page.getByRole('checkbox', { name: '交给该法院' }).check()
+  if (picture) await look(page, `${picture}-cosign`)
+  await page.getByRole('button', { name: '签申请书' }).click()
+}
+
 /** The sealed agreement with its pages. */
 export async function seesSealed({ page }, picture) {
   await page.getByText('协议原样（长按可保存）').waitFor()

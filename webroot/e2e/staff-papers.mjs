@@ -35,8 +35,8 @@ export async function say(party, room, kind, text) {
   return call('POST', `/rooms/${room}/lanes/${lane.id}/messages`, party.token, body)
 }
 
-/** From a draft to an application that lies at the court; returns the agreement's id. */
-export async function toTheCourt(parties, room, agreement) {
+/** From a draft to an application that the first party has signed; returns the agreement's id. */
+export async function toTheApplication(parties, room, agreement) {
   const [mediator, clerk] = await Promise.all([tokenOf('wang'), tokenOf('zhao')])
   const { id } = await call('POST', `/rooms/${room}/agreements`, mediator, agreement)
   const { textHash } = await call('POST', `/agreements/${id}/propose`, mediator)
@@ -50,11 +50,9 @@ export async function toTheCourt(parties, room, agreement) {
   await call('POST', `/agreements/${id}/seal`, clerk)
   const { items } = await call('GET', `/courts?agreementId=${id}`, clerk)
   const applied = await call('POST', `/agreements/${id}/confirmation`, clerk, { courtId: items[0].id })
-  for (const party of parties) {
-    const { applicationHash } = applied
-    await signed(party, `/confirmations/${applied.id}`, { applicationHash, dataConsent: true, ...typed(party.name) })
-  }
-  await call('POST', `/confirmations/${applied.id}/submit`, clerk)
+  const [first] = parties
+  const { applicationHash } = applied
+  await signed(first, `/confirmations/${applied.id}`, { applicationHash, dataConsent: true, ...typed(first.name) })
   return id
 }
 

@@ -1,4 +1,5 @@
 // A mediator, a lawyer and a clerk at the desk.
+import assert from 'node:assert/strict'
 import { look } from './checks.mjs'
 
 /** Signs in with one tap, as the demo allows. */
@@ -143,6 +144,19 @@ export async function handOver({ page }, member, laneName, reason, picture) {
   if (picture) await look(page, picture)
 }
 
+/** Before a lawyer reads anything he sees whom it is about, and says how he stands to them. */
+export async function disclose({ page }, roomId, unseen, picture) {
+  await page.goto(`/staff#/room/${roomId}`)
+  const form = page.getByRole('region', { name: '我的利害关系披露' })
+  await form.getByRole('radio').first().waitFor()
+  assert.equal(await page.getByRole('group', { name: '各方会话' }).count(), 0, 'no lane before the disclosure')
+  assert.equal(await page.getByText(unseen).count(), 0, 'nothing of the matter before the disclosure')
+  if (picture) await look(page, picture)
+  await form.getByRole('radio', { name: '没有利害关系' }).check()
+  await form.getByRole('button', { name: '提交披露' }).click()
+  await page.getByRole('group', { name: '各方会话' }).waitFor()
+}
+
 /** A lawyer's article, as a card to one side. */
 export async function cite(desk, laneName, law, article, picture) {
   await lane(desk, laneName).getByRole('button', { name: '发法条' }).click()
@@ -152,6 +166,46 @@ export async function cite(desk, laneName, law, article, picture) {
   if (picture) await look(desk.page, picture)
   await dialog.getByRole('button', { name: `发给${laneName}` }).click()
   await lane(desk, laneName).getByText(`《${law}》${article}`).waitFor()
+}
+
+/** What a party signed by hand, with its scan and its consent. */
+export async function enterPaperSignature({ page }, who, file, picture) {
+  const card = page.getByRole('region', { name: '录入纸质签名' })
+  await card.getByLabel('签的是谁').selectOption({ label: who })
+  await card.getByLabel('扫描件（可多页）').setInputFiles(file)
+  await card.getByText(file.name).waitFor()
+  assert.equal(await card.getByRole('button', { name: '录入', exact: true }).isDisabled(), true, 'no data go to a court without consent')
+  await card.getByRole('checkbox').check()
+  if (picture) await look(page, picture)
+  await card.getByRole('button', { name: '录入', exact: true }).click()
+  await card.waitFor({ state: 'detached' })
+}
+
+/** The clerk hands the application to the court, with a word that the court alone reads. */
+export async function handIn({ page }, note, picture) {
+  await page.reload()
+  const card = page.getByRole('region', { name: '司法确认' })
+  await card.getByRole('button', { name: '送交法院' }).click()
+  const dialog = page.getByRole('dialog', { name: '送交法院' })
+  await dialog.getByLabel('请法院留意的事项').fill(note)
+  if (picture) await look(page, picture)
+  await dialog.getByRole('button', { name: '送交法院' }).click()
+  await card.getByText('已送达法院，待审查受理').waitFor()
+}
+
+/** The judge takes the first application that is there and rules on it. */
+export async function rule({ page }, number, file, picture) {
+  await page.getByRole('region', { name: '收到的司法确认申请' }).getByRole('link').first().click()
+  await verifySeal({ page })
+  await page.getByRole('radio', { name: '受理', exact: true }).check()
+  await page.getByRole('button', { name: '确认：受理' }).click()
+  await page.getByRole('radio', { name: '裁定协议有效' }).check()
+  await page.getByLabel('案号').fill(number)
+  await page.getByLabel('裁定书（PDF 或图片）').setInputFiles(file)
+  await page.getByText(file.name).waitFor()
+  if (picture) await look(page, picture)
+  await page.getByRole('button', { name: '确认：裁定协议有效' }).click()
+  await page.getByText(number).first().waitFor()
 }
 
 export async function verifySeal({ page }) {

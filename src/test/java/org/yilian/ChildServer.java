@@ -44,6 +44,7 @@ public final class ChildServer implements AutoCloseable {
     environment.put("YILIAN_HTTP_HOST", "127.0.0.1");
     environment.put("YILIAN_DEMO", "true");
     environment.put("YILIAN_DEMO_PLAYS", "false");
+    environment.put("YILIAN_VECTORS", "false");
     environment.put("YILIAN_LAWYER_GRACE_SECONDS", "3600");
     settings.forEach((name, value) -> environment.put("YILIAN_" + name, value));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));

@@ -8,22 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
 
 /** What anybody is told of a sealed document. */
 class DocumentCheckIT {
-  private static TestServer server;
+  private static final TestServer SERVER = TestServer.shared();
   private static Stage stage;
   private static JsonObject agreement;
   private static byte[] pdf;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
-    stage = Stage.leak(server);
+    stage = Stage.leak(SERVER);
     agreement = stage.sealed();
     pdf =
         stage
@@ -32,11 +30,6 @@ class DocumentCheckIT {
             .expect(200)
             .response()
             .body();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test
@@ -78,6 +71,6 @@ class DocumentCheckIT {
   }
 
   private static JsonObject check(byte[] file) {
-    return Actor.stranger(server.port()).post("/documents/verify", file).expect(200).json();
+    return Actor.stranger(SERVER.port()).post("/documents/verify", file).expect(200).json();
   }
 }

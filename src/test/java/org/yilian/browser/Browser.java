@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs one browser script against a running server; the script's failure is the test's. */
+/**
+ * Runs one browser script against a running server; the script's failure is the test's. {@code
+ * -Dbrowser.pictures=true} keeps a picture of each screen under {@code target/pictures}.
+ */
 final class Browser {
   private static final Path SCRIPTS = Path.of("webroot", "e2e").toAbsolutePath();
   private static final Path PICTURES = Path.of("target", "pictures").toAbsolutePath();
@@ -31,6 +34,7 @@ final class Browser {
             .directory(SCRIPTS.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
+    builder.environment().put("EVERY_PICTURE", System.getProperty("browser.pictures", "false"));
     builder.environment().putAll(environment);
     builder.environment().put("PICTURES", PICTURES.toString());
     Process process = builder.start();

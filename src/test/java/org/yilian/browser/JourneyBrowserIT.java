@@ -8,7 +8,9 @@ import org.yilian.TestServer;
 import org.yilian.client.Scene;
 import org.yilian.journey.Terms;
 
-/** A mediator, a lawyer, a clerk and two parties, each in a browser, from the links to the seal. */
+/**
+ * Two parties, mediator, lawyer, clerk and judge, each in a browser, from the links to the ruling.
+ */
 class JourneyBrowserIT {
   private TestServer server;
   private Scene scene;
@@ -26,7 +28,7 @@ class JourneyBrowserIT {
   }
 
   @Test
-  void partiesWhoNeverMeetEndWithOneSealedAgreement() throws Exception {
+  void partiesWhoNeverMeetEndWithOneConfirmedAgreement() throws Exception {
     Browser.run(
         "journey.mjs",
         Map.of(

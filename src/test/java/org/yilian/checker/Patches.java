@@ -13,11 +13,12 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.yilian.ForkFolder;
 
 /** Compiles the product's sources with a bug in them, into a folder of its own. */
 final class Patches {
   private static final Path SOURCES = Path.of("src", "main", "java");
-  private static final Path FOLDER = Path.of("target", "bugs");
+  private static final Path FOLDER = ForkFolder.path("bugs");
 
   private Patches() {}
 

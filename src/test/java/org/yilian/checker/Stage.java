@@ -58,6 +58,7 @@ final class Stage implements AutoCloseable {
     settings.put("YILIAN_DATA_DIR", FOLDER.resolve("data").toAbsolutePath().toString());
     settings.put("YILIAN_DEMO", "true");
     settings.put("YILIAN_DEMO_PLAYS", "false");
+    settings.put("YILIAN_VECTORS", "false");
     settings.put("YILIAN_LAWYER_GRACE_SECONDS", "3600");
     return settings;
   }
