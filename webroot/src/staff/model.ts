@@ -55,6 +55,8 @@ export interface StaffParty extends Party {
 
 export interface StaffDispute extends Dispute {
   source?: string
+  /** The number of the complaint, the incident or the case at whoever sent it on. */
+  externalNumber?: string
   referringCourtId?: string
   courtLevel?: string
   /** For mediators alone; what is absent was not asked yet. */

@@ -13,6 +13,7 @@ export const cases = {
     description: '经过',
     descriptionHint: '时间、经过、各方的要求，写您知道的就可以。',
     source: '来源',
+    external: (number: string): string => `来件编号 ${number}`,
     partiesTitle: '当事人',
     partiesHint: '至少两方。每方先写一个名称或描述就能登记，其他内容以后补。',
     side: (side: string): string => `${side} 方`,

@@ -7,6 +7,8 @@ import java.time.Instant;
  *
  * @param referringCourtId the court that invited a mediation before it takes the suit, or null
  * @param courtLevel whose court it would belong before (民事诉讼法 205)
+ * @param externalNumber under which somebody else keeps it, such as the police, a court, the
+ *     telephone desk or an older ledger, or null
  */
 public record Dispute(
     String id,
@@ -21,7 +23,8 @@ public record Dispute(
     String createdBy,
     Instant createdAt,
     String referringCourtId,
-    CourtLevel courtLevel) {
+    CourtLevel courtLevel,
+    String externalNumber) {
 
   /** The same under its number. */
   Dispute numbered(String given) {
@@ -38,6 +41,7 @@ public record Dispute(
         createdBy,
         createdAt,
         referringCourtId,
-        courtLevel);
+        courtLevel,
+        externalNumber);
   }
 }

@@ -6,17 +6,15 @@ import java.util.List;
  * A dispute as it is to be entered in the ledger.
  *
  * @param key by which the same one is known again, or null
- * @param externalNumber under which somebody else keeps it, such as an older ledger, or null
  */
-public record DisputeEntry(
-    Dispute dispute, Standing standing, List<Party> parties, String key, String externalNumber) {
+public record DisputeEntry(Dispute dispute, Standing standing, List<Party> parties, String key) {
   public DisputeEntry {
     parties = List.copyOf(parties);
   }
 
   /** The same under a number of this ledger. */
   DisputeEntry numbered(String number) {
-    return new DisputeEntry(dispute.numbered(number), standing, parties, key, externalNumber);
+    return new DisputeEntry(dispute.numbered(number), standing, parties, key);
   }
 
   /** The area where it happened. */

@@ -13,11 +13,10 @@ import org.yilian.identity.AreaLevel;
 /**
  * What a list is narrowed to; null and empty narrow nothing.
  *
- * @param words all of which a dispute must have
  * @param overdueAt the moment by which its clock has run out
  */
 record DisputeFilter(
-    String[] words,
+    Question question,
     Set<DisputeStatus> statuses,
     DisputeType type,
     AreaLevel level,
@@ -29,15 +28,10 @@ record DisputeFilter(
     Instant overdueAt,
     boolean alarm,
     Similar similar) {
-  static final DisputeFilter NONE =
-      new DisputeFilter(
-          new String[0], Set.of(), null, null, null, null, null, null, null, null, false, null);
+  static final DisputeFilter NONE = like(null);
 
   List<String> conditions(Parameters values) {
-    List<String> all = new ArrayList<>();
-    if (words.length > 0) {
-      all.add("d.words @> " + values.add(words) + "::text[]");
-    }
+    List<String> all = new ArrayList<>(question.conditions(values));
     if (!statuses.isEmpty()) {
       String[] names = statuses.stream().map(DisputeStatus::name).toArray(String[]::new);
       all.add("d.status = any(" + values.add(names) + ")");
@@ -70,7 +64,7 @@ record DisputeFilter(
   /** Whatever is like this. */
   static DisputeFilter like(Similar similar) {
     return new DisputeFilter(
-        new String[0], Set.of(), null, null, null, null, null, null, null, null, false, similar);
+        Question.NONE, Set.of(), null, null, null, null, null, null, null, null, false, similar);
   }
 
   private static void addWord(List<String> all, Parameters values, String column, Enum<?> word) {

@@ -27,7 +27,8 @@ final class DisputeStore {
   private static final String COLUMNS =
       """
       select d.id, d.ordinal, d.number, d.type, d.cause, d.address, d.description, d.source,
-        d.status, d.created_by, d.created_at, d.referring_court_id, d.court_level
+        d.status, d.created_by, d.created_at, d.referring_court_id, d.court_level,
+        d.external_number
       from disputes d
       """;
 
@@ -77,7 +78,7 @@ final class DisputeStore {
         .addString(standing.alarm())
         .addString(entry.key())
         .addArrayOfString(SearchWords.of(dispute, entry.parties()))
-        .addString(entry.externalNumber())
+        .addString(dispute.externalNumber())
         .addOffsetDateTime(Times.utc(standing.resolvedAt()))
         .addString(standing.resolvedAt() == null ? null : standing.resolvedLevel().name())
         .addLong(standing.recoveredFen());
@@ -260,6 +261,7 @@ final class DisputeStore {
         row.getString("created_by"),
         Times.of(row, "created_at"),
         row.getString("referring_court_id"),
-        CourtLevel.valueOf(row.getString("court_level")));
+        CourtLevel.valueOf(row.getString("court_level")),
+        row.getString("external_number"));
   }
 }

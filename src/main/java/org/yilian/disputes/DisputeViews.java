@@ -17,6 +17,7 @@ final class DisputeViews {
     put(view, "address", dispute.address());
     put(view, "description", dispute.description());
     put(view, "referringCourtId", dispute.referringCourtId());
+    put(view, "externalNumber", dispute.externalNumber());
     view.put("courtLevel", dispute.courtLevel().name());
     return view.put("parties", all).put("rooms", rooms);
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.yilian.calendar.Deadlines;
 import org.yilian.identity.AreaLevel;
 import org.yilian.identity.Vault;
 import org.yilian.kernel.Form;
@@ -16,9 +17,10 @@ final class FilterForm {
   private FilterForm() {}
 
   static DisputeFilter read(Form form, Vault vault, Instant now) {
-    String question = form.optionalText("q", LONGEST_QUESTION);
-    String[] words = question == null ? new String[0] : SearchWords.asked(question, vault);
-    if (question != null && words.length == 0) {
+    String typed = form.optionalText("q", LONGEST_QUESTION);
+    int year = Deadlines.dateOf(now).getYear();
+    Question question = typed == null ? Question.NONE : Question.read(typed, vault, year);
+    if (typed != null && question.asksForNothing()) {
       form.fault("q", "请至少输入两个字，或一个号码。");
     }
     String area = form.optionalText("area", 15);
@@ -31,7 +33,7 @@ final class FilterForm {
       form.fault("to", "结束日期不能早于开始日期。");
     }
     return new DisputeFilter(
-        words,
+        question,
         statuses(form),
         form.optionalWord("type", DisputeType.class),
         form.optionalWord("level", AreaLevel.class),

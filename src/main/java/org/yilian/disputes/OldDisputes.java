@@ -115,7 +115,8 @@ public final class OldDisputes {
             by.principalId(),
             noonOf(told.reportedOn()),
             null,
-            CourtLevel.BASIC);
+            CourtLevel.BASIC,
+            told.number());
     Instant resolvedAt = told.resolvedOn() == null ? null : noonOf(told.resolvedOn());
     return new DisputeEntry(
         dispute,
@@ -124,8 +125,7 @@ public final class OldDisputes {
         "import:"
             + place.substring(0, Math.min(AreaLevel.STREET.digits(), place.length()))
             + ":"
-            + told.number(),
-        told.number());
+            + told.number());
   }
 
   private static Standing standing(
@@ -195,7 +195,7 @@ public final class OldDisputes {
               .put("number", one.dispute().number())
               .put("type", one.dispute().type().name())
               .put("channel", Channel.IMPORT.name())
-              .put("externalNumber", one.externalNumber())
+              .put("externalNumber", one.dispute().externalNumber())
               .put("by", by.name()));
     }
     return facts;

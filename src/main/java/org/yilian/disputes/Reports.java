@@ -201,12 +201,12 @@ public final class Reports {
             reporter.id(),
             now,
             report.referral().courtId(),
-            report.referral().levelOr(CourtLevel.BASIC));
+            report.referral().levelOr(CourtLevel.BASIC),
+            said.externalNumber());
     List<Party> people = parties.drawn(dispute.id(), 0, report.parties());
     String words = report.description() == null ? "" : report.description();
     Standing standing = said.standing(reporter, place, AlarmWords.in(report.cause() + " " + words));
-    return new Entry(
-        reporter, said, new DisputeEntry(dispute, standing, people, key, said.externalNumber()));
+    return new Entry(reporter, said, new DisputeEntry(dispute, standing, people, key));
   }
 
   /**
@@ -226,11 +226,9 @@ public final class Reports {
         .compose(numbered -> insert(client, numbered));
   }
 
+  /** Both at once: whoever has the number's row keeps others waiting for each way to and fro. */
   private Future<Entry> insert(SqlClient client, Entry entry) {
-    return store
-        .insert(client, List.of(entry.what))
-        .compose(done -> note(client, entry))
-        .map(entry);
+    return Future.all(store.insert(client, List.of(entry.what)), note(client, entry)).map(entry);
   }
 
   private Future<Void> attach(SqlClient client, Entry entry) {

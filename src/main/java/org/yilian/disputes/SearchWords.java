@@ -6,12 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.yilian.identity.Vault;
 
 /**
  * What a dispute is found by. Chinese is cut into pairs of neighbouring characters, since no space
  * tells its words apart; figures and Latin words stay whole. Whole phones and identity numbers are
- * found by their blind index, phones also by their last four digits.
+ * found by their blind index, phones also by their last four digits; see {@link Question}.
  */
 final class SearchWords {
   private static final int LONGEST_WORD = 40;
@@ -21,6 +20,7 @@ final class SearchWords {
   static String[] of(Dispute dispute, List<Party> parties) {
     Set<String> words = new LinkedHashSet<>();
     add(words, dispute.number());
+    add(words, dispute.externalNumber());
     add(words, dispute.cause());
     add(words, dispute.address());
     add(words, dispute.description());
@@ -34,23 +34,6 @@ final class SearchWords {
     return words.toArray(String[]::new);
   }
 
-  /** The words of a question, all of which a dispute must have; empty where it asks for nothing. */
-  static String[] asked(String question, Vault vault) {
-    Set<String> words = new LinkedHashSet<>();
-    for (String part : question.strip().split("\\s+")) {
-      if (isWholeNumber(part)) {
-        words.add(hidden(vault.index(part.toUpperCase(Locale.ROOT))));
-      } else {
-        add(words, part);
-      }
-    }
-    return words.toArray(String[]::new);
-  }
-
-  private static boolean isWholeNumber(String part) {
-    return part.matches("1[3-9]\\d{9}|\\d{17}[\\dXx]");
-  }
-
   private static void add(Collection<String> words, Sealed number) {
     if (number != null) {
       words.add(number.tail().toLowerCase(Locale.ROOT));
@@ -58,11 +41,12 @@ final class SearchWords {
     }
   }
 
-  private static String hidden(String index) {
+  /** Of a number that is not to be read out of the words. */
+  static String hidden(String index) {
     return "=" + index;
   }
 
-  private static void add(Collection<String> words, String text) {
+  static void add(Collection<String> words, String text) {
     if (text == null) {
       return;
     }

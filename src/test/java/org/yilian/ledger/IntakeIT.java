@@ -70,6 +70,44 @@ class IntakeIT extends LedgerTests {
                 .fields()));
   }
 
+  @Test
+  void aDisputeIsFoundByItsNumberAndByThatOfWhoeverSentItOn() {
+    for (String external :
+        List.of(
+            "J5001122026081200340", "500112202608120001", "（2026）渝0112诉前调771号", "12345-0812-77")) {
+      String id = sent(external);
+      JsonObject there = dispute(street, id);
+      assertEquals(external, there.getString("externalNumber"));
+      String number = there.getString("number");
+      List<String> questions =
+          List.of(
+              number,
+              external,
+              number.replace('（', '(').replace('）', ')'),
+              number.substring(6),
+              number + " 信访");
+      for (String question : questions) {
+        assertEquals(List.of(id), found(street, "q=" + question), question);
+        assertEquals(List.of(), found(staff("cao"), "q=" + question), question);
+      }
+      assertEquals(List.of(), found(street, "q=" + number + " 漏水"));
+      JsonObject named = JsonObject.of("side", "B", "name", "施演示");
+      grid.post("/disputes/" + id + "/parties", named).expect(201);
+      assertEquals(List.of(id), found(street, "q=" + external), "known again with more people");
+    }
+    assertEquals(List.of(), found(street, "q=（2025）易调字第1号"));
+  }
+
+  private String sent(String external) {
+    JsonObject report =
+        wages()
+            .put("type", "OTHER")
+            .put("cause", "信访转来的纠纷")
+            .put("channel", "POLICE")
+            .put("externalNumber", external);
+    return grid.post("/disputes", report.put("handling", "SELF")).expect(201).id();
+  }
+
   private static List<String> found(Actor by, String query) {
     String encoded = query.replace(" ", "%20");
     return objects(by.get("/disputes?" + encoded).expect(200).items()).stream()

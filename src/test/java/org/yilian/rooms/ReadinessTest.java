@@ -107,7 +107,8 @@ class ReadinessTest {
             "m",
             EARLY,
             null,
-            CourtLevel.BASIC);
+            CourtLevel.BASIC,
+            null);
     Room room =
         new Room("r", "n", "d", "h", track, RoomStatus.CREATED, "m", null, null, flagged, 0);
     Procedure procedure =
