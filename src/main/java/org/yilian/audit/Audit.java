@@ -32,10 +32,7 @@ public final class Audit {
   public Future<Void> append(
       SqlClient client, String scope, String actor, String kind, JsonObject data) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return store
-        .nextNumber(client, scope)
-        .map(seq -> new Fact(scope, seq, at, actor, kind, data))
-        .compose(fact -> store.insert(client, fact));
+    return store.append(client, scope, at, actor, kind, data);
   }
 
   /** Appends the first fact of each of many scopes, such as what a bulk load brings. */

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.yilian.db.Times;
@@ -15,20 +16,22 @@ final class FactStore {
   private static final String INSERT =
       "insert into facts (scope, seq, at, actor, kind, data) values ($1, $2, $3, $4, $5, $6)";
 
-  Future<Long> nextNumber(SqlClient client, String scope) {
+  /** The next fact of the scope, in one statement: others may wait for whoever appends it. */
+  Future<Void> append(
+      SqlClient client, String scope, Instant at, String actor, String kind, JsonObject data) {
+    String sql =
+        """
+        with next as (
+          insert into fact_scopes (scope, last_seq) values ($1, 1)
+          on conflict (scope) do update set last_seq = fact_scopes.last_seq + 1
+          returning last_seq)
+        insert into facts (scope, seq, at, actor, kind, data)
+        select $1, last_seq, $2::timestamptz, $3, $4, $5::json from next
+        """;
     return client
-        .preparedQuery(
-            """
-            insert into fact_scopes (scope, last_seq) values ($1, 1)
-            on conflict (scope) do update set last_seq = fact_scopes.last_seq + 1
-            returning last_seq
-            """)
-        .execute(Tuple.of(scope))
-        .map(rows -> rows.iterator().next().getLong("last_seq"));
-  }
-
-  Future<Void> insert(SqlClient client, Fact fact) {
-    return client.preparedQuery(INSERT).execute(values(fact)).mapEmpty();
+        .preparedQuery(sql)
+        .execute(Tuple.of(scope, Times.utc(at), actor, kind, data))
+        .mapEmpty();
   }
 
   /** The first facts of scopes that have none yet. */

@@ -6,7 +6,10 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,20 +102,27 @@ final class AreaStore {
     return joined.isEmpty() ? List.of() : List.of(joined.split(","));
   }
 
-  Future<Optional<Organisation>> unit(SqlClient client, String areaCode, String duty) {
+  /** The nearest unit of each duty, by its duty. */
+  Future<Map<String, Organisation>> units(
+      SqlClient client, String areaCode, Collection<String> duties) {
     String sql =
-        "select "
+        "select distinct on (duty) "
             + OrganisationStore.COLUMNS
             + """
          from organisations
-        where duty = $2
+        where duty = any($2)
           and area_code in ($1, left($1, 12), left($1, 9), left($1, 6), left($1, 4))
-        order by length(area_code) desc, position, id limit 1
+        order by duty, length(area_code) desc, position, id
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(areaCode, duty))
-        .map(rows -> rows.stream().map(Organisation::fromRow).findFirst());
+        .execute(Tuple.of(areaCode).addArrayOfString(duties.toArray(String[]::new)))
+        .map(
+            rows -> {
+              Map<String, Organisation> found = new HashMap<>();
+              rows.forEach(row -> found.put(row.getString("duty"), Organisation.fromRow(row)));
+              return found;
+            });
   }
 
   private static List<Area> all(RowSet<Row> rows) {

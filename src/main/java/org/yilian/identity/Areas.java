@@ -1,9 +1,12 @@
 package org.yilian.identity;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yilian.calendar.Deadlines;
@@ -12,6 +15,7 @@ import org.yilian.kernel.Refusal;
 /** The areas of the city, and how far a member of staff looks. */
 public final class Areas {
   private final AreaStore store = new AreaStore();
+  private final OutlineStore outlines = new OutlineStore();
   private final Clock clock;
 
   public Areas(Clock clock) {
@@ -42,6 +46,21 @@ public final class Areas {
     return store.put(client, area);
   }
 
+  /** Gives areas their borders, in place of those that they had. */
+  public Future<Void> draw(SqlClient client, List<Outline> drawn, String by) {
+    return outlines.put(client, drawn, by, clock.instant());
+  }
+
+  /** Takes borders away; tells how many there were. */
+  public Future<Integer> erase(SqlClient client, List<String> codes) {
+    return outlines.remove(client, codes);
+  }
+
+  /** The polygons of the areas directly within this one that have a border, by code. */
+  public Future<Map<String, JsonArray>> outlines(SqlClient client, String code) {
+    return outlines.within(client, code);
+  }
+
   /** How far this member of staff looks today. */
   public Future<Look> look(SqlClient client, Caller.Staff caller) {
     return store
@@ -58,8 +77,15 @@ public final class Areas {
             person.id(), none, person.name(), person.roles(), person.organisationId()));
   }
 
+  /** Of each of these duties the nearest unit that answers for it, as {@link #unit} finds it. */
+  public Future<Map<String, Organisation>> units(
+      SqlClient client, String areaCode, Collection<String> duties) {
+    return store.units(client, areaCode, duties);
+  }
+
   /** The unit that answers for something in the area itself or in the nearest one that holds it. */
   public Future<Optional<Organisation>> unit(SqlClient client, String areaCode, String duty) {
-    return store.unit(client, areaCode, duty);
+    return units(client, areaCode, List.of(duty))
+        .map(found -> Optional.ofNullable(found.get(duty)));
   }
 }

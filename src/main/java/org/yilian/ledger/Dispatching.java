@@ -4,8 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.disputes.DispatchQueue;
@@ -124,49 +128,27 @@ public final class Dispatching {
     if (found.standing().alarm() != null && !helpers.contains(POLICE)) {
       helpers.add(POLICE);
     }
-    SqlClient client = found.client();
-    String place = found.standing().areaCode();
-    Future<Optional<Organisation>> lead =
-        together
-            ? first(client, place, table.withStandIns(rule.lead()))
-            : Future.succeededFuture(Optional.empty());
-    return lead.compose(
-        leading ->
-            all(client, place, helpers)
-                .map(units -> new Hands.Team(leading.orElse(null), without(units, leading), null)));
+    List<String> leads = together ? table.withStandIns(rule.lead()) : List.of();
+    Set<String> duties = new HashSet<>(helpers);
+    duties.addAll(leads);
+    return areas
+        .units(found.client(), found.standing().areaCode(), duties)
+        .map(units -> team(units, leads, helpers));
   }
 
-  private static List<Organisation> without(List<Organisation> units, Optional<Organisation> lead) {
-    return units.stream().filter(unit -> !lead.filter(unit::equals).isPresent()).toList();
-  }
-
-  private Future<Optional<Organisation>> first(
-      SqlClient client, String place, List<String> duties) {
-    Future<Optional<Organisation>> found = Future.succeededFuture(Optional.empty());
-    for (String duty : duties) {
-      found =
-          found.compose(
-              before ->
-                  before.isPresent()
-                      ? Future.succeededFuture(before)
-                      : areas.unit(client, place, duty));
-    }
-    return found;
-  }
-
-  private Future<List<Organisation>> all(SqlClient client, String place, List<String> duties) {
-    List<Organisation> units = new ArrayList<>();
-    Future<Void> done = Future.succeededFuture();
-    for (String duty : duties) {
-      done =
-          done.compose(before -> areas.unit(client, place, duty))
-              .map(
-                  unit -> {
-                    unit.filter(one -> !units.contains(one)).ifPresent(units::add);
-                    return null;
-                  });
-    }
-    return done.map(units);
+  /** The first lead that the place has, and those of the helpers that it has. */
+  private static Hands.Team team(
+      Map<String, Organisation> units, List<String> leads, List<String> helpers) {
+    Optional<Organisation> lead =
+        leads.stream().map(units::get).filter(Objects::nonNull).findFirst();
+    List<Organisation> others =
+        helpers.stream()
+            .map(units::get)
+            .filter(Objects::nonNull)
+            .distinct()
+            .filter(unit -> !lead.filter(unit::equals).isPresent())
+            .toList();
+    return new Hands.Team(lead.orElse(null), others, null);
   }
 
   static DispatchRule.Report report(Dispute dispute, Standing standing) {
