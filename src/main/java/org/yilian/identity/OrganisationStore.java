@@ -5,9 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Rows of organisations. */
@@ -38,27 +36,21 @@ final class OrganisationStore {
     return rows.stream().map(Organisation::fromRow).toList();
   }
 
-  Future<Map<String, String>> named(SqlClient client, List<String> names, List<String> areas) {
+  Future<List<Organisation>> named(SqlClient client, List<String> names, List<String> areas) {
     String sql =
-        """
-        select name, id from organisations
+        "select "
+            + COLUMNS
+            + """
+         from organisations
         where name = any($1) and exists (
           select 1 from unnest($2::text[]) a where starts_with(coalesce(area_code, ''), a))
-        order by position desc, id
+        order by position, id
         """;
     Tuple values =
         Tuple.tuple()
             .addArrayOfString(names.toArray(String[]::new))
             .addArrayOfString(areas.toArray(String[]::new));
-    return client
-        .preparedQuery(sql)
-        .execute(values)
-        .map(
-            rows -> {
-              Map<String, String> found = new HashMap<>();
-              rows.forEach(row -> found.put(row.getString("name"), row.getString("id")));
-              return found;
-            });
+    return client.preparedQuery(sql).execute(values).map(OrganisationStore::all);
   }
 
   Future<Void> insert(SqlClient client, Organisation o, int position) {

@@ -3,7 +3,6 @@ package org.yilian.identity;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.yilian.kernel.Refusal;
 
@@ -25,13 +24,13 @@ public final class Organisations {
     return store.ofKind(client, kind);
   }
 
-  /** The ids of organisations by their names, of those that are there. */
-  public Future<Map<String, String>> named(SqlClient client, List<String> names) {
+  /** Those of these names that are there; two areas may each have one of the same name. */
+  public Future<List<Organisation>> named(SqlClient client, List<String> names) {
     return store.named(client, names, List.of(""));
   }
 
   /** The same of those in these areas alone. */
-  public Future<Map<String, String>> namedWithin(
+  public Future<List<Organisation>> namedWithin(
       SqlClient client, List<String> names, List<String> areas) {
     return store.named(client, names, areas);
   }

@@ -10,6 +10,7 @@ import org.yilian.kernel.Ids;
 /**
  * A spreadsheet that somebody handed in.
  *
+ * @param fileId null once the file is thrown away
  * @param runId the run that works on it
  * @param lastRow the last row of the sheet that is done with
  * @param failure why it could not be read, or null
@@ -75,6 +76,9 @@ record Import(
             .put("createdAt", createdAt.toString());
     if (failure != null) {
       json.put("failure", failure);
+    }
+    if (fileId == null && status != ImportStatus.LOADED) {
+      json.put("fileGone", true);
     }
     return stalledAt(now) ? json.put("stalled", true) : json;
   }

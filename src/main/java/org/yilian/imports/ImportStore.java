@@ -52,6 +52,20 @@ final class ImportStore {
         .map(rows -> rows.stream().map(ImportStore::fromRow).toList());
   }
 
+  /** The files of those that nobody has entered or tried again since then. */
+  Future<List<String>> abandoned(SqlClient client, Instant since, int limit) {
+    String sql =
+        """
+        select file_id from imports
+        where file_id is not null and status <> 'LOADED' and touched_at < $1
+        order by touched_at limit $2 for update skip locked
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(Times.utc(since), limit))
+        .map(rows -> rows.stream().map(row -> row.getString("file_id")).toList());
+  }
+
   /** A new run takes over; false where another one was quicker. */
   Future<Boolean> takeOver(
       SqlClient client, Import before, ImportStatus to, String runId, Instant now) {

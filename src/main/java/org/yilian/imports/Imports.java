@@ -7,8 +7,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.disputes.OldDisputes;
@@ -18,6 +21,7 @@ import org.yilian.identity.Organisations;
 import org.yilian.identity.People;
 import org.yilian.identity.Vault;
 import org.yilian.kernel.Form;
+import org.yilian.kernel.Periodic;
 import org.yilian.kernel.Refusal;
 import org.yilian.sheets.SheetWriter;
 
@@ -29,6 +33,9 @@ public final class Imports {
   private static final int MOST_BYTES = 20 << 20;
   private static final int LISTED = 50;
   private static final int MOST_FAULTS = 20_000;
+  private static final Duration SILENCE = Duration.ofDays(7);
+  private static final long SWEEP_MILLIS = 60 * 60_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
   private final ImportStore store = new ImportStore();
   private final Database database;
@@ -36,6 +43,7 @@ public final class Imports {
   private final Vertx vertx;
   private final Clock clock;
   private final Runs runs;
+  private final Periodic rounds;
   private final Map<ImportKind, Intake<?>> intakes;
 
   /** What imports are built upon. */
@@ -56,12 +64,28 @@ public final class Imports {
     vertx = on.vertx();
     clock = on.clock();
     runs = new Runs(on);
+    rounds = new Periodic(vertx, SWEEP_MILLIS, this::sweep);
     intakes =
         Map.of(
             ImportKind.DISPUTES, new DisputeIntake(on.disputes(), on.areas()),
             ImportKind.AREAS, new AreaIntake(on.areas()),
             ImportKind.ORGANISATIONS, new OrganisationIntake(on.organisations(), on.areas()),
             ImportKind.PEOPLE, new PersonIntake(on.people(), on.organisations()));
+  }
+
+  /** Throws files away from now on that nobody came back for. */
+  public void start() {
+    rounds.start();
+  }
+
+  public void stop() {
+    rounds.stop();
+  }
+
+  /** A file holds numbers, and perhaps passwords: one that nobody enters is kept for a week. */
+  public Future<Integer> sweep() {
+    return runs.forget(SILENCE)
+        .onFailure(failure -> LOG.warn("files forgotten later reason={}", failure.toString()));
   }
 
   private Future<Importer> importer(Caller caller, ImportKind kind) {

@@ -88,23 +88,25 @@ final class OrganisationIntake implements Intake<Organisation> {
       SqlClient client, Importer by, List<Organisation> rows, Predicate<String> above) {
     Future<Set<String>> places =
         areas.known(client, rows.stream().map(Organisation::areaCode).distinct().toList());
-    Future<Map<String, String>> named =
+    Future<List<Organisation>> named =
         organisations.named(client, rows.stream().map(Organisation::name).distinct().toList());
     return Future.all(places, named)
         .map(all -> Intake.faults(rows, row -> fault(by, row, places.result(), named.result())));
   }
 
   private static Optional<Field> fault(
-      Importer by, Organisation row, Set<String> places, Map<String, String> named) {
+      Importer by, Organisation row, Set<String> places, List<Organisation> named) {
     if (!places.contains(row.areaCode())) {
       return Optional.of(new Field("areaCode", "没有这个区域代码。"));
     }
     if (!by.look().oversees(row.areaCode())) {
       return Optional.of(new Field("areaCode", "不在您的辖区内。"));
     }
-    return named.containsKey(row.name())
-        ? Optional.of(new Field("name", "已有同名的单位。"))
-        : Optional.empty();
+    boolean there =
+        named.stream()
+            .anyMatch(
+                one -> one.name().equals(row.name()) && row.areaCode().equals(one.areaCode()));
+    return there ? Optional.of(new Field("name", "这个区域已有同名的单位。")) : Optional.empty();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.yilian.disputes.Phone;
+import org.yilian.identity.Organisation;
 import org.yilian.identity.Organisations;
 import org.yilian.identity.People;
 import org.yilian.identity.Person;
@@ -38,7 +39,9 @@ final class PersonIntake implements Intake<Newcomer> {
         Column.text("姓名", "name").always(),
         Column.text("职务", "roles").always(),
         Column.text("所属单位", "organisation").always(),
+        Column.text("所属单位区域代码", "organisationArea"),
         Column.text("派驻单位", "serving"),
+        Column.text("派驻单位区域代码", "servingArea"),
         Column.text("责任区域代码", "areaCode"),
         Column.text("电话", "phone"),
         Column.text("初始密码", "password").always());
@@ -74,11 +77,13 @@ final class PersonIntake implements Intake<Newcomer> {
       row.fault("areaCode", "不在您的辖区内。");
     }
     String serving = row.optionalText("serving", 100);
+    String home = row.optionalText("organisationArea", 15);
+    String servingArea = row.optionalText("servingArea", 15);
     row.check();
     return new Newcomer(
         new Person(Ids.fresh(), username, name, engaged, organisation),
-        organisation,
-        serving,
+        new Newcomer.Unit("organisation", organisation, home),
+        serving == null ? null : new Newcomer.Unit("serving", serving, servingArea),
         area,
         phone == null ? null : Phone.normal(phone).orElseThrow(),
         password);
@@ -107,33 +112,30 @@ final class PersonIntake implements Intake<Newcomer> {
       SqlClient client, Importer by, List<Newcomer> rows, Predicate<String> above) {
     Future<Set<String>> known =
         people.known(client, rows.stream().map(row -> row.person().username()).toList());
-    Future<Map<String, String>> named = named(client, by, rows);
+    Future<List<Organisation>> named = named(client, by, rows);
     return Future.all(known, named)
         .map(all -> Intake.faults(rows, row -> fault(row, known.result(), named.result())));
   }
 
-  /** The ids of the organisations that are named, of those in the importer's own area. */
-  private Future<Map<String, String>> named(SqlClient client, Importer by, List<Newcomer> rows) {
+  /** The organisations that are named, of those in the importer's own area. */
+  private Future<List<Organisation>> named(SqlClient client, Importer by, List<Newcomer> rows) {
     Set<String> names = new HashSet<>();
     for (Newcomer row : rows) {
-      names.add(row.organisation());
+      names.add(row.organisation().name());
       if (row.serving() != null) {
-        names.add(row.serving());
+        names.add(row.serving().name());
       }
     }
     return organisations.namedWithin(client, List.copyOf(names), by.look().areas());
   }
 
-  private static Optional<Field> fault(Newcomer row, Set<String> known, Map<String, String> named) {
+  private static Optional<Field> fault(Newcomer row, Set<String> known, List<Organisation> named) {
     if (known.contains(row.person().username())) {
       return Optional.of(new Field("username", "这个账号已有人使用。"));
     }
-    if (!named.containsKey(row.organisation())) {
-      return Optional.of(new Field("organisation", "您的辖区内没有这个单位，请先导入单位。"));
-    }
-    return row.serving() == null || named.containsKey(row.serving())
-        ? Optional.empty()
-        : Optional.of(new Field("serving", "您的辖区内没有这个单位，请先导入单位。"));
+    return row.organisation()
+        .fault(named)
+        .or(() -> Optional.ofNullable(row.serving()).flatMap(unit -> unit.fault(named)));
   }
 
   @Override
@@ -149,12 +151,12 @@ final class PersonIntake implements Intake<Newcomer> {
             });
   }
 
-  private Future<Void> enter(SqlClient client, Newcomer row, Map<String, String> named) {
+  private Future<Void> enter(SqlClient client, Newcomer row, List<Organisation> named) {
     Person said = row.person();
     Person person =
         new Person(
-            said.id(), said.username(), said.name(), said.roles(), named.get(row.organisation()));
-    String serving = row.serving() == null ? null : named.get(row.serving());
+            said.id(), said.username(), said.name(), said.roles(), row.organisation().idOf(named));
+    String serving = row.serving() == null ? null : row.serving().idOf(named);
     return people
         .hashed(row.password())
         .compose(hash -> people.add(client, person, hash, row.phone()))

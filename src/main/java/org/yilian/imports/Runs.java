@@ -5,8 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
@@ -23,6 +25,7 @@ import org.yilian.sheets.Unreadable;
 final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
   private static final String SEALED = "application/octet-stream";
+  private static final int MOST_FORGOTTEN = 100;
 
   private final ImportStore store = new ImportStore();
   private final Vertx vertx;
@@ -68,6 +71,23 @@ final class Runs {
         .onFailure(failure -> LOG.warn("import stopped id={} reason={}", what.id(), failure));
   }
 
+  /** Throws away the files that nobody came back for; tells how many. */
+  Future<Integer> forget(Duration silence) {
+    return database.inTransaction(
+        client ->
+            store
+                .abandoned(client, clock.instant().minus(silence), MOST_FORGOTTEN)
+                .compose(found -> delete(client, found).map(found.size())));
+  }
+
+  private Future<Void> delete(SqlClient client, List<String> fileIds) {
+    Future<Void> done = Future.succeededFuture();
+    for (String id : fileIds) {
+      done = done.compose(before -> files.delete(client, id));
+    }
+    return done;
+  }
+
   private Future<Void> failed(Import what, Throwable failure) {
     boolean told = failure instanceof Run.Refused || failure instanceof Unreadable;
     if (!told) {
@@ -94,6 +114,9 @@ final class Runs {
    * Takes over from whichever run had it and begins another one; 409 where somebody was quicker.
    */
   Future<Void> restart(Import found, Importer by, Intake<?> intake, ImportStatus to) {
+    if (found.fileId() == null) {
+      throw Refusal.conflict("file-gone", "表格放了很久没有导入，已经从系统中删除，请重新上传。");
+    }
     return database
         .inTransaction(
             client ->

@@ -8,15 +8,18 @@ import io.vertx.core.file.FileSystem;
 import io.vertx.ext.web.FileUpload;
 import java.util.List;
 import org.yilian.imports.Imports;
+import org.yilian.imports.Outlines;
 import org.yilian.kernel.Refusal;
 
-/** Spreadsheets that are handed in, tried and entered. */
+/** Spreadsheets that are handed in, tried and entered; borders of areas. */
 public final class ImportRoutes {
   private final Imports imports;
+  private final Outlines outlines;
   private final FileSystem disk;
 
-  public ImportRoutes(Imports imports, FileSystem disk) {
+  public ImportRoutes(Imports imports, Outlines outlines, FileSystem disk) {
     this.imports = imports;
+    this.outlines = outlines;
     this.disk = disk;
   }
 
@@ -45,18 +48,29 @@ public final class ImportRoutes {
         GET,
         "/import-templates/:kind",
         request -> imports.template(request.caller(), request.path("kind")).map(Reply::xlsx));
+    api.signedIn(POST, "/area-outlines", this::draw);
   }
 
   private Future<Reply> hand(Request request) {
-    List<FileUpload> parts = request.uploads();
-    if (parts.size() != 1 || !parts.get(0).name().equals("file")) {
-      return Future.failedFuture(Refusal.field("file", "请以 multipart 的 file 一项上传一个文件。"));
-    }
-    FileUpload part = parts.get(0);
+    FileUpload part = file(request);
     return disk.readFile(part.uploadedFileName())
         .compose(
             bytes -> imports.hand(request.caller(), request.query("kind"), part.fileName(), bytes))
         .map(Reply::created);
+  }
+
+  private Future<Reply> draw(Request request) {
+    return disk.readFile(file(request).uploadedFileName())
+        .compose(bytes -> outlines.put(request.caller(), bytes))
+        .map(Reply::ok);
+  }
+
+  private static FileUpload file(Request request) {
+    List<FileUpload> parts = request.uploads();
+    if (parts.size() != 1 || !parts.get(0).name().equals("file")) {
+      throw Refusal.field("file", "请以 multipart 的 file 一项上传一个文件。");
+    }
+    return parts.get(0);
   }
 
   private Future<Reply> faults(Request request) {

@@ -1,6 +1,8 @@
 package org.yilian.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +14,7 @@ import org.yilian.sheets.Workbooks;
 /** A city taken in: its areas, its units and its people. */
 class CityImportsIT extends ImportTests {
   private static final String[] AREAS = {"代码", "名称"};
+  private static final String[] UNITS = {"名称", "类别", "区域代码"};
   private static final String[] PEOPLE = {"账号", "姓名", "职务", "所属单位", "派驻单位", "初始密码"};
 
   @Test
@@ -75,6 +78,55 @@ class CityImportsIT extends ImportTests {
     admin.post("/imports/" + id + "/check").expect(200);
     assertEquals(1, loaded(admin, settled(admin, id).getString("id"), false).getInteger("loaded"));
     assertEquals(0, pieces(id, "true"));
+  }
+
+  @Test
+  void aFileThatNobodyComesBackForIsThrownAwayAfterAWeek() {
+    String id = tried("AREAS", AREAS, row("990001006", "演示六街道")).getString("id");
+    String other = tried("AREAS", AREAS, row("990001005", "演示五街道")).getString("id");
+    older(id, 8);
+    older(other, 6);
+    assertEquals(1, SERVER.imports().sweep().await());
+    assertEquals(0, pieces(id, "true"));
+    assertEquals(1, pieces(other, "true"));
+    assertTrue(admin.get("/imports/" + id).expect(200).json().getBoolean("fileGone"));
+    admin.post("/imports/" + id + "/load", new JsonObject()).expect(409, "file-gone");
+    admin.post("/imports/" + id + "/check").expect(409, "file-gone");
+    assertEquals(1, loaded(admin, other, false).getInteger("loaded"));
+    assertFalse(admin.get("/imports/" + other).json().containsKey("fileGone"));
+  }
+
+  private static void older(String id, int days) {
+    SERVER.sql(
+        "update imports set touched_at = now() - interval '%d days' where id = '%s'"
+            .formatted(days, id));
+  }
+
+  /** Two areas may each have one; people then say which they mean. */
+  @Test
+  void unitsOfOneNameStandInDifferentAreas() {
+    enter("AREAS", AREAS, row("990001021", "演示甲街道"), row("990001022", "演示乙街道"));
+    enter("ORGANISATIONS", UNITS, row("综合治理办公室", "岗位", "990001021"));
+    enter("ORGANISATIONS", UNITS, row("综合治理办公室", "岗位", "990001022"));
+    JsonObject again = tried("ORGANISATIONS", UNITS, row("综合治理办公室", "岗位", "990001022"));
+    assertEquals(1, again.getInteger("bad"));
+    String[] people = {"账号", "姓名", "职务", "所属单位", "所属单位区域代码", "初始密码"};
+    JsonObject unclear =
+        tried(
+            "PEOPLE",
+            people,
+            row("same1", "甲演示", "街道岗位", "综合治理办公室", null, "a-long-password"),
+            row("same2", "乙演示", "街道岗位", "综合治理办公室", "990001022", "a-long-password"));
+    String id = unclear.getString("id");
+    JsonArray faults = admin.get("/imports/" + id + "/faults").expect(200).items();
+    assertEquals(1, faults.size(), faults.encode());
+    assertTrue(faults.getJsonObject(0).getString("reason").contains("有 2 个同名的单位"));
+    assertEquals(1, loaded(admin, id, true).getInteger("loaded"));
+    assertEquals(
+        1,
+        SERVER.count(
+            "select count(*) from people p join organisations o on o.id = p.organisation_id"
+                + " where p.username = 'same2' and o.area_code = '990001022'"));
   }
 
   /** How many pieces of the file are kept. */
