@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -80,10 +81,11 @@ final class WarningStore {
   Future<List<JsonObject>> within(SqlClient client, List<String> areas, int limit) {
     String sql =
         """
-        select w.id, w.kind, w.area_code, w.reasons::text as reasons, w.dispute_ids, w.found_at,
-          w.decision, w.note, p.name as decided_by
+        select w.id, w.kind, w.area_code, a.name as area, w.reasons::text as reasons,
+          w.dispute_ids, w.found_at, w.decision, w.note, p.name as decided_by
         from warnings w left join people p on p.id = w.decided_by
-        where exists (select 1 from unnest($1::text[]) a where starts_with(w.area_code, a))
+          left join areas a on a.code = w.area_code
+        where exists (select 1 from unnest($1::text[]) own where starts_with(w.area_code, own))
         order by w.decision is not null, w.found_at desc, w.id limit $2
         """;
     return client
@@ -92,23 +94,36 @@ final class WarningStore {
         .map(rows -> rows.stream().map(WarningStore::view).toList());
   }
 
-  /** Of what was decided in these areas: how much was confirmed. */
+  /** Of what was decided in these areas: how much was confirmed, altogether and of each kind. */
   Future<JsonObject> precision(SqlClient client, List<String> areas) {
     String sql =
         """
-        select count(*) filter (where decision = 'CONFIRMED') as confirmed,
-          count(decision) as decided
+        select kind, count(*) filter (where decision = 'CONFIRMED') as confirmed,
+          count(*) as decided
         from warnings
-        where exists (select 1 from unnest($1::text[]) a where starts_with(area_code, a))
+        where decision is not null
+          and exists (select 1 from unnest($1::text[]) a where starts_with(area_code, a))
+        group by kind order by kind
         """;
     return client
         .preparedQuery(sql)
         .execute(Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)))
-        .map(rows -> rows.iterator().next())
-        .map(
-            row ->
-                JsonObject.of(
-                    "confirmed", row.getLong("confirmed"), "decided", row.getLong("decided")));
+        .map(WarningStore::precision);
+  }
+
+  private static JsonObject precision(RowSet<Row> rows) {
+    JsonArray kinds = new JsonArray();
+    long confirmed = 0;
+    long decided = 0;
+    for (Row row : rows) {
+      confirmed += row.getLong("confirmed");
+      decided += row.getLong("decided");
+      kinds.add(
+          JsonObject.of("kind", row.getString("kind"))
+              .put("confirmed", row.getLong("confirmed"))
+              .put("decided", row.getLong("decided")));
+    }
+    return JsonObject.of("confirmed", confirmed, "decided", decided, "kinds", kinds);
   }
 
   Future<Optional<String>> areaOf(SqlClient client, String id) {
@@ -137,6 +152,7 @@ final class WarningStore {
             .put("id", row.getString("id"))
             .put("kind", row.getString("kind"))
             .put("areaCode", row.getString("area_code"))
+            .put("area", row.getString("area"))
             .put("reasons", new JsonArray(row.getString("reasons")))
             .put("disputeIds", JsonArray.of((Object[]) row.getArrayOfStrings("dispute_ids")))
             .put("foundAt", Times.of(row, "found_at").toString());

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,8 @@ import org.yilian.kernel.Refusal;
 
 /**
  * Early warning: repeated disputes of the same people, clusters by place and type, disputes that
- * may turn to violence. A warning shows its reasons and decides nothing; a person confirms or
- * dismisses it, and how many prove right is counted.
+ * may turn to violence, and what the counters see rising. A warning shows its reasons and decides
+ * nothing; a person confirms or dismisses it, and how many prove right is counted.
  */
 public final class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
@@ -28,6 +29,7 @@ public final class Warnings {
   private static final int MOST = 200;
 
   private final WarningStore store = new WarningStore();
+  private final RisingStore risings = new RisingStore();
   private final Periodic rounds;
   private final Database database;
   private final Ledger ledger;
@@ -61,7 +63,29 @@ public final class Warnings {
         .onFailure(failure -> LOG.warn("warnings found later reason={}", failure.toString()));
   }
 
-  /** The warnings of the caller's area, open ones first: {@code {items, confirmed, decided}}. */
+  /**
+   * A type of dispute that rises at a place.
+   *
+   * @param reasons with the counts of both terms and the threshold
+   */
+  public record Rising(String area, String type, List<String> reasons) {
+    public Rising {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** Warns of what rises since that day, in the transaction of whoever counted it. */
+  public Future<Void> rising(SqlClient client, LocalDate since, List<Rising> found) {
+    Future<Void> done = Future.succeededFuture();
+    for (Rising one : found) {
+      done = done.compose(before -> risings.put(client, one, since, clock.instant()));
+    }
+    return done;
+  }
+
+  /**
+   * The warnings of the caller's area, open ones first: {@code {items, confirmed, decided, kinds}}.
+   */
   public Future<JsonObject> list(Caller caller) {
     Caller.Staff staff = caller.staff();
     return database.withConnection(
