@@ -15,6 +15,7 @@ async function somebody(open, name) {
 }
 
 try {
+  await keeper()
   await gridWorker()
   await resident()
   await post()
@@ -110,6 +111,104 @@ async function signIn(page, username) {
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 
+const streets = [[106, 29, 1, '990001001'], [107, 29, 1.5, '990001002']]
+
+function borders(closed) {
+  const features = streets.map(([x, y, side, code]) => {
+    const ring = [[x, y], [x + side, y], [x + side, y + side], [x, y + side], ...(closed ? [[x, y]] : [])]
+    return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } }
+  })
+  return { name: '边界.geojson', mimeType: 'application/geo+json', buffer: globalThis.Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) }
+}
+
+/** Who keeps the district's areas gives them their borders. */
+async function keeper() {
+  const { page } = await somebody(desk, 'keeper')
+  await signIn(page, 'hua')
+  await page.getByRole('heading', { name: '纠纷台账' }).waitFor()
+  await page.getByRole('link', { name: '导入', exact: true }).click()
+  const box = page.locator('input[name=outlines]')
+  await box.setInputFiles(borders(false))
+  await page.getByText('没有闭合').first().waitFor()
+  await look(page, 'outlines-refused')
+  await box.setInputFiles(borders(true))
+  await page.getByText('已写入 2 个区域的边界').waitFor()
+  await page.getByRole('link', { name: '台账' }).click()
+  await page.getByRole('button', { name: /^演示二街道：未办结 0 件/ }).waitFor()
+  await look(page, 'ledger-map-borders')
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto('/wall')
+  await page.getByRole('img', { name: '各辖区未化解' }).waitFor()
+  await look(page, 'wall-map')
+}
+
+/** The map narrows the list by pointer and by keyboard, says the same as a table, and fits a phone. */
+async function map(page) {
+  const part = page.getByRole('button', { name: /^演示社区：未办结/ })
+  await part.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('下面只列出演示社区的纠纷').waitFor()
+  assert.equal(await page.getByLabel('辖区', { exact: true }).inputValue(), '990001001001')
+  await page.getByLabel('最高处理层级').check()
+  await page.getByText('用表格看').click()
+  await page.getByRole('button', { name: '演示社区', exact: true }).waitFor()
+  await look(page, 'ledger-map')
+  await page.getByRole('button', { name: '看演示社区内部' }).click()
+  await page.getByRole('button', { name: /^演示社区一网格：/ }).waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: /^演示社区一网格：/ }).waitFor()
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'no scrolling sideways')
+  await look(page, 'ledger-map-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: '返回上一级' }).click()
+  await page.getByRole('button', { name: '看全部' }).click()
+  await page.getByText('下面只列出').waitFor({ state: 'detached' })
+}
+
+/** A complaint by telephone keeps the number of its work order, by which it is found. */
+async function complaint(page) {
+  await page.getByRole('button', { name: '登记纠纷' }).click()
+  await page.getByLabel('类型').first().selectOption('NEIGHBOUR')
+  await page.getByLabel('来源').first().selectOption('APPLICATION')
+  await page.getByLabel('事由').fill('广场露天KTV噪声扰民')
+  await page.getByText('怎么受理的').click()
+  await page.getByLabel('受理方式').selectOption('PHONE')
+  await page.getByLabel('来件编号').fill('12345-0812-87')
+  await page.getByLabel('姓名').first().fill('王大爷演示')
+  await page.getByLabel('描述').last().fill('露天KTV经营者')
+  await look(page, 'ledger-complaint')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText('来件编号 12345-0812-87').waitFor()
+  await page.getByRole('link', { name: '台账' }).click()
+  await page.getByLabel('搜编号').fill('12345-0812-87')
+  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByRole('cell', { name: /露天KTV/ }).waitFor()
+}
+
+/** What rises is told with its reasons; a person decides, and it is counted how many were right. */
+async function warning(page) {
+  await page.getByRole('link', { name: '预警' }).click()
+  await page.getByText('共 16 件').waitFor()
+  await page.getByText('上升过快').waitFor()
+  await look(page, 'ledger-warnings')
+  await page.getByRole('button', { name: '属实' }).click()
+  await page.getByLabel('核实情况').fill('新开两处露天KTV')
+  await page.getByRole('button', { name: '确认', exact: true }).click()
+  await page.getByText('上升过快：核实 1 条，属实 1 条').waitFor()
+  await look(page, 'ledger-warning-decided')
+}
+
+/** A sheet with a fault: the good row is entered when told so. */
+async function oldLedger(page) {
+  await page.locator('input[accept=".xlsx"]').setInputFiles({ name: '旧台账.xlsx', mimeType: 'application/octet-stream', buffer: globalThis.Buffer.from(process.env.SHEET, 'base64') })
+  await page.getByText('可以导入 1 行，有问题 1 行').waitFor()
+  await page.getByRole('cell', { name: /^应为以下之一/ }).waitFor()
+  await look(page, 'ledger-import-checked')
+  await page.getByRole('button', { name: '只导入没有问题的行' }).click()
+  await page.getByText('已导入 1 行').waitFor()
+  await look(page, 'ledger-import-loaded')
+}
+
 async function post() {
   const { page } = await somebody(desk, 'post')
   await signIn(page, 'shen')
@@ -132,6 +231,8 @@ async function centre() {
   const { page, context } = await somebody(desk, 'centre')
   await signIn(page, 'zheng')
   await page.getByRole('heading', { name: '纠纷台账' }).waitFor()
+  await map(page)
+  await complaint(page)
   await page.getByLabel('搜编号').fill('拖欠')
   await page.getByRole('button', { name: '查询' }).click()
   await page.getByRole('cell', { name: /工地拖欠工资/ }).waitFor()
@@ -161,12 +262,15 @@ async function centre() {
   await page.getByRole('link', { name: '数据' }).click()
   await page.getByText('化解率').first().waitFor()
   await look(page, 'ledger-figures')
+  await warning(page)
   await page.getByRole('link', { name: '分拨规则' }).click()
   await page.getByRole('button', { name: '用最近 30 天的纠纷试算' }).click()
   await page.getByText('最近 30 天').last().waitFor()
   await look(page, 'ledger-rules')
   await page.getByRole('link', { name: '导入', exact: true }).click()
-  await page.locator('input[type=file]').setInputFiles({ name: '旧台账.xlsx', mimeType: 'application/octet-stream', buffer: globalThis.Buffer.from('no sheet') })
+  await oldLedger(page)
+  await page.getByRole('link', { name: '导入', exact: true }).click()
+  await page.locator('input[accept=".xlsx"]').setInputFiles({ name: '旧台账.xlsx', mimeType: 'application/octet-stream', buffer: globalThis.Buffer.from('no sheet') })
   await page.getByText('不是 xlsx 表格').waitFor()
   await look(page, 'ledger-import')
   await page.getByRole('link', { name: '小区二维码' }).click()

@@ -9,6 +9,7 @@ import { performance } from './texts/performance'
 import { police } from './texts/police'
 import { imports } from './texts/imports'
 import { ledger } from './texts/ledger'
+import { map } from './texts/map'
 import { room } from './texts/room'
 import { templateWords } from './texts/templates'
 import { words } from './texts/words'
@@ -29,4 +30,5 @@ export const T = {
   ...templateWords,
   ...imports,
   ...ledger,
+  ...map,
 }

@@ -43,6 +43,8 @@ const pairs: [string, string][] = [
   ['#ffffff', 'bar'],
   ['#ffffff', 'brand'],
   ['#ffffff', 'danger'],
+  ...['map-0', 'map-1', 'map-2', 'map-3'].map((tone): [string, string] => ['ink', tone]),
+  ...['map-4', 'map-5'].map((tone): [string, string] => ['#ffffff', tone]),
 ]
 
 test.each(pairs)('%s on %s reads at 4.5:1', (ink, surface) => {

@@ -1,6 +1,7 @@
 import { api } from '../../shared/http'
 import type { Items } from '../../shared/types'
 import type { Filled } from '../model'
+import type { AreaMap } from '../../shared/map/model'
 import type { Area, Figures, LedgerLine, RuleTable, Story, Task, Trial, Unit } from '../ledger/model'
 
 export interface BulkAnswer { items: { id: string; done: boolean; code?: string; detail?: string }[]; done: number }
@@ -20,6 +21,7 @@ export const ledger = {
   act: (id: string, what: string, body: Filled) => api.post(`/disputes/${id}/${what}`, body),
   rate: (id: string, body: Filled) => api.put(`/disputes/${id}/risk`, body),
   areas: (within: string) => api.get<Items<Area>>(`/areas?within=${within}`),
+  map: (area: string) => api.get<AreaMap>(area ? `/area-map?area=${area}` : '/area-map'),
   own: () => api.get<Items<Area>>('/areas/mine'),
   figures: (query: string) => api.get<Figures>(`/statistics?${query}`),
   subsidies: () => api.blob('/subsidies.xlsx'),

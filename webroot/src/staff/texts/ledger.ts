@@ -3,7 +3,7 @@ export const ledger = {
   ledger: {
     nav: '台账', tasksNav: '待办', figuresNav: '数据', rulesNav: '分拨规则', wall: '打开大屏',
     title: '纠纷台账', empty: '没有符合条件的纠纷', emptyHint: '放宽条件再看看；您能看到的是本辖区的和分给本单位的纠纷。',
-    search: '搜编号、姓名、地址、电话尾号、事由', status: '状态', open: '未办结', type: '类型', level: '层级', risk: '风险', area: '辖区', from: '从', to: '到',
+    search: '搜编号、来件编号、姓名、地址、电话尾号、事由', status: '状态', open: '未办结', type: '类型', level: '层级', risk: '风险', area: '辖区', from: '从', to: '到',
     overdue: '只看超时', alarm: '只看警示', apply: '查询', clear: '清除条件', csv: '导出 CSV', xlsx: '导出 Excel', due: '时限', late: '已超时',
     saved: '存为常用', savedViews: '常用', savedName: '给这个视图起个名字', forget: (name: string): string => `删除视图${name}`,
     place: '所在', channel: '来源',
@@ -34,14 +34,15 @@ export const ledger = {
     points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', xlsx: '导出 Excel', piece: '件',
   },
   intake: {
-    title: '怎么受理的、谁来办（电话、公安、法院移送的请展开）', channel: '受理方式', desk: '窗口', channels: { PHONE: '电话', POLICE: '公安移送', COURT: '法院委派' } as Record<string, string>,
-    number: '警情编号或案号', numberHint: '公安、法院移送的必须填写', area: '事发区域', ownArea: '本单位所在地', handling: '由谁处理', usual: '自己处理', handlings: { SELF: '自己处理', TOGETHER: '按规则分拨' } as Record<string, string>,
+    title: '怎么受理的、谁来办（电话、公安、法院移送的请展开）', channel: '受理方式', desk: '窗口', channels: { PHONE: '电话投诉', POLICE: '公安移送', COURT: '法院委派' } as Record<string, string>,
+    number: '来件编号（警情、案号、热线工单）', numberHint: '公安、法院移送的必须填写；电话投诉填热线工单号，以后凭它能查到', area: '事发区域', ownArea: '本单位所在地', handling: '由谁处理', usual: '自己处理', handlings: { SELF: '自己处理', TOGETHER: '按规则分拨' } as Record<string, string>,
   },
   warnings: {
     nav: '预警', title: '预警', hint: '按规则找出的苗头，每条都写明理由，由人核实。', empty: '目前没有预警', note: '核实情况', link: (n: number): string => `纠纷 ${n}`,
-    kinds: { SAME_PEOPLE: '同一当事人反复', CLUSTER: '同地同类聚集', ESCALATING: '可能激化' } as Record<string, string>,
+    kinds: { SAME_PEOPLE: '同一当事人反复', CLUSTER: '同地同类聚集', ESCALATING: '可能激化', RISING: '上升过快' } as Record<string, string>,
     decisions: { CONFIRMED: '属实', DISMISSED: '排除' } as Record<string, string>,
-    precision: (confirmed: number, decided: number): string => `已核实 ${decided} 条，属实 ${confirmed} 条。`,
+    precision: (confirmed: number, decided: number): string => `已核实 ${decided} 条，属实 ${confirmed} 条。`, byKind: '各类预警的准确程度',
+    precisionOf: (kind: string, confirmed: number, decided: number): string => `${kind}：核实 ${decided} 条，属实 ${confirmed} 条`,
   },
   estates: {
     nav: '小区二维码', title: '小区二维码', hint: '居民扫码就能反映纠纷，不用装软件。小区划到别的社区时，改这里的所属区域就行，墙上的二维码不用换。', name: '小区名称', phone: '联系电话（印在海报上）', add: '生成二维码', empty: '还没有小区', poster: '海报', print: '打印海报',

@@ -12,8 +12,11 @@ import org.yilian.disputes.Representatives;
 import org.yilian.disputes.Standings;
 import org.yilian.disputes.Uploads;
 import org.yilian.imports.Imports;
+import org.yilian.imports.Outlines;
 import org.yilian.ledger.Office;
+import org.yilian.statistics.AreaMaps;
 import org.yilian.statistics.Figures;
+import org.yilian.statistics.Rises;
 import org.yilian.statistics.Walls;
 import org.yilian.web.Api;
 import org.yilian.web.AreaRoutes;
@@ -37,6 +40,8 @@ final class DisputeFeatures {
   final Uploads uploads;
   final Office office;
   final Walls walls;
+  final Rises rises;
+  final Imports imports;
 
   private final Foundation base;
 
@@ -82,20 +87,26 @@ final class DisputeFeatures {
                 base.clock),
             reports);
     walls = new Walls(base.vertx, base.database, base.areas, base.clock);
+    rises = new Rises(base.vertx, base.database, office.warnings, base.clock);
+    imports = imported();
   }
 
   /** What goes on by itself from now on: dispatch, clocks, counters. */
   void start() {
     office.start();
     walls.start();
+    rises.start();
+    imports.start();
   }
 
   void stop() {
     office.stop();
     walls.stop();
+    rises.stop();
+    imports.stop();
   }
 
-  private Imports imports() {
+  private Imports imported() {
     return new Imports(
         new Imports.Ground(
             base.vertx,
@@ -115,9 +126,11 @@ final class DisputeFeatures {
     new LedgerRoutes(office).addTo(api);
     new PublicReportRoutes(office.estates, office.publicReports).addTo(api);
     Figures figures = new Figures(base.database, base.areas, base.clock);
-    new StatisticsRoutes(figures, walls).addTo(api);
+    AreaMaps maps = new AreaMaps(base.database, base.areas, base.clock);
+    new StatisticsRoutes(figures, walls, maps).addTo(api);
     new AreaRoutes(base.database, base.areas).addTo(api);
-    new ImportRoutes(imports(), base.vertx.fileSystem()).addTo(api);
+    Outlines outlines = new Outlines(base.vertx, base.database, base.areas);
+    new ImportRoutes(imports, outlines, base.vertx.fileSystem()).addTo(api);
     new FileRoutes(uploads, base.vertx.fileSystem()).addTo(api);
     new DirectoryRoutes(base.database, base.organisations, base.people).addTo(api);
   }

@@ -226,6 +226,50 @@ class AreaRuleIT {
     }
   }
 
+  /** The area that somebody looks over, where he looks over one. */
+  private static final Map<String, String> OVERSEES =
+      Map.of(
+          "wu", GRID,
+          "jiang", "990001001001",
+          "zheng", "990001001",
+          "feng", "990001",
+          "hua", "990001",
+          "shi", CITY,
+          "kong", NEXT_DISTRICT,
+          "cao", "990002001",
+          "yan", "990002");
+
+  @TestFactory
+  Stream<DynamicTest> everyMapCountsWhatOneMaySeeAndNoOtherMapIsThere() {
+    return SEES.keySet().stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> maps(name, OVERSEES.get(name))));
+  }
+
+  private static void maps(String name, String area) {
+    Actor actor = ACTORS.get(name);
+    for (String other : List.of(CITY, "990001", "990001001", "990002", "990002001", "9", "")) {
+      boolean own =
+          area != null && !other.isEmpty() && other.length() > 1 && other.startsWith(area);
+      assertEquals(own ? 200 : 404, actor.get("/area-map?area=" + other).status(), name + other);
+    }
+    Answer own = actor.get("/area-map").expect(area == null ? 404 : 200);
+    if (area != null) {
+      Map<String, Long> counted = new LinkedHashMap<>();
+      own.json().getJsonArray("parts").stream()
+          .map(JsonObject.class::cast)
+          .forEach(part -> counted.put(part.getString("code"), part.getLong("open")));
+      for (Map.Entry<String, Long> part : counted.entrySet()) {
+        assertTrue(part.getKey().startsWith(area), part.getKey());
+        String list = "/disputes?status=OPEN&area=" + part.getKey();
+        long listed = actor.get(list).items().size();
+        assertEquals(listed, part.getValue().longValue(), name + part.getKey());
+      }
+      long within = SEES.get(name).stream().filter(place -> place.length() > area.length()).count();
+      assertEquals(within, counted.values().stream().mapToLong(Long::longValue).sum(), name);
+      assertFalse(own.text().contains("蒋核对演示"), "no name stands on a map");
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> everyTaskListHoldsWhatWasHandedOver() {
     return SEES.keySet().stream()

@@ -4,11 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.yilian.client.Actor;
 import org.yilian.db.TestDatabase;
+import org.yilian.imports.Imports;
 import org.yilian.ledger.Office;
 import org.yilian.performance.PerformanceOffice;
+import org.yilian.statistics.Rises;
 
 /** The whole server in demo mode on a free port, over a fresh database of the real PostgreSQL. */
 public final class TestServer implements AutoCloseable {
@@ -42,22 +46,28 @@ public final class TestServer implements AutoCloseable {
   public static TestServer start(Map<String, String> settings) {
     Vertx vertx = Vertx.vertx();
     PgConnectOptions database = wait(TestDatabase.freshOptions(vertx));
-    return start(vertx, database, settings);
+    return start(vertx, database, settings, Clock.systemUTC());
+  }
+
+  /** As {@link #start()}, by a clock of the test's. */
+  public static TestServer start(Clock clock) {
+    Vertx vertx = Vertx.vertx();
+    return start(vertx, wait(TestDatabase.freshOptions(vertx)), Map.of(), clock);
   }
 
   /** A second server over the database of this one, as after a restart. */
   public TestServer restart() {
     close();
-    return start(Vertx.vertx(), database, Map.of());
+    return start(Vertx.vertx(), database, Map.of(), Clock.systemUTC());
   }
 
   /** Another node over the database of this one, which goes on. */
   public TestServer beside(Map<String, String> settings) {
-    return start(Vertx.vertx(), database, settings);
+    return start(Vertx.vertx(), database, settings, Clock.systemUTC());
   }
 
   private static TestServer start(
-      Vertx vertx, PgConnectOptions database, Map<String, String> settings) {
+      Vertx vertx, PgConnectOptions database, Map<String, String> settings, Clock clock) {
     Map<String, String> environment = new HashMap<>();
     environment.put("YILIAN_HTTP_PORT", "0");
     environment.put("YILIAN_HTTP_HOST", "127.0.0.1");
@@ -69,7 +79,8 @@ public final class TestServer implements AutoCloseable {
     environment.put("YILIAN_VECTORS", "false");
     settings.forEach((name, value) -> environment.put("YILIAN_" + name, value));
     try {
-      return new TestServer(vertx, wait(Server.start(vertx, Config.from(environment))), database);
+      Server server = wait(Server.start(vertx, Config.from(environment), clock));
+      return new TestServer(vertx, server, database);
     } catch (Config.Faulty faulty) {
       throw new IllegalArgumentException(faulty);
     }
@@ -86,6 +97,14 @@ public final class TestServer implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** Somebody with a session of his own, past the password, whose hash is slow on purpose. */
+  public Actor signedIn(String personId) {
+    return Actor.withToken(
+        port(),
+        wait(server.features().base.sessions.startStaff(server.database().pool(), personId))
+            .accessToken());
   }
 
   /** What is wired inside, for a test that must reach behind the interface. */
@@ -116,6 +135,16 @@ public final class TestServer implements AutoCloseable {
   /** For what no route asks for: rounds of clocks that come by themselves. */
   public Office office() {
     return server.features().disputes.office;
+  }
+
+  /** For what the counters see rising, which is looked for by itself. */
+  public Rises rises() {
+    return server.features().disputes.rises;
+  }
+
+  /** For files that nobody comes back for. */
+  public Imports imports() {
+    return server.features().disputes.imports;
   }
 
   /** For reminders, which come by themselves too. */

@@ -189,7 +189,7 @@ final class TallyStore {
     return area.length() == AreaLevel.CITY.digits() || area.length() == AreaLevel.DISTRICT.digits();
   }
 
-  private static int digitsBelow(String area) {
+  static int digitsBelow(String area) {
     return AreaLevel.ofCode(area)
         .flatMap(AreaLevel::below)
         .map(AreaLevel::digits)

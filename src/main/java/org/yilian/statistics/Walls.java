@@ -119,7 +119,7 @@ public final class Walls {
                     .put("definitions", Definitions.ALL));
   }
 
-  private static String nameOf(List<Area> place) {
+  static String nameOf(List<Area> place) {
     return place.isEmpty() ? "" : place.get(place.size() - 1).name();
   }
 }

@@ -5,17 +5,20 @@ import static io.vertx.core.http.HttpMethod.GET;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import org.yilian.kernel.Form;
+import org.yilian.statistics.AreaMaps;
 import org.yilian.statistics.Figures;
 import org.yilian.statistics.Walls;
 
-/** Routes of figures and wall screens. */
+/** Routes of figures, wall screens and maps. */
 public final class StatisticsRoutes {
   private final Figures figures;
   private final Walls walls;
+  private final AreaMaps maps;
 
-  public StatisticsRoutes(Figures figures, Walls walls) {
+  public StatisticsRoutes(Figures figures, Walls walls, AreaMaps maps) {
     this.figures = figures;
     this.walls = walls;
+    this.maps = maps;
   }
 
   public void addTo(Api api) {
@@ -23,6 +26,10 @@ public final class StatisticsRoutes {
     api.signedIn(GET, "/statistics.csv", this::csv);
     api.signedIn(GET, "/statistics.xlsx", this::xlsx);
     api.signedIn(GET, "/wall", this::wall);
+    api.signedIn(
+        GET,
+        "/area-map",
+        request -> maps.of(request.caller(), request.query("area")).map(Reply::ok));
   }
 
   private Future<Reply> figures(Request request) {
