@@ -22,6 +22,7 @@ import org.yilian.city.Stopwatch;
 import org.yilian.client.Actor;
 import org.yilian.db.EmbeddedPostgres;
 import org.yilian.db.TestDatabase;
+import org.yilian.statistics.Rises;
 
 /**
  * The figures asked for with a whole city in the database. Not part of the build:
@@ -92,6 +93,8 @@ public final class CityMeasurement {
     }
     pages();
     walls();
+    maps();
+    rises();
     plain();
     dispatch();
     burst();
@@ -116,7 +119,9 @@ public final class CityMeasurement {
             "limit=50&q=赵一二演示",
             "limit=50&q=7731",
             "limit=50&q=嘉陵路%20噪声",
-            "limit=50&q=（2026）模调字第77号")) {
+            "limit=50&q=（2026）模调字第77号",
+            "limit=50&q=模调字第77号",
+            "limit=50&q=5001120020260777")) {
       Stopwatch watch = new Stopwatch(kind + " list " + query);
       desk.get("/disputes?" + query).expect(200);
       for (int i = 0; i < RUNS; i++) {
@@ -166,6 +171,29 @@ public final class CityMeasurement {
     }
     screens.forEach(CompletableFuture::join);
     shared.tell();
+  }
+
+  private void maps() {
+    for (String kind : List.of("city", "district", "street")) {
+      Actor desk = desk(kind);
+      Stopwatch watch = new Stopwatch("map " + kind);
+      for (int i = 0; i < RUNS; i++) {
+        watch.time(() -> desk.get("/area-map").expect(200));
+      }
+      watch.tell();
+    }
+  }
+
+  /** As it looks on the last days that the city has, by the counters and rows of those days. */
+  private void rises() {
+    SetClock clock = new SetClock("2026-08-28T10:00+08:00");
+    Rises rises =
+        new Rises(vertx, server.database(), server.features().disputes.office.warnings, clock);
+    Stopwatch watch = new Stopwatch("what rises, one sweep");
+    for (int i = 0; i < RUNS / 4; i++) {
+      watch.time(() -> rises.sweep().await());
+    }
+    watch.tell();
   }
 
   /** The same counts from a plain table: no index, no counters. */

@@ -29,7 +29,7 @@ final class Batch {
 
   Batch(CityPlan plan, Random random, int from, int size) {
     this.random = random;
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 13; i++) {
       texts.add(new ArrayList<>(size));
     }
     for (int i = from; i < from + size; i++) {
@@ -45,6 +45,7 @@ final class Batch {
     boolean done = random.nextInt(100_000) < RESOLVED;
     OffsetDateTime at = LAUNCH.plusSeconds(random.nextInt(SECONDS));
     String number = "（2026）模调字第" + (i + 1) + "号";
+    String external = i % 10 == 6 ? "50011200%08d".formatted(20_260_000 + i + 1) : null;
     String[] row = {
       "g-" + i,
       number,
@@ -57,7 +58,8 @@ final class Batch {
       a,
       b,
       tail,
-      words(number, matter.cause(), matter.address(), a, b, tail)
+      words(number, external == null ? "" : external, matter.cause(), matter.address(), a, b, tail),
+      external
     };
     for (int n = 0; n < row.length; n++) {
       texts.get(n).add(row[n]);
@@ -110,14 +112,15 @@ final class Batch {
       """
       insert into disputes (id, number, type, cause, address, source, status, area_code, level, channel,
         handling, created_by, created_at, signed_for_at, resolved_at, resolved_level, due_at,
-        recovered_fen, words)
+        recovered_fen, words, external_number)
       select r.id, r.number, r.type, r.cause, r.address, 'INITIATIVE', r.status, r.area, r.level, 'GRID',
         'TOGETHER', 'city', r.created, r.signed, r.resolved,
-        case when r.resolved is not null then r.level end, r.due, r.recovered, string_to_array(r.words, ' ')
+        case when r.resolved is not null then r.level end, r.due, r.recovered,
+        string_to_array(r.words, ' '), r.external
       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-        $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[],
-        $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::bigint[])
-        as r (id, number, type, cause, address, status, area, level, a, b, tail, words, created, signed,
+        $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[],
+        $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::bigint[])
+        as r (id, number, type, cause, address, status, area, level, a, b, tail, words, external, created, signed,
           resolved, due, recovered)
       """;
   private static final String PARTIES =

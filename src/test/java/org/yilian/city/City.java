@@ -15,7 +15,10 @@ import java.util.Random;
  */
 public final class City implements AutoCloseable {
   private static final int BATCH = 5_000;
-  private static final String[] DUTIES = {"街道中心", "市政建管岗", "政务劳保岗", "平安法治岗", "司法所", "派出所"};
+  private static final String[] DUTIES = {
+    "街道中心", "市政建管岗", "政务劳保岗", "平安法治岗", "司法所", "派出所", "综合执法大队"
+  };
+  private static final String[] DEPARTMENTS = {"人力社保局", "公安局", "交通局", "市场监管局"};
 
   private final PgConnection connection;
   private final CityPlan plan;
@@ -44,6 +47,7 @@ public final class City implements AutoCloseable {
     List<String> indexes = dropIndexes();
     areas();
     units();
+    departments();
     people();
     Random random = new Random(plan.seed());
     for (int from = 0; from < plan.disputes(); from += BATCH) {
@@ -115,6 +119,19 @@ public final class City implements AutoCloseable {
             .formatted(CityPlan.CITY));
   }
 
+  /** The departments of each district, by which the article's cases come to their ends. */
+  private void departments() {
+    for (int i = 0; i < DEPARTMENTS.length; i++) {
+      run(
+          """
+          insert into organisations (id, name, kind, area_code, duty)
+          select 'u-' || code || '-%1$d', name || '%2$s', 'DEPARTMENT', code, '%2$s'
+          from areas where length(code) = 6 and starts_with(code, '%3$s')
+          """
+              .formatted(i, DEPARTMENTS[i], CityPlan.CITY));
+    }
+  }
+
   /** One at each kind of desk, of the first district and street. */
   private void people() {
     String street = plan.street(0, 0);
@@ -124,6 +141,11 @@ public final class City implements AutoCloseable {
     person("community", "COMMUNITY_HEAD", "u-" + street + "-0", plan.community(0, 0, 0));
     person("grid", "GRID_WORKER", "u-" + street + "-0", plan.grid(0, 0, 0, 0));
     person("post", "STREET_POST", "u-" + street + "-1", null);
+    person("labour", "STREET_POST", "u-" + street + "-2", null);
+    person("order", "STREET_POST", "u-" + street + "-3", null);
+    person("police", "COMMUNITY_POLICE", "u-" + street + "-5", null);
+    person("enforcers", "ENFORCER", "u-" + street + "-6", null);
+    person("bureau", "STREET_POST", "u-" + plan.district(0) + "-0", null);
   }
 
   private void person(String name, String role, String unit, String area) {
