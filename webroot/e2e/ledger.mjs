@@ -4,6 +4,7 @@ import { desk, launch, phone } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
 
 const MOST_TAPS = 10
+const streets = [[106, 29, 1, '990001001'], [107, 29, 1.5, '990001002']]
 const browser = await launch()
 const people = []
 
@@ -111,8 +112,6 @@ async function signIn(page, username) {
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 
-const streets = [[106, 29, 1, '990001001'], [107, 29, 1.5, '990001002']]
-
 function borders(closed) {
   const features = streets.map(([x, y, side, code]) => {
     const ring = [[x, y], [x + side, y], [x + side, y + side], [x, y + side], ...(closed ? [[x, y]] : [])]
@@ -133,7 +132,7 @@ async function keeper() {
   await look(page, 'outlines-refused')
   await box.setInputFiles(borders(true))
   await page.getByText('已写入 2 个区域的边界').waitFor()
-  await page.getByRole('link', { name: '台账' }).click()
+  await page.getByRole('link', { name: '台账', exact: true }).click()
   await page.getByRole('button', { name: /^演示二街道：未办结 0 件/ }).waitFor()
   await look(page, 'ledger-map-borders')
   await page.setViewportSize({ width: 1920, height: 1080 })
@@ -179,7 +178,7 @@ async function complaint(page) {
   await look(page, 'ledger-complaint')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByText('来件编号 12345-0812-87').waitFor()
-  await page.getByRole('link', { name: '台账' }).click()
+  await page.getByRole('link', { name: '台账', exact: true }).click()
   await page.getByLabel('搜编号').fill('12345-0812-87')
   await page.getByRole('button', { name: '查询' }).click()
   await page.getByRole('cell', { name: /露天KTV/ }).waitFor()

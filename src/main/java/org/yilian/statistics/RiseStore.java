@@ -54,12 +54,14 @@ final class RiseStore {
     return rises(client, sql, week, terms(week).addArrayOfString(types).addInteger(Rise.LEAST));
   }
 
-  /** Streets, which have no counters: from the rows of these weeks, by the day of their report. */
+  /**
+   * Streets, which have no counters: from the rows of these weeks, by the day of their report. A
+   * street was counted by then if it reported anything in that week, or entered its first before.
+   */
   Future<List<Rise>> streets(SqlClient client, Tally.Term week) {
-    String used =
+    String known =
         """
-        exists (select 1 from disputes u where left(u.area_code, 9) = t.code
-          and u.created_at < (%s::date + 1)::timestamp at time zone 'Asia/Shanghai')
+        (t.%s > 0 or f.created_at < (%s::date + 1)::timestamp at time zone 'Asia/Shanghai')
         """;
     String rows =
         """
@@ -74,13 +76,16 @@ final class RiseStore {
         select t.code, t.type, t.now, t.week_before, t.year_before,
           %s as week_known, %s as year_known
         from (
-          select code, type, %s from (%s union all %s) r
-          group by code, type) t
+          select c.*, sum(week_before) over (partition by code) as all_week,
+            sum(year_before) over (partition by code) as all_year
+          from (select code, type, %s from (%s union all %s) r group by code, type) c) t,
+          lateral (select u.created_at from disputes u where left(u.area_code, 9) = t.code
+            order by u.ordinal limit 1) f
         where t.now >= $7
         """
             .formatted(
-                used.formatted("$4"),
-                used.formatted("$6"),
+                known.formatted("all_week", "$4"),
+                known.formatted("all_year", "$6"),
                 TERMS,
                 rows.formatted("$3", "$2"),
                 rows.formatted("$5", "$6"));
