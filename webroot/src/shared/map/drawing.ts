@@ -6,18 +6,17 @@ export interface Drawing { width: number; height: number; shapes: Shape[] }
 
 const margin = 8
 const cell = { width: 104, height: 64, gap: 6 }
-const tallest = 1.1
 
 type Box = { left: number; top: number; right: number; bottom: number }
 
 /**
  * A drawing as wide as that. Parts with a border stand where they are; the others stand in rows of equal cells, in the
- * order of their codes, below them or alone: so there is always a map.
+ * order of their codes, below them or alone: so there is always a map. What has a border is no taller than `most`.
  */
-export function drawingOf(parts: MapPart[], width: number): Drawing {
+export function drawingOf(parts: MapPart[], width: number, most: number): Drawing {
   const bordered = parts.filter((part) => part.polygons?.length)
   const plain = parts.filter((part) => !part.polygons?.length)
-  const drawn = bordered.length ? byBorders(bordered, width) : { height: 0, shapes: [] }
+  const drawn = bordered.length ? byBorders(bordered, width, most) : { height: 0, shapes: [] }
   const cells = inRows(plain, width, drawn.height)
   return { width, height: Math.max(drawn.height, cells.height), shapes: [...drawn.shapes, ...cells.shapes] }
 }
@@ -34,12 +33,12 @@ function inRows(parts: MapPart[], width: number, top: number): Omit<Drawing, 'wi
   return { height: rows ? top + 2 * margin + rows * (cell.height + cell.gap) - cell.gap : top, shapes }
 }
 
-function byBorders(parts: MapPart[], width: number): Omit<Drawing, 'width'> {
+function byBorders(parts: MapPart[], width: number, most: number): Omit<Drawing, 'width'> {
   const flat = flatter(parts)
   const box = boxOf(parts.flatMap((part) => outerRings(part.polygons ?? [])).flat().map(flat))
   const wide = Math.max(box.right - box.left, Number.EPSILON)
   const high = Math.max(box.bottom - box.top, Number.EPSILON)
-  const scale = Math.min((width - 2 * margin) / wide, (tallest * width - 2 * margin) / high)
+  const scale = Math.min((width - 2 * margin) / wide, (most - 2 * margin) / high)
   const left = (width - wide * scale) / 2
   const at = (position: Position): Position => {
     const [x, y] = flat(position)

@@ -72,6 +72,7 @@ public final class CityMeasurement {
         City.load(vertx, postgres.options(), CityPlan.whole(Integer.parseInt(args[2])));
         System.out.printf("loaded in %d s%n", (System.nanoTime() - from) / 1_000_000_000L);
       } else if (args[0].equals("burst")) {
+        city.dispatch();
         city.burst();
       } else {
         city.measure();
@@ -277,6 +278,7 @@ public final class CityMeasurement {
       String path = "/assignments?wait=25&state=" + state;
       desks.add(
           http.sendAsync(request(path, post).build(), HttpResponse.BodyHandlers.discarding()));
+      LockSupport.parkNanos(OPENING_NANOS / DESKS);
     }
     // Open desks are those that wait: that they all open at once is another question.
     LockSupport.parkNanos(OPENING_NANOS);
