@@ -14,11 +14,11 @@ import org.yilian.disputes.DisputeType;
  * statement reads the days of these terms and no other, however many disputes there are.
  */
 final class RiseStore {
-  /** Whether anything was counted by the end of a term, by the index of the counters. */
+  /** Whether the area reported anything on such days, by the index of the counters. */
   private static final String USED =
       """
       exists (select 1 from tallies u where u.area_code = t.code and u.measure = 'REPORTED'
-        and u.key = 'ALL' and u.n > 0 and u.day <= %s)
+        and u.key = 'ALL' and u.n > 0 and u.day %s)
       """;
 
   private static final String TERMS =
@@ -49,20 +49,17 @@ final class RiseStore {
           group by a.code, k.type) t
         where t.now >= $8
         """
-            .formatted(USED.formatted("$4"), USED.formatted("$6"), TERMS);
+            .formatted(USED.formatted("<= $4"), USED.formatted("between $5 and $6"), TERMS);
     String[] types = Arrays.stream(DisputeType.values()).map(Enum::name).toArray(String[]::new);
     return rises(client, sql, week, terms(week).addArrayOfString(types).addInteger(Rise.LEAST));
   }
 
   /**
    * Streets, which have no counters: from the rows of these weeks, by the day of their report. A
-   * street was counted by then if it reported anything in that week, or entered its first before.
+   * street was counted in a week if it reported anything in it; in the week before this one also
+   * if it entered its first before that week was over.
    */
   Future<List<Rise>> streets(SqlClient client, Tally.Term week) {
-    String known =
-        """
-        (t.%s > 0 or f.created_at < (%s::date + 1)::timestamp at time zone 'Asia/Shanghai')
-        """;
     String rows =
         """
         select left(area_code, 9) as code, type, 1 as n,
@@ -74,7 +71,9 @@ final class RiseStore {
     String sql =
         """
         select t.code, t.type, t.now, t.week_before, t.year_before,
-          %s as week_known, %s as year_known
+          t.all_week > 0 or f.created_at < ($4::date + 1)::timestamp at time zone 'Asia/Shanghai'
+            as week_known,
+          t.all_year > 0 as year_known
         from (
           select c.*, sum(week_before) over (partition by code) as all_week,
             sum(year_before) over (partition by code) as all_year
@@ -84,8 +83,6 @@ final class RiseStore {
         where t.now >= $7
         """
             .formatted(
-                known.formatted("all_week", "$4"),
-                known.formatted("all_year", "$6"),
                 TERMS,
                 rows.formatted("$3", "$2"),
                 rows.formatted("$5", "$6"));
