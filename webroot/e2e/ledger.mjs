@@ -21,6 +21,7 @@ try {
   await resident()
   await post()
   await centre()
+  await clerk()
   // A route that is not there yet for a stranger, and the deliberate lack of signal, are no faults.
   for (const [name, person] of people) assertQuiet(name, person, (error) => /40[0149]|410|ERR_INTERNET_DISCONNECTED/.test(error))
   assertNoBarriers()
@@ -278,9 +279,48 @@ async function centre() {
   await page.getByRole('button', { name: '生成二维码' }).click()
   await page.getByText('扫一扫来反映').waitFor()
   await look(page, 'ledger-poster')
+  await copyOut(page)
   const wall = await context.newPage()
   await wall.setViewportSize({ width: 1920, height: 1080 })
   await wall.goto('/wall')
   await wall.getByText('数据更新于').waitFor()
   await look(wall, 'wall')
+}
+
+async function copyOut(page) {
+  await page.getByRole('link', { name: '抄录单' }).click()
+  await page.getByRole('button', { name: /工地拖欠工资/ }).click()
+  await page.getByRole('button', { name: '复制事件名称' }).waitFor()
+  await look(page, 'copy-out')
+  await page.getByRole('button', { name: '已抄录', exact: true }).click()
+  await page.getByRole('tab', { name: '已抄录' }).click()
+  await page.getByText('郑值班（演示）').filter({ hasText: '抄录' }).waitFor()
+  await page.getByRole('button', { name: '填报表' }).click()
+  await page.getByLabel('表名').fill('演示街道另一平台')
+  await page.getByRole('button', { name: '下移' }).first().click()
+  await look(page, 'copy-form')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByRole('option', { name: '演示街道另一平台' }).waitFor({ state: 'attached' })
+}
+
+/** On a phone: the roster's week, a substitution's place, and the list by which mediators are paid. */
+async function clerk() {
+  const { page } = await somebody(phone, 'clerk')
+  await signIn(page, 'zhao')
+  await page.getByRole('link', { name: '值班' }).click()
+  await page.getByText('没有人值班').first().waitFor()
+  await fits(page, 'duty')
+  await look(page, 'duty-phone')
+  await page.getByRole('tab', { name: '代班' }).click()
+  await page.getByText('没有代班').waitFor()
+  await look(page, 'duty-stand')
+  await page.getByRole('link', { name: '补贴名册' }).click()
+  await page.getByRole('rowheader', { name: '王调解（演示）' }).waitFor()
+  await fits(page, 'subsidies')
+  await look(page, 'subsidies')
+}
+
+async function fits(page, name) {
+  const { wide, seen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: window.innerWidth }))
+  assert.ok(wide <= seen, `${name} scrolls sideways: ${wide} of ${seen}`)
 }

@@ -91,10 +91,15 @@ async function meetJointly({ mediator }) {
   await staff.lane(mediator, '共同').getByText('共同调解已结束，这里只能查看').waitFor()
 }
 
-async function handOver({ mediator, lawyer }) {
-  step('a lawyer who came later reads what was handed to him, and cites an article')
-  await staff.addStaff(mediator, ROOM, '律师', '钱律师（演示）')
+async function handOver({ mediator, lawyer, clerk }) {
+  step('the lawyer on duty is asked, takes the seat, reads what is handed to her, and cites an article')
+  await staff.signIn(clerk, '赵文书（演示）')
+  await staff.enterShift(clerk, '钱律师（演示）', 'roster')
+  await staff.callLawyer(mediator, ROOM, '钱律师（演示）', 'lawyer-call')
   await staff.signIn(lawyer, '钱律师（演示）')
+  await staff.takeCall(lawyer, 'lawyer-offer')
+  await mediator.page.getByText('钱律师（演示） 已接下').waitFor()
+  await mediator.page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click()
   await staff.disclose(lawyer, ROOM, EARLIER, 'lawyer-gate')
   const talk = staff.lane(lawyer, A.name)
   await talk.getByText('加入了调解室').last().waitFor()
@@ -122,7 +127,7 @@ async function supplement({ clerk, court }) {
   await court.page.getByRole('region', { name: '收到的司法确认申请' }).getByRole('link').first().click()
   await staff.verifySeal(court)
   await staff.askSupplement(court, ['送达地址确认书', '当事人身份证明'], 'supplement-asked')
-  await clerk.page.reload()
+  await clerk.page.goto(`/staff#/agreement/${agreement}`)
   await staff.supply(clerk, '已补交送达地址确认书。', SCAN, 'supplement')
 }
 

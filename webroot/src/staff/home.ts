@@ -25,7 +25,11 @@ export function destinations(): Destination[] {
     found.push({ screen: 'agreements', label: T.nav.agreements })
     found.push({ screen: 'performances', label: T.performance.nav })
     found.push({ screen: 'books', label: T.nav.books })
+    found.push({ screen: 'subsidies', label: T.subsidies.nav })
     found.push({ screen: 'templates', label: T.nav.templates })
+  }
+  if (is('MEDIATOR', 'INVITED_MEDIATOR', 'NEUTRAL_LAWYER', 'COMMUNITY_POLICE', 'COMMAND_ROOM', 'COMMITTEE_CLERK', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
+    found.push({ screen: 'duty', label: T.duty.nav })
   }
   if (is('COURT_CLERK', 'JUDGE')) {
     found.push({ screen: 'court', label: T.nav.court })
@@ -45,6 +49,9 @@ export function destinations(): Destination[] {
   }
   if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
     found.push({ screen: 'imports', label: T.imports.nav })
+  }
+  if (is('COMMUNITY_HEAD', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
+    found.push({ screen: 'copyouts', label: T.copyouts.nav })
   }
   if (is('COMMUNITY_HEAD', 'STREET_CENTER')) {
     found.push({ screen: 'estates', label: T.estates.nav })

@@ -2,7 +2,9 @@ import { agreement } from './texts/agreement'
 import { cases } from './texts/cases'
 import { consultations } from './texts/consultations'
 import { dossierWords } from './texts/dossier'
+import { copyouts } from './texts/copyouts'
 import { desks } from './texts/desks'
+import { duty } from './texts/duty'
 import { records } from './texts/records'
 import { frame } from './texts/frame'
 import { performance } from './texts/performance'
@@ -22,7 +24,9 @@ export const T = {
   ...consultations,
   ...room,
   ...agreement,
+  ...copyouts,
   ...desks,
+  ...duty,
   ...performance,
   ...police,
   ...records,

@@ -10,7 +10,11 @@ export interface ServiceEntry {
   note?: string
 }
 
+export interface SubsidyLine { name: string; organisation: string; written: number; spoken: number; others: number }
+
 export const records = {
+  subsidies: (query: string) => api.get<Items<SubsidyLine>>(`/subsidies?${query}`),
+  subsidiesXlsx: (query: string) => api.blob(`/subsidies.xlsx?${query}`),
   report: (roomId: string, side: string) => api.get<SideReport>(`/rooms/${roomId}/sides/${side}/report`),
   evidence: (roomId: string) => api.blob(`/rooms/${roomId}/evidence`),
   book: (name: BookName, year: string) => api.get<Items<BookRow>>(`/books/${name}?year=${year}`),

@@ -1,5 +1,8 @@
 package org.yilian;
 
+import org.yilian.calendar.WorkingDays;
+import org.yilian.copyouts.CopyForms;
+import org.yilian.copyouts.CopySheets;
 import org.yilian.disputes.Disputes;
 import org.yilian.disputes.Exports;
 import org.yilian.disputes.Ledger;
@@ -15,11 +18,13 @@ import org.yilian.imports.Imports;
 import org.yilian.imports.Outlines;
 import org.yilian.ledger.Office;
 import org.yilian.statistics.AreaMaps;
+import org.yilian.rosters.Rosters;
 import org.yilian.statistics.Figures;
 import org.yilian.statistics.Rises;
 import org.yilian.statistics.Walls;
 import org.yilian.web.Api;
 import org.yilian.web.AreaRoutes;
+import org.yilian.web.CopySheetRoutes;
 import org.yilian.web.DirectoryRoutes;
 import org.yilian.web.DisputeRoutes;
 import org.yilian.web.FileRoutes;
@@ -42,6 +47,7 @@ final class DisputeFeatures {
   final Walls walls;
   final Rises rises;
   final Imports imports;
+  final Rosters rosters;
 
   private final Foundation base;
 
@@ -89,6 +95,14 @@ final class DisputeFeatures {
     walls = new Walls(base.vertx, base.database, base.areas, base.clock);
     rises = new Rises(base.vertx, base.database, office.warnings, base.clock);
     imports = imported();
+    rosters =
+        new Rosters(
+            base.database,
+            base.areas,
+            base.organisations,
+            WorkingDays.loaded(),
+            base.audit,
+            base.clock);
   }
 
   /** What goes on by itself from now on: dispatch, clocks, counters. */
@@ -115,6 +129,7 @@ final class DisputeFeatures {
             base.areas,
             base.organisations,
             base.people,
+            rosters,
             base.files,
             base.vault,
             base.clock));
@@ -128,6 +143,9 @@ final class DisputeFeatures {
     Figures figures = new Figures(base.database, base.areas, base.clock);
     AreaMaps maps = new AreaMaps(base.database, base.areas, base.clock);
     new StatisticsRoutes(figures, walls, maps).addTo(api);
+    CopyForms forms = new CopyForms(base.database, base.areas, base.clock);
+    CopySheets sheets = new CopySheets(base.vertx, base.database, base.areas, forms, base.clock);
+    new CopySheetRoutes(forms, sheets).addTo(api);
     new AreaRoutes(base.database, base.areas).addTo(api);
     Outlines outlines = new Outlines(base.vertx, base.database, base.areas);
     new ImportRoutes(imports, outlines, base.vertx.fileSystem()).addTo(api);

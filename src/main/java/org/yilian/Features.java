@@ -27,6 +27,7 @@ final class Features {
   final AgreementFeatures agreements;
   final PerformanceFeatures performance;
   final RecordFeatures records;
+  final RosterFeatures rosters;
   final AnswerFeatures answers;
   final Knowledge knowledge;
 
@@ -41,6 +42,7 @@ final class Features {
     agreements = new AgreementFeatures(base, disputes, rooms, documents);
     performance = new PerformanceFeatures(base, disputes, agreements, documents);
     records = new RecordFeatures(base);
+    rosters = new RosterFeatures(base, disputes, cases);
     this.knowledge = knowledge;
     answers = new AnswerFeatures(base, knowledge);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
@@ -98,6 +100,7 @@ final class Features {
     agreements.addTo(api);
     performance.addTo(api);
     records.addTo(api);
+    rosters.addTo(api);
     answers.addTo(api);
     new OpenApiRoutes(base.vertx.fileSystem()).addTo(api);
   }
@@ -113,6 +116,7 @@ final class Features {
         .compose(ready -> rooms.start())
         .onSuccess(started -> base.sms.start())
         .onSuccess(started -> disputes.start())
+        .onSuccess(started -> rosters.start())
         .onSuccess(started -> performance.office.start())
         .onSuccess(started -> answers.start())
         .onSuccess(started -> knowledge.start(base.config.vectors()))
@@ -124,6 +128,7 @@ final class Features {
     base.sms.stop();
     records.stop();
     disputes.stop();
+    rosters.stop();
     performance.office.stop();
     answers.stop();
     knowledge.stop();

@@ -12,6 +12,7 @@ import org.yilian.db.TestDatabase;
 import org.yilian.imports.Imports;
 import org.yilian.ledger.Office;
 import org.yilian.performance.PerformanceOffice;
+import org.yilian.rooms.LawyerCallClock;
 import org.yilian.statistics.Rises;
 
 /** The whole server in demo mode on a free port, over a fresh database of the real PostgreSQL. */
@@ -145,6 +146,11 @@ public final class TestServer implements AutoCloseable {
   /** For files that nobody comes back for. */
   public Imports imports() {
     return server.features().disputes.imports;
+  }
+
+  /** For lawyers who let their time pass, which comes about by itself too. */
+  public LawyerCallClock lawyerCalls() {
+    return server.features().rosters.clock;
   }
 
   /** For reminders, which come by themselves too. */

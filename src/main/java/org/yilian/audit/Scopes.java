@@ -28,6 +28,11 @@ public final class Scopes {
     return "agreement:" + id;
   }
 
+  /** Who is on duty for an organisation, and who stands in for whom. */
+  public static String roster(String organisationId) {
+    return "roster:" + organisationId;
+  }
+
   /** What proves that something agreed was done. */
   public static String obligation(String id) {
     return "obligation:" + id;

@@ -73,8 +73,9 @@ public final class Cast {
     for (Object item : cast.getJsonArray("people")) {
       Person person = person((JsonObject) item);
       String area = ((JsonObject) item).getString("area");
+      String phone = ((JsonObject) item).getString("phone");
       done =
-          done.compose(before -> people.add(client, person, passwordHash, null))
+          done.compose(before -> people.add(client, person, passwordHash, phone))
               .compose(before -> people.station(client, person.id(), null, area));
     }
     return done;

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yilian.kernel.Refusal;
@@ -28,6 +29,16 @@ public final class People {
 
   public Future<List<Person>> ofRole(SqlClient client, Role role) {
     return store.ofRole(client, role);
+  }
+
+  /** The ids of those of these names that somebody active signs in by. */
+  public Future<Map<String, String>> idsOf(SqlClient client, List<String> usernames) {
+    return store.ids(client, usernames);
+  }
+
+  /** The phones of those of these people who have one, by person: for an SMS, and never shown. */
+  public Future<Map<String, String>> phones(SqlClient client, List<String> ids) {
+    return store.phones(client, ids);
   }
 
   /** What is stored of a password, made away from the event loop. */

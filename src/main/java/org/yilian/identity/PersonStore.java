@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +55,32 @@ final class PersonStore {
         .map(
             rows ->
                 rows.stream().map(row -> row.getString("username")).collect(Collectors.toSet()));
+  }
+
+  /** The ids of those of these names that somebody active signs in by. */
+  Future<Map<String, String>> ids(SqlClient client, List<String> usernames) {
+    return client
+        .preparedQuery("select username, id from people where username = any($1) and active")
+        .execute(Tuple.tuple().addArrayOfString(usernames.toArray(String[]::new)))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> row.getString("username"), row -> row.getString("id"))));
+  }
+
+  /** The phones of those of these people who have one, by person. */
+  Future<Map<String, String>> phones(SqlClient client, List<String> ids) {
+    return client
+        .preparedQuery("select id, phone from people where id = any($1) and phone is not null")
+        .execute(Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> row.getString("id"), row -> row.getString("phone"))));
   }
 
   private static List<Person> people(RowSet<Row> rows) {

@@ -5,5 +5,6 @@ enum ImportKind {
   DISPUTES,
   AREAS,
   ORGANISATIONS,
-  PEOPLE
+  PEOPLE,
+  SHIFTS
 }

@@ -23,6 +23,7 @@ import org.yilian.identity.Vault;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Periodic;
 import org.yilian.kernel.Refusal;
+import org.yilian.rosters.Rosters;
 import org.yilian.sheets.SheetWriter;
 
 /**
@@ -54,6 +55,7 @@ public final class Imports {
       Areas areas,
       Organisations organisations,
       People people,
+      Rosters rosters,
       StoredFiles files,
       Vault vault,
       Clock clock) {}
@@ -70,7 +72,8 @@ public final class Imports {
             ImportKind.DISPUTES, new DisputeIntake(on.disputes(), on.areas()),
             ImportKind.AREAS, new AreaIntake(on.areas()),
             ImportKind.ORGANISATIONS, new OrganisationIntake(on.organisations(), on.areas()),
-            ImportKind.PEOPLE, new PersonIntake(on.people(), on.organisations()));
+            ImportKind.PEOPLE, new PersonIntake(on.people(), on.organisations()),
+            ImportKind.SHIFTS, new ShiftIntake(on.rosters(), on.organisations(), on.people()));
   }
 
   /** Throws files away from now on that nobody came back for. */

@@ -82,7 +82,8 @@ public final class Members {
             });
   }
 
-  private Future<Member> add(Scene scene, Person person, MemberRole role) {
+  /** Seats somebody within a change that is under way; whether he may come is decided by then. */
+  Future<Member> add(Scene scene, Person person, MemberRole role) {
     Optional<Member> seated =
         scene.members().stream()
             .filter(m -> m.active() && m.principalId().equals(person.id()))

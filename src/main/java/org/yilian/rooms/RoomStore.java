@@ -97,6 +97,21 @@ final class RoomStore {
         .map(rows -> rows.stream().map(RoomStore::toMember).toList());
   }
 
+  /** Whoever has or had this seat. */
+  Future<Member> seat(SqlClient client, String memberId) {
+    return client
+        .preparedQuery(
+            """
+            select id, room_id, principal_id, role, side, party_id, representative_id, name,
+              ended_at
+            from members where id = $1
+            """)
+        .execute(Tuple.of(memberId))
+        .map(
+            rows ->
+                rows.stream().map(RoomStore::toMember).findFirst().orElseThrow(Refusal::notFound));
+  }
+
   /** The standing membership of a principal, or 404. */
   Future<Member> memberOf(SqlClient client, String roomId, String principalId) {
     return client

@@ -68,6 +68,34 @@ class CityImportsIT extends ImportTests {
     assertEquals(2, loaded(admin, id, true).getInteger("loaded"));
   }
 
+  @Test
+  void aRosterComesInByAccountsAndHours() {
+    String[] headings = {"值班单位", "账号", "种类", "日期", "开始", "结束", "同时接待数"};
+    String place = "演示街道人民调解委员会";
+    JsonObject tried =
+        tried(
+            "SHIFTS",
+            headings,
+            row(place, "li", "律师", "2027-03-01", "8:30", "17:30", 2),
+            row(place, "li", "律师", "2027-03-01", "17:00", "20:00", 2),
+            row(place, "wang", "律师", "2027-03-01", "8:30", "17:30", 2),
+            row(place, "nobody", "律师", "2027-03-01", "8:30", "17:30", 2),
+            row("没有的单位", "li", "律师", "2027-03-02", "8:30", "17:30", 2),
+            row(place, "qian", "律师", "2027-03-01", "20:00", "8:00", null));
+    String id = tried.getString("id");
+    JsonArray faults = admin.get("/imports/" + id + "/faults").expect(200).items();
+    assertEquals(
+        List.of(3, 4, 5, 6),
+        faults.stream().map(fault -> ((JsonObject) fault).getInteger("row")).toList(),
+        faults.encode());
+    assertEquals(2, loaded(admin, id, true).getInteger("loaded"));
+    JsonArray week = street.get("/shifts?from=2027-03-01&to=2027-03-07").expect(200).items();
+    assertEquals(
+        List.of("2027-03-01T00:30:00Z", "2027-03-01T12:00:00Z"),
+        week.stream().map(shift -> ((JsonObject) shift).getString("startsAt")).toList());
+    assertEquals("2027-03-02T00:00:00Z", week.getJsonObject(1).getString("endsAt"));
+  }
+
   /** It holds passwords: until it is entered nobody reads it out of the database. */
   @Test
   void aFileIsKeptSealedAndNoLongerThanNeeded() {
