@@ -28,9 +28,6 @@ export function destinations(): Destination[] {
     found.push({ screen: 'subsidies', label: T.subsidies.nav })
     found.push({ screen: 'templates', label: T.nav.templates })
   }
-  if (is('MEDIATOR', 'INVITED_MEDIATOR', 'NEUTRAL_LAWYER', 'COMMUNITY_POLICE', 'COMMAND_ROOM', 'COMMITTEE_CLERK', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
-    found.push({ screen: 'duty', label: T.duty.nav })
-  }
   if (is('COURT_CLERK', 'JUDGE')) {
     found.push({ screen: 'court', label: T.nav.court })
   }
@@ -55,6 +52,9 @@ export function destinations(): Destination[] {
   }
   if (is('COMMUNITY_HEAD', 'STREET_CENTER')) {
     found.push({ screen: 'estates', label: T.estates.nav })
+  }
+  if (is('MEDIATOR', 'INVITED_MEDIATOR', 'NEUTRAL_LAWYER', 'COMMUNITY_POLICE', 'COMMAND_ROOM', 'COMMITTEE_CLERK', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
+    found.push({ screen: 'duty', label: T.duty.nav })
   }
   return found
 }
