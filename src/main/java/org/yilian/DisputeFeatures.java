@@ -72,7 +72,7 @@ final class DisputeFeatures {
             base.database, ledger, reports, standings, courts, base.vault, base.audit, base.clock);
     representatives =
         new Representatives(base.database, ledger, base.files, base.vault, base.audit, base.clock);
-    uploads = new Uploads(base.database, base.files, ledger);
+    uploads = new Uploads(base.database, base.files, base.pictures, ledger);
     office =
         new Office(
             new Office.Ground(

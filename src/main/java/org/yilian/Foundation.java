@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
+import org.yilian.documents.CleanPictures;
 import org.yilian.evidence.Heads;
 import org.yilian.evidence.SigningKeys;
 import org.yilian.identity.Areas;
@@ -35,6 +36,7 @@ final class Foundation {
   final SigningKeys signingKeys;
   final Heads heads;
   final StoredFiles files;
+  final CleanPictures pictures;
   final Organisations organisations;
   final People people;
   final Areas areas;
@@ -55,6 +57,7 @@ final class Foundation {
     signingKeys = new SigningKeys(vertx, database, vault, clock);
     heads = new Heads(signingKeys, clock);
     files = new StoredFiles(clock);
+    pictures = new CleanPictures(vertx);
     organisations = new Organisations();
     people = new People(vertx);
     areas = new Areas(clock);

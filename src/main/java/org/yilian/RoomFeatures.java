@@ -82,7 +82,7 @@ final class RoomFeatures {
   void addTo(Api api) {
     Recalls recalls = new Recalls(base.database, signals, base.audit, base.clock);
     new LaneRoutes(tickets, messages, recalls).addTo(api);
-    Pictures pictures = new Pictures(base.vertx, base.database, base.files);
+    Pictures pictures = new Pictures(base.database, base.files, base.pictures);
     new PictureRoutes(pictures, base.vertx.fileSystem()).addTo(api);
   }
 

@@ -33,6 +33,10 @@ enum MediaType {
     return Arrays.stream(values()).filter(type -> type.starts(bytes)).findFirst();
   }
 
+  boolean picture() {
+    return this == JPEG || this == PNG;
+  }
+
   String value() {
     return value;
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFile;
 import org.yilian.db.StoredFiles;
+import org.yilian.documents.CleanPictures;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
 
@@ -21,11 +22,13 @@ public final class Uploads {
 
   private final Database database;
   private final StoredFiles files;
+  private final CleanPictures pictures;
   private final Map<String, Entitlement> entitlements = new HashMap<>();
 
-  public Uploads(Database database, StoredFiles files, Ledger ledger) {
+  public Uploads(Database database, StoredFiles files, CleanPictures pictures, Ledger ledger) {
     this.database = database;
     this.files = files;
+    this.pictures = pictures;
     entitle(
         "representative",
         (client, caller, id) ->
@@ -57,10 +60,28 @@ public final class Uploads {
       return Future.failedFuture(Refusal.of(413, "file-too-large", "文件不能超过 20 MB，请压缩后再传。"));
     }
     return MediaType.of(bytes)
-        .map(type -> keep(caller, type, bytes))
+        .map(type -> type.picture() ? keepPicture(caller, bytes) : keep(caller, type, bytes))
         .orElseGet(
             () ->
                 Future.failedFuture(Refusal.bad("file-type", "file", "只能上传 PDF、JPEG、PNG 文件或录音。")));
+  }
+
+  /** Upright and without what its file hides: where it is kept, bound and shown it stays so. */
+  private Future<StoredFile> keepPicture(Caller caller, Buffer bytes) {
+    return pictures
+        .of(bytes, MAX_BYTES)
+        .compose(
+            clean ->
+                database.inTransaction(
+                    client ->
+                        files.putPicture(
+                            client,
+                            caller.principalId(),
+                            clean.mediaType(),
+                            Buffer.buffer(clean.bytes()),
+                            clean.width(),
+                            clean.height(),
+                            null)));
   }
 
   private Future<StoredFile> keep(Caller caller, MediaType type, Buffer bytes) {

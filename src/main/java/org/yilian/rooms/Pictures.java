@@ -1,16 +1,15 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFile;
 import org.yilian.db.StoredFiles;
+import org.yilian.documents.CleanPicture;
+import org.yilian.documents.CleanPictures;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
 
@@ -19,22 +18,20 @@ import org.yilian.kernel.Refusal;
  * nobody can find out by an upload what another side has.
  */
 public final class Pictures {
-  private static final int THREADS = 2;
-  private static final int WAITING = 8;
+  private static final int MAX_BYTES = 12 << 20;
 
   private final RoomStore rooms = new RoomStore();
   private final PictureStore store = new PictureStore();
   private final SayRefusals standings;
-  private final AtomicInteger busy = new AtomicInteger();
   private final Database database;
   private final StoredFiles files;
-  private final WorkerExecutor workers;
+  private final CleanPictures clean;
 
-  public Pictures(Vertx vertx, Database database, StoredFiles files) {
+  public Pictures(Database database, StoredFiles files, CleanPictures clean) {
     this.database = database;
     this.files = files;
     this.standings = new SayRefusals(database);
-    this.workers = vertx.createSharedWorkerExecutor("pictures", THREADS);
+    this.clean = clean;
   }
 
   /** A picture and its bytes. */
@@ -48,7 +45,8 @@ public final class Pictures {
    */
   public Future<JsonObject> add(Caller caller, String roomId, String laneId, Buffer upload) {
     return speaker(caller, roomId, laneId)
-        .compose(member -> cleaned(upload.getBytes()).compose(clean -> keep(member, laneId, clean)))
+        .compose(
+            member -> clean.of(upload, MAX_BYTES).compose(picture -> keep(member, laneId, picture)))
         .map(Pictures::toJson);
   }
 
@@ -57,16 +55,6 @@ public final class Pictures {
         .seatOf(database.pool(), caller, roomId)
         .recover(Database::refuse)
         .compose(member -> standings.mayStillSay(database.pool(), member, laneId));
-  }
-
-  private Future<CleanPicture> cleaned(byte[] upload) {
-    if (busy.incrementAndGet() > WAITING) {
-      busy.decrementAndGet();
-      return Future.failedFuture(Refusal.tryAgain());
-    }
-    return workers
-        .executeBlocking(() -> CleanPicture.of(upload), false)
-        .onComplete(done -> busy.decrementAndGet());
   }
 
   private Future<StoredFile> keep(Member member, String laneId, CleanPicture picture) {

@@ -1,10 +1,18 @@
 package org.yilian.disputes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Photograph;
 
 /** What is uploaded, and comes back. */
 class FilesIT extends DisputeTests {
@@ -29,9 +37,24 @@ class FilesIT extends DisputeTests {
     large[large.length - 1] = 42;
     String id = grid.upload("/files", "a.pdf", "application/pdf", large).expect(201).id();
     byte[] back = grid.get("/files/" + id).expect(200).bytes();
-    assertEquals(-1, java.util.Arrays.mismatch(large, back));
+    assertEquals(-1, Arrays.mismatch(large, back));
     byte[] tooLarge = new byte[(20 << 20) + 1];
     System.arraycopy(PDF, 0, tooLarge, 0, PDF.length);
     grid.upload("/files", "a.pdf", "application/pdf", tooLarge).expect(413, "file-too-large");
+  }
+
+  @Test
+  void aPhotographIsKeptUprightAndItsPlaceIsForgotten() throws IOException {
+    JsonObject kept =
+        grid.upload("/files", "a.jpg", "image/jpeg", Photograph.held(6)).expect(201).json();
+    byte[] back = grid.get("/files/" + kept.getString("id")).expect(200).bytes();
+    String raw = new String(back, StandardCharsets.ISO_8859_1);
+    assertFalse(raw.contains(Photograph.PLACE) || raw.contains("Exif"));
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(back));
+    assertEquals(Photograph.HEIGHT, seen.getWidth(), "it was held on its side");
+    assertEquals(Photograph.WIDTH, seen.getHeight());
+    assertTrue((seen.getRGB(seen.getWidth() - 4, 3) >> 16 & 0xff) > 200, "red at the top right");
+    byte[] cut = Arrays.copyOf(Photograph.held(1), 120);
+    grid.upload("/files", "a.jpg", "image/jpeg", cut).expect(400, "picture-broken");
   }
 }

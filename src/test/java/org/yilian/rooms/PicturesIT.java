@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yilian.db.StoredFiles;
+import org.yilian.documents.CleanPictures;
 import org.yilian.kernel.Refusal;
 
 /** A picture is seen by those who read the message that shows it, and by nobody else. */
@@ -26,7 +27,7 @@ class PicturesIT extends LaneTests {
 
   @BeforeAll
   static void startPictures() throws IOException {
-    pictures = new Pictures(vertx, database, new StoredFiles(Clock.systemUTC()));
+    pictures = new Pictures(database, new StoredFiles(Clock.systemUTC()), new CleanPictures(vertx));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
     photograph = Buffer.buffer(bytes.toByteArray());

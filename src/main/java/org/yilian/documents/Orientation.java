@@ -1,4 +1,4 @@
-package org.yilian.rooms;
+package org.yilian.documents;
 
 import java.awt.geom.AffineTransform;
 import java.nio.ByteBuffer;

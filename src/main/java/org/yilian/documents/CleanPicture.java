@@ -1,4 +1,4 @@
-package org.yilian.rooms;
+package org.yilian.documents;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -22,9 +22,8 @@ import org.yilian.kernel.Texts;
  * A picture made anew from its pixels: where and when it was taken, and whatever else a file may
  * hide, is gone. Its size is checked before it is decoded. Blocks: not for an event loop.
  */
-record CleanPicture(String mediaType, byte[] bytes, int width, int height) {
-  static final int MAX_BYTES = 12 << 20;
-  private static final Texts TEXTS = Texts.of("lanes");
+public record CleanPicture(String mediaType, byte[] bytes, int width, int height) {
+  private static final Texts TEXTS = Texts.of("pictures");
   private static final int MAX_SIDE = 16_000;
   private static final long MAX_PIXELS = 64_000_000;
 
@@ -34,29 +33,32 @@ record CleanPicture(String mediaType, byte[] bytes, int width, int height) {
   private static final float QUALITY = 0.88f;
 
   /**
+   * @param mostBytes of the upload
    * @throws Refusal 400 {@code picture-type}, {@code picture-too-large} or {@code picture-broken}
    */
-  static CleanPicture of(byte[] upload) {
-    if (upload.length > MAX_BYTES) {
-      throw refused("picture-too-large");
+  public static CleanPicture of(byte[] upload, int mostBytes) {
+    if (upload.length > mostBytes) {
+      throw refused("picture-too-large", mostBytes);
     }
-    String format = PictureFormat.of(upload).orElseThrow(() -> refused("picture-type"));
+    String format = PictureFormat.of(upload).orElseThrow(() -> refused("picture-type", mostBytes));
     try {
-      BufferedImage pixels = turned(decoded(upload, format), Orientation.of(upload));
+      BufferedImage read = decoded(upload, format, mostBytes);
+      BufferedImage pixels = turned(read, Orientation.of(upload));
       return encoded(pixels, format);
     } catch (IOException | RuntimeException broken) {
-      throw broken instanceof Refusal refusal ? refusal : refused("picture-broken");
+      throw broken instanceof Refusal refusal ? refusal : refused("picture-broken", mostBytes);
     }
   }
 
-  private static BufferedImage decoded(byte[] upload, String format) throws IOException {
+  private static BufferedImage decoded(byte[] upload, String format, int mostBytes)
+      throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
       reader.setInput(in, true, true);
       long width = reader.getWidth(0);
       long height = reader.getHeight(0);
       if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
-        throw refused("picture-too-large");
+        throw refused("picture-too-large", mostBytes);
       }
       ImageReadParam sparse = reader.getDefaultReadParam();
       int step = (int) Math.ceil(Math.sqrt((double) (width * height) / KEPT_PIXELS));
@@ -101,7 +103,7 @@ record CleanPicture(String mediaType, byte[] bytes, int width, int height) {
         "image/" + format, bytes.toByteArray(), pixels.getWidth(), pixels.getHeight());
   }
 
-  private static Refusal refused(String code) {
-    return Refusal.bad(code, "file", TEXTS.get("refused." + code));
+  private static Refusal refused(String code, int mostBytes) {
+    return Refusal.bad(code, "file", TEXTS.get("refused." + code, String.valueOf(mostBytes >> 20)));
   }
 }

@@ -1,4 +1,4 @@
-package org.yilian.rooms;
+package org.yilian.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +16,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yilian.client.Photograph;
 import org.yilian.kernel.Refusal;
 
 class CleanPictureTest {
-  private static final int WIDTH = 64;
-  private static final int HEIGHT = 32;
-  private static final int RED = 0xff0000;
-  private static final String SECRET = "29.5630N,106.5516E";
+  private static final int MAX_BYTES = 12 << 20;
 
   /** The corner that is red in the file ends where the phone's owner saw it. */
   @ParameterizedTest
@@ -39,13 +36,13 @@ class CleanPictureTest {
   })
   void aPhotographIsTurnedUprightAndItsPlaceIsForgotten(
       int orientation, int width, int height, String side, String end) throws IOException {
-    byte[] photograph = withExif(file("jpeg"), orientation);
-    assertTrue(contains(photograph, SECRET));
-    CleanPicture clean = CleanPicture.of(photograph);
+    byte[] photograph = Photograph.held(orientation);
+    assertTrue(contains(photograph, Photograph.PLACE));
+    CleanPicture clean = CleanPicture.of(photograph, MAX_BYTES);
     assertEquals("image/jpeg", clean.mediaType());
     assertEquals(width, clean.width());
     assertEquals(height, clean.height());
-    assertFalse(contains(clean.bytes(), SECRET));
+    assertFalse(contains(clean.bytes(), Photograph.PLACE));
     assertFalse(contains(clean.bytes(), "Exif"));
     BufferedImage seen = ImageIO.read(new ByteArrayInputStream(clean.bytes()));
     int x = side.equals("left") ? 3 : width - 4;
@@ -56,24 +53,25 @@ class CleanPictureTest {
 
   @Test
   void whatHangsBehindAPictureIsGone() throws IOException {
-    byte[] png = file("png");
+    byte[] png = Photograph.plain("png");
     byte[] withTail = Arrays.copyOf(png, png.length + 100);
-    System.arraycopy(SECRET.getBytes(StandardCharsets.UTF_8), 0, withTail, png.length, 10);
-    CleanPicture clean = CleanPicture.of(withTail);
+    System.arraycopy(
+        Photograph.PLACE.getBytes(StandardCharsets.UTF_8), 0, withTail, png.length, 10);
+    CleanPicture clean = CleanPicture.of(withTail, MAX_BYTES);
     assertEquals("image/png", clean.mediaType());
-    assertFalse(contains(clean.bytes(), SECRET.substring(0, 10)));
+    assertFalse(contains(clean.bytes(), Photograph.PLACE.substring(0, 10)));
   }
 
   @Test
   void aHugePictureIsRefusedBeforeItIsDecoded() throws IOException {
-    byte[] bomb = file("png");
+    byte[] bomb = Photograph.plain("png");
     ByteBuffer header = ByteBuffer.wrap(bomb);
     header.putInt(16, 15_000).putInt(20, 15_000);
     CRC32 sum = new CRC32();
     sum.update(bomb, 12, 17);
     header.putInt(29, (int) sum.getValue());
     assertEquals("picture-too-large", refusal(bomb));
-    assertEquals("picture-too-large", refusal(new byte[CleanPicture.MAX_BYTES + 1]));
+    assertEquals("picture-too-large", refusal(new byte[MAX_BYTES + 1]));
   }
 
   @Test
@@ -86,39 +84,7 @@ class CleanPictureTest {
   }
 
   private static String refusal(byte[] upload) {
-    return assertThrows(Refusal.class, () -> CleanPicture.of(upload)).code();
-  }
-
-  /** Black, with a red corner at the top left. */
-  private static byte[] file(String format) throws IOException {
-    BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    for (int x = 0; x < 16; x++) {
-      for (int y = 0; y < 16; y++) {
-        picture.setRGB(x, y, RED);
-      }
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(picture, format, bytes);
-    return bytes.toByteArray();
-  }
-
-  private static byte[] withExif(byte[] jpeg, int orientation) throws IOException {
-    ByteBuffer tiff = ByteBuffer.allocate(26 + SECRET.length());
-    tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
-    tiff.putShort((short) 1);
-    tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
-    tiff.putShort((short) 0).putInt(0);
-    tiff.put(SECRET.getBytes(StandardCharsets.US_ASCII));
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    whole.write(jpeg, 0, 2);
-    whole.write(new byte[] {(byte) 0xff, (byte) 0xe1});
-    int length = 2 + 6 + tiff.capacity();
-    whole.write(length >> 8);
-    whole.write(length);
-    whole.write("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
-    whole.write(tiff.array());
-    whole.write(jpeg, 2, jpeg.length - 2);
-    return whole.toByteArray();
+    return assertThrows(Refusal.class, () -> CleanPicture.of(upload, MAX_BYTES)).code();
   }
 
   private static boolean contains(byte[] bytes, String text) {

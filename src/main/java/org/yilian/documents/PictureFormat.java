@@ -1,4 +1,4 @@
-package org.yilian.rooms;
+package org.yilian.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
