@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
+import org.yilian.documents.DocumentShelf;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
@@ -22,7 +23,7 @@ public final class AgreementDocuments {
   private static final int MOST_AT_ONCE = 200;
 
   private final SignatureStore signatures = new SignatureStore();
-  private final PictureShelf shelf = new PictureShelf();
+  private final DocumentShelf<List<byte[]>> shelf = new DocumentShelf<>();
   private final Database database;
   private final Access access;
   private final Papers papers;
@@ -50,7 +51,7 @@ public final class AgreementDocuments {
   /** Page n, counted from 1, as PNG, or 404. */
   public Future<Buffer> page(Caller caller, String id, String n) {
     return source(caller, id)
-        .compose(source -> shelf.pages(key(source), () -> pictures(source)))
+        .compose(source -> shelf.get(key(source), () -> pictures(source)))
         .map(
             pages -> {
               int page = n.matches("[1-9]\\d{0,3}") ? Integer.parseInt(n) : 0;

@@ -27,6 +27,7 @@ public final class Documents implements AutoCloseable {
   private final Typesetter typesetter;
   private final Sealer sealer;
   private final Workshop workshop;
+  private final StrangersPages strangers;
   private final Clock clock;
   private final boolean demo;
 
@@ -60,6 +61,7 @@ public final class Documents implements AutoCloseable {
     typesetter = new Typesetter(fonts, settings.demo());
     sealer = new Sealer(fonts.bold(), clock);
     workshop = new Workshop(vertx, settings.workers(), settings.places());
+    strangers = new StrangersPages(vertx);
     workshop
         .make(Executors.callable(templates::trySamples))
         .onFailure(failure -> LOG.error("templates were not tried", failure));
@@ -78,6 +80,15 @@ public final class Documents implements AutoCloseable {
   /** What a template is to be filled with, for forms. */
   public Template template(String name) {
     return templates.named(name);
+  }
+
+  /** The title of a template; its name where it can no longer be used. */
+  public String title(String name) {
+    return templates.all().stream()
+        .filter(template -> template.name().equals(name))
+        .map(Template::title)
+        .findFirst()
+        .orElse(name);
   }
 
   /** Every template that can be used. */
@@ -127,6 +138,11 @@ public final class Documents implements AutoCloseable {
   /** Every page of one of our own documents as a PNG about 1,000 pixels wide. */
   public Future<List<byte[]>> pictures(byte[] pdf) {
     return workshop.make(() -> PagePictures.of(pdf));
+  }
+
+  /** The words of one of our own documents, in the order in which a screen reader meets them. */
+  public Future<List<TextBlock>> words(byte[] pdf) {
+    return workshop.make(() -> TaggedText.of(pdf));
   }
 
   /** How many pages one of our own documents has. */
@@ -185,7 +201,30 @@ public final class Documents implements AutoCloseable {
 
   /** A scan on a page of its own; empty where it is no picture that can be set. */
   public Future<Optional<Rendered>> picture(byte[] scan) {
-    return workshop.make(() -> PictureSheet.of(scan));
+    return workshop.make(() -> PictureSheet.of(List.of(scan)));
+  }
+
+  /**
+   * The pages of a PDF that is none of ours, drawn in a process of its own; empty where they cannot
+   * be drawn as they were meant. Takes a second and more.
+   */
+  public Future<Optional<List<StrangersPage>>> strangersPages(byte[] pdf) {
+    return strangers.of(pdf);
+  }
+
+  /** The same as a document of ours whose pages are pictures. */
+  public Future<Optional<Rendered>> strangersPdf(byte[] pdf) {
+    return strangers
+        .of(pdf)
+        .compose(
+            pages ->
+                pages.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : workshop.make(() -> PictureSheet.of(jpegs(pages.get()))));
+  }
+
+  private static List<byte[]> jpegs(List<StrangersPage> pages) {
+    return pages.stream().map(StrangersPage::jpeg).toList();
   }
 
   /**
@@ -195,6 +234,11 @@ public final class Documents implements AutoCloseable {
    */
   public String drawable(String text) {
     return NoGlyph.told(text, fonts.missing(text));
+  }
+
+  /** The same of every text among the values of a document, in lists and parts as well. */
+  public Map<String, Object> drawable(Map<String, ?> values) {
+    return new DrawableValues(this::drawable).of(values);
   }
 
   /** How much is in the making, and how long it takes. */

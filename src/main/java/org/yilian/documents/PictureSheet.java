@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -17,28 +18,30 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/** A scan or a photograph on a page of its own, as large as the page allows. */
+/** Scans and photographs, each on a page of its own, as large as the page allows. */
 final class PictureSheet {
   private static final float MARGIN = 50;
-  private static final long MOST_PIXELS = 12_000_000;
+  private static final long MOST_PIXELS = 16_000_000;
 
   /** A JPEG goes in as it is, and is never unpacked here. */
   private static final long MOST_PIXELS_OF_A_JPEG = 60_000_000;
 
   private PictureSheet() {}
 
-  /** Empty where the bytes are no JPEG or PNG, or claim more pixels than a page of scan has. */
-  static Optional<Rendered> of(byte[] picture) {
-    if (!acceptable(picture)) {
+  /** Each on a page; empty where one is no JPEG or PNG, or claims more pixels than a scan has. */
+  static Optional<Rendered> of(List<byte[]> pictures) {
+    if (!pictures.stream().allMatch(PictureSheet::acceptable)) {
       return Optional.empty();
     }
     try (PDDocument document = new PDDocument()) {
-      PDPage page = new PDPage(PDRectangle.A4);
-      document.addPage(page);
-      put(document, page, PDImageXObject.createFromByteArray(document, picture, "scan"));
+      for (byte[] picture : pictures) {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        put(document, page, PDImageXObject.createFromByteArray(document, picture, "scan"));
+      }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       document.save(out);
-      return Optional.of(new Rendered(out.toByteArray(), 1));
+      return Optional.of(new Rendered(out.toByteArray(), pictures.size()));
     } catch (IllegalArgumentException | IOException e) {
       return Optional.empty(); // a picture that nothing here can read
     }

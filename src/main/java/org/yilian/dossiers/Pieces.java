@@ -56,21 +56,27 @@ final class Pieces {
         .map(pages -> new Piece(paper, file, pdf, new Rendered(pdf, pages), false));
   }
 
-  /** No stranger's PDF reaches the PDF library: a page tells of it, and the zip holds it. */
+  /** What has no pages that can be bound as they are: a page tells of it, and the zip holds it. */
   private Future<Piece> handed(Paper.Handed paper, byte[] bytes, int n) {
     String mediaType = paper.file().mediaType();
     String file = name(n, paper.kind().word(), ending(mediaType));
-    Future<Optional<Rendered>> picture =
-        mediaType.startsWith("image/")
-            ? documents.picture(bytes)
-            : Future.succeededFuture(Optional.empty());
-    return picture.compose(
-        page ->
-            page.isPresent()
-                ? Future.succeededFuture(new Piece(paper, file, bytes, page.get(), false))
-                : documents
-                    .render("dossier-slip", slip(paper, bytes, file))
-                    .map(pdf -> new Piece(paper, file, bytes, pdf, true)));
+    return bindable(mediaType, bytes)
+        .compose(
+            page ->
+                page.isPresent()
+                    ? Future.succeededFuture(new Piece(paper, file, bytes, page.get(), false))
+                    : documents
+                        .render("dossier-slip", slip(paper, bytes, file))
+                        .map(pdf -> new Piece(paper, file, bytes, pdf, true)));
+  }
+
+  private Future<Optional<Rendered>> bindable(String mediaType, byte[] bytes) {
+    if (mediaType.startsWith("image/")) {
+      return documents.picture(bytes);
+    }
+    return mediaType.equals("application/pdf")
+        ? documents.strangersPdf(bytes)
+        : Future.succeededFuture(Optional.empty());
   }
 
   private Map<String, Object> slip(Paper.Handed paper, byte[] bytes, String file) {

@@ -51,7 +51,7 @@ class BadInputTest {
     Refusal refusal =
         within(() -> assertThrows(Refusal.class, () -> templates.fill(AGREEMENT, values)));
     assertEquals("signatures[0].picture", refusal.fields().get(0).name());
-    assertTrue(PictureSheet.of(claiming(40_000)).isEmpty(), "nor is it bound into a file");
+    assertTrue(PictureSheet.of(List.of(claiming(40_000))).isEmpty(), "nor is it bound into a file");
   }
 
   /** The head says so with a right checksum, and no such rows follow. */

@@ -87,7 +87,7 @@ class OutsideJudgesIT {
     for (Map.Entry<String, Path> document : documents.entrySet()) {
       sheets.add(new Sheet(document.getKey(), Files.readAllBytes(document.getValue()), true));
     }
-    sheets.add(new Sheet("scan", PictureSheet.of(scan()).orElseThrow().pdf(), true));
+    sheets.add(new Sheet("scan", PictureSheet.of(List.of(scan())).orElseThrow().pdf(), true));
     byte[] bound = new Binder(Fonts.load(null).faces().get(0)).bind("卷宗 <1>", sheets).pdf();
     return SealedSamples.write("volume.pdf", bound);
   }

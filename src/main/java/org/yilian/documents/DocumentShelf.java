@@ -1,32 +1,34 @@
-package org.yilian.agreements;
+package org.yilian.documents;
 
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Keeps the page pictures that were looked at last: a phone asks for one page after the other. */
-final class PictureShelf {
+/**
+ * Keeps what was made of the documents that were looked at last: a phone asks for one page after
+ * the other.
+ */
+public final class DocumentShelf<T> {
   private static final int DOCUMENTS = 16;
 
-  private final Map<String, Future<List<byte[]>>> shelf =
+  private final Map<String, Future<T>> shelf =
       new LinkedHashMap<>(DOCUMENTS, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Future<List<byte[]>>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Future<T>> eldest) {
           return size() > DOCUMENTS;
         }
       };
 
   /**
-   * The pictures under a key, made when they are not there.
+   * What lies under a key, made when it is not there.
    *
    * @param key another one for every other content
    */
-  synchronized Future<List<byte[]>> pages(String key, Supplier<Future<List<byte[]>>> maker) {
-    Future<List<byte[]>> known = shelf.get(key);
+  public synchronized Future<T> get(String key, Supplier<Future<T>> maker) {
+    Future<T> known = shelf.get(key);
     if (known == null || known.failed()) {
       known = maker.get();
       shelf.put(key, known);
