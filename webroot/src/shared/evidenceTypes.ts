@@ -53,15 +53,17 @@ export type BookName = 'numbers' | 'seals' | 'services' | 'prints'
 
 /** A line of one of the books; which columns it has depends on the book. */
 export interface BookRow {
-  agreementId?: string
+  agreementId?: string | null
   number: string
+  /** Of what was sealed. */
+  title?: string
   status?: string
   givenAt?: string
   signedAt?: string
   sealedAt?: string | null
   sealedBy?: string | null
   sha256?: string
-  pages?: number
+  pages?: number | null
   dueOn?: string
   late?: boolean
   copies?: number

@@ -5,7 +5,7 @@ import { T } from '../texts'
 /** The columns of each book, in the order in which a paper book has them. */
 export const columns: Record<BookName, (keyof BookRow)[]> = {
   numbers: ['number', 'status', 'givenAt', 'sealedAt'],
-  seals: ['number', 'signedAt', 'dueOn', 'sealedAt', 'sealedBy', 'pages', 'sha256'],
+  seals: ['number', 'title', 'signedAt', 'dueOn', 'sealedAt', 'sealedBy', 'pages', 'sha256'],
   services: ['number', 'party', 'manner', 'copies', 'servedOn', 'note', 'by', 'at'],
   prints: ['number', 'copies', 'purpose', 'by', 'at'],
 }

@@ -35,7 +35,7 @@ export const records = {
     empty: '这一年还没有登记',
     emptyHint: '盖章和文号自动登记；送达和打印在协议页面上登记。',
     columns: {
-      number: '文号', status: '状态', givenAt: '取号时间', signedAt: '签齐时间', sealedAt: '盖章时间', dueOn: '应盖章日',
+      number: '文号', title: '文书', status: '状态', givenAt: '取号时间', signedAt: '签齐时间', sealedAt: '盖章时间', dueOn: '应盖章日',
       sealedBy: '盖章人', pages: '页数', sha256: '文件校验值', party: '送达给', manner: '方式', servedOn: '送达日期',
       copies: '份数', note: '备注', purpose: '用途', at: '登记时间', by: '登记人',
     } as Record<string, string>,

@@ -48,7 +48,8 @@ final class PerformanceFeatures {
             base.files,
             documents,
             agreements.keys,
-            base.config.publicUrl().toString().replaceFirst("/$", "") + "/verify");
+            base.config.publicUrl().toString().replaceFirst("/$", "") + "/verify",
+            base.clock);
   }
 
   void addTo(Api api) {

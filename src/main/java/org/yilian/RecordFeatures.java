@@ -3,6 +3,7 @@ package org.yilian;
 import io.vertx.core.Future;
 import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.WorkingDays;
+import org.yilian.documents.Documents;
 import org.yilian.evidence.Days;
 import org.yilian.records.Books;
 import org.yilian.records.Receipts;
@@ -17,9 +18,11 @@ final class RecordFeatures {
   final Days days;
 
   private final Foundation base;
+  private final Documents documents;
 
-  RecordFeatures(Foundation base) {
+  RecordFeatures(Foundation base, Documents documents) {
     this.base = base;
+    this.documents = documents;
     days = new Days(base.vertx, base.database, base.signingKeys, base.heads, base.clock);
   }
 
@@ -30,7 +33,7 @@ final class RecordFeatures {
     Deadlines deadlines = new Deadlines(WorkingDays.loaded());
     new RecordRoutes(
             new SideReports(base.database, base.clock),
-            new Books(base.database, deadlines, base.clock))
+            new Books(base.database, documents::title, deadlines, base.clock))
         .addTo(api);
   }
 

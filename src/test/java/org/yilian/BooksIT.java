@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
+import org.yilian.kernel.Hash;
 
 /** What each side was sent, and the books of the clerk. */
 class BooksIT {
@@ -89,6 +90,27 @@ class BooksIT {
     JsonObject row = row(stage, "seals", signed.getString("number"));
     assertEquals("2026-06-02", row.getString("dueOn"));
     assertTrue(row.getBoolean("late"));
+  }
+
+  @Test
+  void everySealIsInTheBookWhateverItStandsUnder() {
+    Stage stage = Stage.leak(server);
+    String id = stage.sealed().getString("id");
+    byte[] certificate =
+        stage.clerk.get("/agreements/" + id + "/certificate.pdf").expect(200).bytes();
+    List<JsonObject> rows =
+        book(stage, "seals").stream()
+            .map(JsonObject.class::cast)
+            .filter(row -> id.equals(row.getString("agreementId")))
+            .toList();
+    assertEquals(
+        List.of("人民调解协议书", "主持调解的证明"), rows.stream().map(row -> row.getString("title")).toList());
+    JsonObject second = rows.get(1);
+    assertEquals(Hash.of(certificate).value(), second.getString("sha256"));
+    assertEquals(
+        stage.clerk.get("/me").json().getJsonObject("person").getString("name"),
+        second.getString("sealedBy"));
+    assertNull(second.getString("dueOn"), "no term runs for a certificate");
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.yilian.kernel.Refusal;
 final class Sealing {
   private final AgreementStore store = new AgreementStore();
   private final SignatureStore signatures = new SignatureStore();
+  private final SealRegister register = new SealRegister();
   private final Database database;
   private final Access access;
   private final Papers papers;
@@ -146,11 +147,17 @@ final class Sealing {
         .put(client, current.hostId(), "application/pdf", bytes, current.facts())
         .map(file -> new Agreement.SealedFile(file.id(), file.sha256(), paper.pages()))
         .compose(file -> store.seal(client, current, clerk, now, effectiveOn, file))
+        .compose(done -> register.enter(client, use(current, paper, clerk, now)))
         .compose(done -> disputes.move(client, seen, DisputeStatus.AGREED))
         .compose(done -> audit.append(client, current.facts(), clerk, "agreement-sealed", fact))
         .compose(done -> heads.sign(client, Tree.ofFacts(current.facts())))
         .compose(done -> tell(client, seen, effectiveOn))
         .compose(done -> notices.sms(client, seen.mediation()));
+  }
+
+  private static SealUse use(Agreement sealed, Rendered paper, String clerk, Instant now) {
+    return new SealUse(
+        sealed.hostId(), sealed.template(), sealed.number(), paper, sealed.id(), clerk, now);
   }
 
   private Future<Void> tell(SqlClient client, Access.Seen seen, LocalDate effectiveOn) {

@@ -4,14 +4,20 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.yilian.agreements.Concern;
 import org.yilian.agreements.Concerns;
+import org.yilian.agreements.SealRegister;
+import org.yilian.agreements.SealUse;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFile;
 import org.yilian.db.StoredFiles;
+import org.yilian.documents.Rendered;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Zip;
@@ -21,7 +27,8 @@ import org.yilian.kernel.Zip;
  * Whole ID numbers and addresses are in here and nowhere else.
  */
 public final class CourtPackages {
-  private final DossierStore dossiers = new DossierStore();
+  private final SubmittedDocumentStore handedIn = new SubmittedDocumentStore();
+  private final SealRegister register = new SealRegister();
   private final Database database;
   private final CaseFiles files;
   private final Concerns concerns;
@@ -78,7 +85,7 @@ public final class CourtPackages {
 
   private Future<Map<String, Buffer>> contents(SqlClient client, CaseFile file) {
     Map<String, Buffer> contents = new LinkedHashMap<>();
-    return dossiers
+    return handedIn
         .of(client, file.confirmation().id())
         .compose(names -> addAll(client, names, contents))
         .compose(done -> concerns.document(client, file.concern()))
@@ -170,9 +177,17 @@ public final class CourtPackages {
               if (!concern.standing().clerk() || concern.agreement().effectiveOn() == null) {
                 throw Refusal.notFound();
               }
-              return papers.certificate(
-                  concern, Optional.empty(), Deadlines.dateOf(clock.instant()));
+              return papers
+                  .certificate(concern, Optional.empty(), Deadlines.dateOf(clock.instant()))
+                  .compose(made -> registered(caller, concern, made));
             })
         .map(made -> Buffer.buffer(made.pdf()));
+  }
+
+  /** Nobody is given a sealed paper of which the register of seals does not know. */
+  private Future<Rendered> registered(Caller caller, Concern concern, Rendered made) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    SealUse use = CourtPapers.use(concern, made, caller.principalId(), now);
+    return database.inTransaction(client -> register.enter(client, use)).map(made);
   }
 }

@@ -3,6 +3,7 @@ package org.yilian.confirmation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.yilian.agreements.Concern;
 import org.yilian.agreements.Mediation;
 import org.yilian.agreements.Papers;
 import org.yilian.agreements.SealKeys;
+import org.yilian.agreements.SealUse;
 import org.yilian.calendar.Deadlines;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
@@ -44,6 +46,14 @@ public final class CourtPapers {
     this.keys = keys;
     this.ledger = ledger;
     this.verifyUrl = verifyUrl;
+  }
+
+  /**
+   * The form with every character that no font has told by its number: what people called their
+   * dispute must not keep them from the court, and what is signed must be what is printed.
+   */
+  JsonObject drawable(JsonObject form) {
+    return new JsonObject(documents.drawable(form.getMap()));
   }
 
   /** The words that the applicants sign, out of the template itself. */
@@ -127,7 +137,7 @@ public final class CourtPapers {
   private Future<Rendered> sealed(
       Concern concern, String template, Map<String, Object> values, String number) {
     return documents
-        .render(template, values)
+        .render(template, documents.drawable(values))
         .compose(
             paper ->
                 keys.authority()
@@ -157,12 +167,39 @@ public final class CourtPapers {
     return sealed(concern, COVER_LETTER, values, number);
   }
 
+  /** How the certificate of this agreement is entered in the register of seals. */
+  static SealUse use(Concern concern, Rendered certificate, String clerk, Instant now) {
+    Agreement agreement = concern.agreement();
+    return use(agreement, CERTIFICATE, certificateNumber(agreement), certificate, clerk, now);
+  }
+
+  /** The same of the letter that goes with it. */
+  static SealUse letterUse(Concern concern, Rendered letter, String clerk, Instant now) {
+    Agreement agreement = concern.agreement();
+    return use(agreement, COVER_LETTER, agreement.number(), letter, clerk, now);
+  }
+
+  private static SealUse use(
+      Agreement agreement,
+      String template,
+      String number,
+      Rendered document,
+      String clerk,
+      Instant now) {
+    return new SealUse(
+        agreement.hostId(), template, number, document, agreement.id(), clerk, now);
+  }
+
+  private static String certificateNumber(Agreement agreement) {
+    return TEXTS.get("certificate.number", agreement.number());
+  }
+
   private Map<String, Object> certificateValues(
       Concern concern, Optional<String> court, LocalDate today) {
     Agreement agreement = concern.agreement();
     Mediation mediation = concern.mediation();
     Map<String, Object> values = new HashMap<>();
-    values.put("number", TEXTS.get("certificate.number", agreement.number()));
+    values.put("number", certificateNumber(agreement));
     values.put("organisation", mediation.host().name());
     values.put("organisationAddress", mediation.host().address());
     values.put("contact", mediation.host().phone());
@@ -203,7 +240,11 @@ public final class CourtPapers {
   Future<Rendered> address(CaseFile file, Party party) {
     return vertx
         .executeBlocking(() -> mark(file.signatureOf(party.id()).orElseThrow(), party))
-        .compose(mark -> documents.render(ADDRESS, addressValues(file, party, mark)));
+        .compose(mark -> documents.render(ADDRESS, drawn(file, party, mark)));
+  }
+
+  private Map<String, Object> drawn(CaseFile file, Party party, Map<String, Object> mark) {
+    return documents.drawable(addressValues(file, party, mark));
   }
 
   private Map<String, Object> addressValues(CaseFile file, Party party, Map<String, Object> mark) {

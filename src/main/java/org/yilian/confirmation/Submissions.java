@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yilian.agreements.Concern;
+import org.yilian.agreements.SealRegister;
 import org.yilian.calendar.Deadline;
 import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.Term;
@@ -29,9 +31,12 @@ import org.yilian.kernel.Refusal;
  */
 final class Submissions {
   private static final int MAX_REASON = 1000;
+  private static final String CERTIFICATE = "certificate.pdf";
+  private static final String COVER_LETTER = "cover-letter.pdf";
 
   private final ConfirmationStore store = new ConfirmationStore();
-  private final DossierStore dossiers = new DossierStore();
+  private final SubmittedDocumentStore handedIn = new SubmittedDocumentStore();
+  private final SealRegister register = new SealRegister();
   private final Database database;
   private final CaseFiles files;
   private final CourtPapers papers;
@@ -115,9 +120,9 @@ final class Submissions {
     Optional<String> court = Optional.of(file.court().name());
     Map<String, Future<Rendered>> making = new LinkedHashMap<>();
     making.put("application.pdf", papers.application(file));
-    making.put("certificate.pdf", papers.certificate(file.concern(), court, today));
+    making.put(CERTIFICATE, papers.certificate(file.concern(), court, today));
     if (courtNote != null) {
-      making.put("cover-letter.pdf", papers.coverLetter(file, courtNote, today));
+      making.put(COVER_LETTER, papers.coverLetter(file, courtNote, today));
     }
     int n = 0;
     for (Party party : file.concern().mediation().parties()) {
@@ -155,9 +160,27 @@ final class Submissions {
               return store
                   .submit(client, current, clerk, now, lateReason)
                   .compose(done -> keepAll(client, file, documents))
+                  .compose(done -> enter(client, file, documents, clerk, now))
                   .compose(done -> recorder.keep(client, file, step))
                   .map(true);
             });
+  }
+
+  private Future<Void> enter(
+      SqlClient client,
+      CaseFile file,
+      Map<String, Rendered> documents,
+      String clerk,
+      Instant now) {
+    Concern concern = file.concern();
+    Rendered letter = documents.get(COVER_LETTER);
+    return register
+        .enter(client, CourtPapers.use(concern, documents.get(CERTIFICATE), clerk, now))
+        .compose(
+            done ->
+                letter == null
+                    ? Future.succeededFuture()
+                    : register.enter(client, CourtPapers.letterUse(concern, letter, clerk, now)));
   }
 
   private Future<Void> keepAll(SqlClient client, CaseFile file, Map<String, Rendered> documents) {
@@ -174,6 +197,6 @@ final class Submissions {
     String host = file.concern().agreement().hostId();
     return stored
         .put(client, host, "application/pdf", bytes, "application:" + id)
-        .compose(kept -> dossiers.add(client, id, name, kept.id(), kept.sha256()));
+        .compose(kept -> handedIn.add(client, id, name, kept.id(), kept.sha256()));
   }
 }

@@ -4,10 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.yilian.agreements.SealKeys;
+import org.yilian.agreements.SealRegister;
+import org.yilian.agreements.SealUse;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.documents.Documents;
@@ -27,6 +31,7 @@ public final class ApplicationReceipts {
   private static final String TEMPLATE = "application-receipt";
   private static final Texts TEXTS = Texts.of("records");
 
+  private final SealRegister register = new SealRegister();
   private final Database database;
   private final PublicReports reports;
   private final Organisations organisations;
@@ -34,6 +39,7 @@ public final class ApplicationReceipts {
   private final Documents documents;
   private final SealKeys keys;
   private final String verifyUrl;
+  private final Clock clock;
 
   public ApplicationReceipts(
       Database database,
@@ -42,7 +48,8 @@ public final class ApplicationReceipts {
       StoredFiles files,
       Documents documents,
       SealKeys keys,
-      String verifyUrl) {
+      String verifyUrl,
+      Clock clock) {
     this.database = database;
     this.reports = reports;
     this.organisations = organisations;
@@ -50,6 +57,7 @@ public final class ApplicationReceipts {
     this.documents = documents;
     this.keys = keys;
     this.verifyUrl = verifyUrl;
+    this.clock = clock;
   }
 
   /** The sealed PDF for whoever holds the token, else 404. It is sealed once, and kept. */
@@ -91,8 +99,19 @@ public final class ApplicationReceipts {
                     .compose(
                         kept ->
                             kept.equals(file.id())
-                                ? Future.succeededFuture(kept)
+                                ? register.enter(client, use(receipt, made)).map(kept)
                                 : files.delete(client, file.id()).map(kept)));
+  }
+
+  private SealUse use(JsonObject receipt, Rendered made) {
+    return new SealUse(
+        receipt.getString("organisationId"),
+        TEMPLATE,
+        receipt.getString("number"),
+        made,
+        null,
+        null,
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   private static Organisation committee(Organisation one) {

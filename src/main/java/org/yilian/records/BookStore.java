@@ -14,7 +14,7 @@ import org.yilian.db.Times;
 /** Rows of the books. A year is a year in China. */
 final class BookStore {
 
-  /** What was sealed, with when the last of all signed. */
+  /** What was sealed; of an agreement also when the last of all signed, else null. */
   record SealRow(JsonObject shown, Instant signedAt, Instant sealedAt) {}
 
   /** A clerk's own entry about an agreement. */
@@ -47,14 +47,15 @@ final class BookStore {
     return client
         .preparedQuery(
             """
-            select a.id, a.number, a.sealed_at, a.document_sha256, a.document_pages,
-              p.name as clerk, (
+            select u.template, u.number, u.at, u.sha256, u.pages, u.agreement_id, p.name as clerk,
+              case when a.document_sha256 = u.sha256 then (
                 select max(s.at) from agreement_signatures s
-                where s.agreement_id = a.id and s.version = a.version) as signed_at
-            from agreements a left join people p on p.id = a.sealed_by
-            where a.host_organisation_id = $1 and a.document_file_id is not null
-              and extract(year from a.sealed_at at time zone 'Asia/Shanghai') = $2
-            order by a.sealed_at, a.number
+                where s.agreement_id = a.id and s.version = a.version) end as signed_at
+            from seal_uses u left join agreements a on a.id = u.agreement_id
+            left join people p on p.id = u.by_person
+            where u.organisation_id = $1
+              and extract(year from u.at at time zone 'Asia/Shanghai') = $2
+            order by u.at, u.number
             """)
         .execute(Tuple.of(host, year))
         .map(rows -> rows.stream().map(BookStore::seal).toList());
@@ -63,13 +64,14 @@ final class BookStore {
   private static SealRow seal(Row row) {
     JsonObject shown =
         new JsonObject()
-            .put("agreementId", row.getString("id"))
+            .put("agreementId", row.getString("agreement_id"))
+            .put("template", row.getString("template"))
             .put("number", row.getString("number"))
-            .put("sealedAt", Times.text(row, "sealed_at"))
+            .put("sealedAt", Times.text(row, "at"))
             .put("sealedBy", row.getString("clerk"))
-            .put("sha256", row.getString("document_sha256"))
-            .put("pages", row.getInteger("document_pages"));
-    return new SealRow(shown, Times.of(row, "signed_at"), Times.of(row, "sealed_at"));
+            .put("sha256", row.getString("sha256"))
+            .put("pages", row.getInteger("pages"));
+    return new SealRow(shown, Times.of(row, "signed_at"), Times.of(row, "at"));
   }
 
   Future<List<JsonObject>> prints(SqlClient client, String host, int year) {

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.yilian.calendar.Deadline;
 import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.Term;
@@ -27,11 +28,16 @@ public final class Books {
 
   private final BookStore store = new BookStore();
   private final Database database;
+  private final UnaryOperator<String> titles;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  public Books(Database database, Deadlines deadlines, Clock clock) {
+  /**
+   * @param titles the title of a template by its name
+   */
+  public Books(Database database, UnaryOperator<String> titles, Deadlines deadlines, Clock clock) {
     this.database = database;
+    this.titles = titles;
     this.deadlines = deadlines;
     this.clock = clock;
   }
@@ -58,8 +64,12 @@ public final class Books {
     };
   }
 
-  /** The seal starts the parties' thirty days, so it may not wait. */
+  /** The seal of an agreement starts the parties' thirty days, so it may not wait. */
   private JsonObject withClock(BookStore.SealRow row) {
+    row.shown().put("title", titles.apply(row.shown().getString("template")));
+    if (row.signedAt() == null) {
+      return row.shown();
+    }
     Deadline due = deadlines.after(Term.SEALING, Deadlines.dateOf(row.signedAt()));
     return row.shown()
         .put("signedAt", row.signedAt().toString())

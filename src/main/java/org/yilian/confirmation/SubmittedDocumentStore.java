@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The documents that were handed to the court, by the names that they have in the package. */
-final class DossierStore {
+final class SubmittedDocumentStore {
   Future<Void> add(
       SqlClient client, String confirmationId, String name, String fileId, String sha256) {
     String sql =
