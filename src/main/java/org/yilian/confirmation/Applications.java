@@ -73,7 +73,7 @@ final class Applications {
     if (judged.court().competence() == null) {
       return Future.succeededFuture(new Written(judged, new JsonObject(), ""));
     }
-    JsonObject form = ApplicationForm.of(judged.concern(), judged.court());
+    JsonObject form = papers.drawable(ApplicationForm.of(judged.concern(), judged.court()));
     return papers.wording(judged.concern(), form).map(words -> new Written(judged, form, words));
   }
 

@@ -127,7 +127,7 @@ public final class EnforcementPacks {
   private Future<Buffer> packed(Ground on) {
     Map<String, Buffer> contents = new LinkedHashMap<>();
     return documents
-        .render(TEMPLATE, values(on))
+        .render(TEMPLATE, documents.drawable(values(on)))
         .onSuccess(made -> contents.put(TEMPLATE + ".pdf", Buffer.buffer(made.pdf())))
         .compose(made -> database.withConnection(client -> papers(client, on, contents)))
         .map(

@@ -65,6 +65,20 @@ class CourtPackageIT extends ConfirmationTests {
             .expect(200)
             .json();
     assertTrue(certificate.getBoolean("valid"), certificate::encode);
+    assertTrue(
+        stage.clerk.get("/books/seals").text().contains(certificate.getString("sha256")),
+        "the register of seals knows of it");
+  }
+
+  /** What people called their dispute keeps nobody from the court. */
+  @Test
+  void aCharacterThatNoFontHasIsToldByItsNumber() throws IOException {
+    stage.sql("update disputes set cause = '楼上漏水😀' where id = $1", stage.dispute);
+    JsonObject confirmation = submitted();
+    String told = "楼上漏水〔U+1F600〕";
+    assertTrue(stage.a.get(at(confirmation) + "/text").expect(200).text().contains(told));
+    String papers = "/rooms/" + stage.room + "/papers/certificate-" + confirmation.getString("id");
+    assertTrue(stage.a.get(papers).expect(200).text().contains(told), "nor the certificate");
   }
 
   /** What makes one of them unsafe is for the court, and not for the other to read. */
