@@ -2,6 +2,7 @@ package org.yilian.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -20,6 +21,10 @@ import org.yilian.kernel.Refusal;
 public final class HttpApp {
   private static final long BODY_LIMIT = 25L * 1024 * 1024;
   private static final int IDLE_SECONDS = 120;
+  private static final int TOO_LARGE = 413;
+
+  /** Long enough for the answer to arrive. */
+  private static final long FAREWELL_MILLIS = 2_000;
 
   private final Vertx vertx;
   private final HealthRoutes health;
@@ -54,7 +59,7 @@ public final class HttpApp {
         .route(Api.BASE + "/*")
         .handler(
             BodyHandler.create(uploads).setBodyLimit(BODY_LIMIT).setDeleteUploadedFilesOnEnd(true));
-    router.route(Api.BASE + "/*").failureHandler(HttpApp::failed);
+    router.route(Api.BASE + "/*").failureHandler(this::failed);
     Pages.addTo(router, demo);
   }
 
@@ -115,10 +120,13 @@ public final class HttpApp {
     context.next();
   }
 
-  private static void failed(RoutingContext context) {
+  private void failed(RoutingContext context) {
+    if (context.statusCode() == TOO_LARGE) {
+      hearNoMore(context);
+    }
     Refusal refusal =
-        context.statusCode() == 413
-            ? Refusal.of(413, "too-large", "内容太大，最多 25 MB。")
+        context.statusCode() == TOO_LARGE
+            ? Refusal.of(TOO_LARGE, "too-large", "内容太大，最多 25 MB。")
             : context.statusCode() == 404 || context.statusCode() == 405
                 ? Refusal.notFound()
                 : context.statusCode() == 400
@@ -130,5 +138,16 @@ public final class HttpApp {
             : Problems.reply(refusal);
     reply.headers().forEach((name, value) -> context.response().putHeader(name, value));
     context.response().setStatusCode(reply.status()).end(reply.body());
+  }
+
+  /**
+   * Not one byte more is taken of what is too large: its sender waits, reads the answer, and is
+   * left alone. To hear it out could take two gigabytes, and to hang up at once would lose the
+   * answer.
+   */
+  private void hearNoMore(RoutingContext context) {
+    context.request().pause();
+    HttpConnection connection = context.request().connection();
+    vertx.setTimer(FAREWELL_MILLIS, over -> connection.close());
   }
 }
