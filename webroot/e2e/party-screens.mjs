@@ -6,6 +6,7 @@ import * as party from './party.mjs'
 import * as api from './party-api.mjs'
 import { endings } from './party-endings.mjs'
 import { assertNoFaults, assertStill, echoTimes, foundSoFar, inspect, watchShifts } from './party-checks.mjs'
+import { read } from './party-reading.mjs'
 import { court, divorce, othersSignAndSeal } from './party-papers.mjs'
 
 const scene = JSON.parse(process.env.SCENE)
@@ -262,9 +263,10 @@ async function agree(mediator, b) {
   await othersSignAndSeal(b, mediator, { room: leak.room, id, phone: leak.phones.B })
   await party.seesSealed(me)
   await inspect(page, 'sealed')
-  await page.getByRole('button', { name: '下载协议（PDF）' }).click()
-  await page.getByRole('link', { name: '打开下载链接' }).waitFor()
-  await inspect(page, 'sealed-link')
+  const sealed = page.url()
+  await read(me, browser, leak.phones.A)
+  await page.goto(sealed)
+  await page.getByText('协议原样').waitFor()
 }
 
 async function onList() {

@@ -185,7 +185,6 @@ export const texts = {
     ],
     inkTogether: '对方可以另外找时间去签，你们不用碰面。',
     effective: (date: string) => `协议已于${date}生效`, pages: '协议原样（长按可保存）', page: (n: number) => `协议第${n}页`,
-    download: '下载协议（PDF）', link: '链接10分钟内有效，只能用一次。在微信里打不开时，点右上角“⋯”，选“在浏览器打开”。', openLink: '打开下载链接',
     demo: '演示 · 无法律效力',
   },
   sign: {
@@ -219,5 +218,4 @@ export const texts = {
       objections: { title: '对裁定有异议', hint: '当事人有异议的，应当自收到裁定之日起十五日内提出，由法院审查（民事诉讼法解释第三百七十二条）。', why: '哪里不对？', yes: '提出异议' },
     },
   },
-  download: { title: '下载协议', get: '下载协议（PDF）', explain: '这个链接只能用一次。', gone: '这个链接已经用过或过期了，请回到调解室再取一个。', done: '下载好了。' },
 } as const

@@ -36,6 +36,11 @@ export function moment(at: string, now: Date): string {
   return then.year === today.year ? date : `${then.year}年${date}`
 }
 
+/** The time of day in Shanghai, `09:05`. */
+export function clock(at: string): string {
+  return partsOf(new Date(at)).time
+}
+
 /** Whole days from the day of `now` in Shanghai to an ISO date; negative when it has passed. */
 export function daysUntil(date: string, now: Date): number {
   return Date.parse(date) / dayMs - partsOf(now).dayNumber

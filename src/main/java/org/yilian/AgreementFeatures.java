@@ -4,7 +4,6 @@ import org.yilian.agreements.AgreementDocuments;
 import org.yilian.agreements.AgreementOffice;
 import org.yilian.agreements.Agreements;
 import org.yilian.agreements.Concerns;
-import org.yilian.agreements.DocumentLinks;
 import org.yilian.agreements.Mediations;
 import org.yilian.agreements.Notices;
 import org.yilian.agreements.Papers;
@@ -34,7 +33,6 @@ import org.yilian.web.TemplateRoutes;
 final class AgreementFeatures {
   final Agreements agreements;
   final AgreementDocuments papers;
-  final DocumentLinks links;
   final PoliceOutcomes outcomes;
   final SealKeys keys;
   final Notices notices;
@@ -60,14 +58,13 @@ final class AgreementFeatures {
     notices = new Notices(rooms.posts, rooms.signals, disputes.ledger, base.sms);
     AgreementOffice office =
         new AgreementOffice(
-            ground(base, disputes, url),
+            ground(base, disputes),
             mediations,
             new Papers(base.vertx, documents, keys, url + "/verify"),
             notices);
     office.entitle(disputes.uploads);
     agreements = office.agreements();
     papers = office.documents();
-    links = office.links();
     outcomes = office.policeOutcomes(new Deadlines(WorkingDays.loaded()));
 
     concerns = office.concerns();
@@ -111,8 +108,7 @@ final class AgreementFeatures {
         base.clock);
   }
 
-  private static AgreementOffice.Ground ground(
-      Foundation base, DisputeFeatures disputes, String url) {
+  private static AgreementOffice.Ground ground(Foundation base, DisputeFeatures disputes) {
     return new AgreementOffice.Ground(
         base.database,
         disputes.ledger,
@@ -122,12 +118,11 @@ final class AgreementFeatures {
         base.audit,
         base.heads,
         base.clock,
-        url,
         base.config.demo());
   }
 
   void addTo(Api api) {
-    new AgreementRoutes(agreements, papers, links, confirmations).addTo(api);
+    new AgreementRoutes(agreements, papers, confirmations).addTo(api);
     new ConfirmationRoutes(confirmations, eligibility, courts, packages).addTo(api);
     new PoliceRoutes(outcomes).addTo(api);
     new DossierRoutes(dossiers, sealedParts).addTo(api);

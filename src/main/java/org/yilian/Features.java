@@ -41,7 +41,7 @@ final class Features {
     cases = new CaseFeatures(base, disputes, rooms);
     agreements = new AgreementFeatures(base, disputes, rooms, documents);
     performance = new PerformanceFeatures(base, disputes, agreements, documents);
-    records = new RecordFeatures(base, documents);
+    records = new RecordFeatures(base, disputes, documents);
     rosters = new RosterFeatures(base, disputes, cases);
     this.knowledge = knowledge;
     answers = new AnswerFeatures(base, knowledge);

@@ -18,7 +18,6 @@ public final class AgreementOffice {
   /**
    * What agreements are built upon.
    *
-   * @param publicUrl where the installation is reached, without a slash at the end
    * @param demo whether everything bears that it is without legal effect
    */
   public record Ground(
@@ -30,7 +29,6 @@ public final class AgreementOffice {
       Audit audit,
       Heads heads,
       Clock clock,
-      String publicUrl,
       boolean demo) {}
 
   private final Ground ground;
@@ -145,12 +143,6 @@ public final class AgreementOffice {
   /** Their texts, pictures and PDFs. */
   public AgreementDocuments documents() {
     return new AgreementDocuments(ground.database(), access, papers, ground.files());
-  }
-
-  /** Links for one download. */
-  public DocumentLinks links() {
-    return new DocumentLinks(
-        ground.database(), access, ground.files(), ground.clock(), ground.publicUrl());
   }
 
   /** Scans of signed papers are read by staff who may see the agreement; no side sees them. */

@@ -56,7 +56,7 @@ final class ContractStore {
         from document_links l join agreements a on a.id = l.agreement_id
         left join parties y on y.id = l.principal_id
         left join representatives v on v.id = l.principal_id
-        where a.room_id = $1 and l.spent_at is not null
+        where a.room_id = $1 and l.spent_at is not null and l.paper = 'agreement-' || a.id
         order by served_on, party, manner
         """;
     return client

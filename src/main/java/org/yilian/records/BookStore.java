@@ -111,6 +111,7 @@ final class BookStore {
             left join parties y on y.id = l.principal_id
             left join representatives v on v.id = l.principal_id
             where a.host_organisation_id = $1 and l.spent_at is not null
+            and l.paper = 'agreement-' || a.id
               and extract(year from l.spent_at at time zone 'Asia/Shanghai') = $2
             order by at
             """)

@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import org.yilian.agreements.AgreementDocuments;
 import org.yilian.agreements.Agreements;
-import org.yilian.agreements.DocumentLinks;
 import org.yilian.confirmation.Confirmations;
 
 /** Agreements over HTTP. */
@@ -17,17 +16,12 @@ public final class AgreementRoutes {
 
   private final Agreements agreements;
   private final AgreementDocuments documents;
-  private final DocumentLinks links;
   private final Confirmations confirmations;
 
   public AgreementRoutes(
-      Agreements agreements,
-      AgreementDocuments documents,
-      DocumentLinks links,
-      Confirmations confirmations) {
+      Agreements agreements, AgreementDocuments documents, Confirmations confirmations) {
     this.agreements = agreements;
     this.documents = documents;
-    this.links = links;
     this.confirmations = confirmations;
   }
 
@@ -35,7 +29,6 @@ public final class AgreementRoutes {
     drafting(api);
     signing(api);
     reading(api);
-    links(api);
   }
 
   private void drafting(Api api) {
@@ -140,7 +133,7 @@ public final class AgreementRoutes {
         ONE + "/pages/:page",
         request ->
             documents
-                .page(request.caller(), request.path("id"), number(request.path("page")))
+                .page(request.caller(), request.path("id"), PageNumber.of(request.path("page")))
                 .map(png -> Reply.bytes("image/png", png)));
     api.signedIn(
         POST,
@@ -160,21 +153,5 @@ public final class AgreementRoutes {
               found.ifPresent(summary -> agreement.put("confirmation", summary));
               return agreement;
             });
-  }
-
-  private void links(Api api) {
-    api.signedIn(
-        POST,
-        ONE + "/document-links",
-        request -> links.make(request.caller(), request.path("id")).map(Reply::created));
-    api.open(
-        POST,
-        "/document-links/:token",
-        request -> links.spend(request.path("token")).map(Reply::pdf));
-  }
-
-  /** The n of {@code n.png}; anything else is no page. */
-  private static String number(String page) {
-    return page.endsWith(".png") ? page.substring(0, page.length() - ".png".length()) : "";
   }
 }

@@ -92,7 +92,7 @@ class SealedDocumentsIT extends AgreementTests {
     stage.clerk.post(at(agreement) + "/document-links").expect(404);
     String path = "/document-links/" + link.getString("token");
     Actor anybody = Actor.stranger(server.port());
-    anybody.get(path).expect(404);
+    assertEquals("FRESH", anybody.get(path).expect(200).json().getString("state"));
     assertEquals('%', anybody.post(path).expect(200).text().charAt(0));
     anybody.post(path).expect(410, "link-spent");
   }
