@@ -35,6 +35,8 @@ interface Options {
   ifMatch?: number
   /** Without the bearer token and without refreshing it. */
   open?: boolean
+  /** The bytes that are wanted, the last included. */
+  range?: [number, number]
 }
 
 const base = '/api/v1'
@@ -91,6 +93,8 @@ export const api = {
   patch: <T>(path: string, body: unknown): Promise<T> => json<T>('PATCH', path, { body }),
   delete: <T = void>(path: string): Promise<T> => json<T>('DELETE', path, {}),
   blob: async (path: string): Promise<Blob> => (await request('GET', path, {})).blob(),
+  /** Some bytes of a file. */
+  part: async (path: string, from: number, to: number): Promise<Blob> => (await request('GET', path, { range: [from, to] })).blob(),
   /** A POST whose answer is a file. */
   postForBlob: async (path: string, body: unknown): Promise<Blob> => (await request('POST', path, { body })).blob(),
   /** A POST without a session whose answer comes as lines of JSON. */
@@ -124,6 +128,7 @@ async function send(method: Method, path: string, options: Options): Promise<Res
   const headers = new Headers()
   if (session && !options.open) headers.set('authorization', `Bearer ${session.accessToken}`)
   if (options.ifMatch !== undefined) headers.set('if-match', String(options.ifMatch))
+  if (options.range) headers.set('range', `bytes=${options.range[0]}-${options.range[1]}`)
   const init: RequestInit = { method, headers, credentials: 'same-origin' }
   if (options.raw) {
     init.body = options.raw

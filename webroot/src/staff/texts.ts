@@ -3,6 +3,7 @@ import { cases } from './texts/cases'
 import { consultations } from './texts/consultations'
 import { dossierWords } from './texts/dossier'
 import { copyouts } from './texts/copyouts'
+import { exportWords } from './texts/exports'
 import { desks } from './texts/desks'
 import { duty } from './texts/duty'
 import { records } from './texts/records'
@@ -27,6 +28,7 @@ export const T = {
   ...copyouts,
   ...desks,
   ...duty,
+  ...exportWords,
   ...performance,
   ...police,
   ...records,

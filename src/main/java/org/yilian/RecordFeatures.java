@@ -5,6 +5,7 @@ import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.WorkingDays;
 import org.yilian.documents.Documents;
 import org.yilian.evidence.Days;
+import org.yilian.exports.AgreementExports;
 import org.yilian.records.Books;
 import org.yilian.records.PaperLinks;
 import org.yilian.records.PaperReading;
@@ -16,12 +17,14 @@ import org.yilian.records.RoomExports;
 import org.yilian.records.SideReports;
 import org.yilian.web.Api;
 import org.yilian.web.EvidenceRoutes;
+import org.yilian.web.ExportRoutes;
 import org.yilian.web.PaperRoutes;
 import org.yilian.web.RecordRoutes;
 
 /** The evidence log and what is made from the records of mediations. */
 final class RecordFeatures {
   final Days days;
+  final AgreementExports exports;
 
   private final Foundation base;
   private final DisputeFeatures disputes;
@@ -31,6 +34,7 @@ final class RecordFeatures {
     this.base = base;
     this.disputes = disputes;
     this.documents = documents;
+    exports = new AgreementExports(base.vertx, base.database, base.files, base.clock);
     days = new Days(base.vertx, base.database, base.signingKeys, base.heads, base.clock);
   }
 
@@ -44,6 +48,7 @@ final class RecordFeatures {
             new Books(base.database, documents::title, deadlines, base.clock))
         .addTo(api);
     papers().addTo(api);
+    new ExportRoutes(exports).addTo(api);
   }
 
   private PaperRoutes papers() {
@@ -64,10 +69,12 @@ final class RecordFeatures {
 
   /** The signing key is there before anything is to be signed. */
   Future<Void> start() {
+    exports.start();
     return base.signingKeys.current().onSuccess(key -> days.start()).mapEmpty();
   }
 
   void stop() {
     days.stop();
+    exports.stop();
   }
 }

@@ -43,6 +43,7 @@ class ArchitectureTest {
           "confirmation",
           "performance",
           "records",
+          "exports",
           "dossiers",
           "demo",
           "web");

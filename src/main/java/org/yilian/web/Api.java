@@ -38,7 +38,8 @@ public final class Api {
 
   /** A route for whoever is signed in. Its answers are never stored by a browser. */
   public void signedIn(HttpMethod method, String path, Function<Request, Future<Reply>> answer) {
-    add(method, path).handler(context -> authenticate(context, answer));
+    add(method, path)
+        .handler(context -> authenticate(context, caller -> respond(context, caller, answer)));
   }
 
   /** A route for everyone whose answer is told line by line; what fails midway is its last line. */
@@ -47,6 +48,12 @@ public final class Api {
       String path,
       BiFunction<Request, Consumer<JsonObject>, Future<Void>> answer) {
     add(method, path).handler(context -> stream(context, answer));
+  }
+
+  /** A route for whoever is signed in, whose answer is a file that is sent piece by piece. */
+  void pieces(String path, Function<Request, Future<Pieces>> answer) {
+    add(HttpMethod.GET, path)
+        .handler(context -> authenticate(context, caller -> send(context, caller, answer)));
   }
 
   /** Every route, as {@code GET /rooms/:id}: held against the OpenAPI file by a test. */
@@ -59,7 +66,7 @@ public final class Api {
     return router.route(method, BASE + path);
   }
 
-  private void authenticate(RoutingContext context, Function<Request, Future<Reply>> answer) {
+  private void authenticate(RoutingContext context, Consumer<Caller> answer) {
     context.response().putHeader("Cache-Control", "no-store");
     String header = context.request().getHeader("Authorization");
     if (header == null || !header.startsWith("Bearer ")) {
@@ -69,7 +76,7 @@ public final class Api {
     }
     authentication
         .apply(header.substring("Bearer ".length()))
-        .onSuccess(caller -> respond(context, caller, answer))
+        .onSuccess(answer::accept)
         .onFailure(failure -> write(context, problem(context, failure)));
   }
 
@@ -94,6 +101,28 @@ public final class Api {
       told = Future.failedFuture(failure);
     }
     told.onSuccess(done -> lines.end()).onFailure(failure -> fail(context, lines, failure));
+  }
+
+  /** Once bytes are on their way nothing can be told any more: the connection ends. */
+  private void send(
+      RoutingContext context, Caller caller, Function<Request, Future<Pieces>> answer) {
+    Future<Void> sent;
+    try {
+      sent =
+          answer
+              .apply(new Request(context, caller))
+              .compose(file -> new Outflow(context.request(), file).send());
+    } catch (RuntimeException failure) {
+      sent = Future.failedFuture(failure);
+    }
+    sent.onFailure(
+        failure -> {
+          if (context.response().headWritten()) {
+            context.request().connection().close();
+          } else {
+            write(context, problem(context, failure));
+          }
+        });
   }
 
   private static void fail(RoutingContext context, Lines lines, Throwable failure) {
