@@ -28,6 +28,7 @@ try {
   await policeOutcome(people)
   await enterRuling(people)
   await bindTheFile(people, agreement)
+  await exportMany(people)
   await checkPublicly(people, await papers.sealedPdf(agreement))
   for (const [name, person] of Object.entries(people)) assertQuiet(name, person, (error) => name === 'police' && faultyForm(error))
   assertNoBarriers()
@@ -186,6 +187,21 @@ async function bindTheFile({ clerk }, agreement) {
   await look(page, 'dossier')
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '生成卷宗 PDF' }).click()])
   assert.match(file.suggestedFilename(), /卷宗\.pdf$/)
+}
+
+async function exportMany({ clerk: { page } }) {
+  step('the clerk has sealed agreements packed, comes back, and loads them down')
+  await page.goto('/staff#/exports')
+  await page.getByText('没有导出').waitFor()
+  await page.getByRole('button', { name: '生成' }).click()
+  await page.getByText('已生成').waitFor()
+  await page.reload()
+  await page.getByText('已生成').waitFor()
+  await look(page, 'exports')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载' }).click()])
+  assert.match(file.suggestedFilename(), /^调解协议-[\d-]+\.zip$/)
+  await page.getByRole('button', { name: '删除' }).click()
+  await page.getByText('没有导出').waitFor()
 }
 
 async function checkPublicly({ visitor }, whole) {
