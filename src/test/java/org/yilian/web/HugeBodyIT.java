@@ -78,6 +78,9 @@ class HugeBodyIT {
       sender.join();
     }
     long more = status("VmHWM") - memory;
+    System.out.printf(
+        "two gigabytes, %s: %d MiB of memory more, %d MiB taken%n",
+        chunked ? "chunked" : "of that length", more >> 20, taken.get() >> 20);
     assertTrue(more < MOST_MEMORY, (more >> 20) + " MiB more");
     assertTrue(written() - written < 1 << 20, "nothing was written");
     return taken.get();
