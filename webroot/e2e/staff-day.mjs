@@ -209,7 +209,8 @@ async function checkPublicly({ visitor }, whole) {
   const changed = Buffer.from(whole)
   changed[Math.floor(whole.length / 3)] ^= 1
   const appended = Buffer.concat([whole, Buffer.from('\n% added\n')])
-  await staff.verifyPublicly(visitor, whole, '盖章后未被改动', '人民调解协议书')
+  await staff.verifyPublicly(visitor, whole, '盖章后未被改动', '人民调解协议书', 'verify-whole')
+  await visitor.page.getByText('盖章时间取自本机时钟，不是第三方时间戳。').waitFor()
   await staff.verifyPublicly(visitor, changed, '核验没有通过', '盖章之后内容被改动过。')
   await staff.verifyPublicly(visitor, appended, '核验没有通过', '· 盖章之后又添加了内容。', 'verify-appended')
 }

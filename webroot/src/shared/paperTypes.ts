@@ -84,6 +84,18 @@ export interface Signing {
   typedName?: string
 }
 
+export interface Vouchers {
+  /** The name of the clock. */
+  stampedBy: string
+  /** Whether that is the server's own. */
+  localTime: boolean
+  /** The authority that issued the certificate. */
+  certifiedBy: string
+  /** Whether that is the server itself. */
+  localKey: boolean
+  suite: 'RSA' | 'SM2'
+}
+
 export interface Verdict {
   valid: boolean
   /** Codes, for programs. */
@@ -95,6 +107,8 @@ export interface Verdict {
   sealedAt?: string
   sha256: string
   signer?: string
+  /** Who stands for its time and its key; of a good seal only. */
+  vouchers?: Vouchers
   /** Whether the signed text of the record stands on the pages; of a good seal only. */
   record?: 'SAME' | 'DIFFERENT' | 'UNKNOWN'
   /** What was sealed before something was appended. */

@@ -15,6 +15,11 @@ export const texts = {
   record: { SAME: '页面上的文字，与本系统记录中各方签署的文字一致。', DIFFERENT: '注意：页面上的文字与本系统记录中各方签署的文字不一致，请不要使用，并告诉调委会。', UNKNOWN: '本系统的记录里没有这份文件的文字可以比对。' },
   within: (number: string, signer: string, when: string) => `文件的前一部分是${signer}于${when}盖章的（编号${number}），盖章之后又添加了内容。只有不含添加内容的原件可以使用，请向${signer}索取。`,
   scan: '手里是纸质件？', scanHelp: '纸质件上的二维码打开的就是本页。纸上的字要和电子原件比对：请向盖章单位索取PDF，在这里核验。',
+  localTime: '盖章时间取自本机时钟，不是第三方时间戳。',
+  stampedBy: (name: string) => `盖章时间由“${name}”的时间戳证明。`,
+  localKey: '印章证书由本机签发，不是第三方电子认证。',
+  certifiedBy: (name: string) => `印章证书由“${name}”签发。`,
+  sm2: '签名使用SM2/SM3算法，由普通软件实现，未经商用密码检测认证。',
   limits: '本结果不证明内容真实，也不代表法院认可。',
   demo: '演示件 · 无法律效力', kind: '文书', number: '编号', signer: '盖章单位', hash: '文件指纹', back: '返回首页',
 } as const

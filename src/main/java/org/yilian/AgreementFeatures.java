@@ -1,5 +1,6 @@
 package org.yilian;
 
+import io.vertx.core.Future;
 import org.yilian.agreements.AgreementDocuments;
 import org.yilian.agreements.AgreementOffice;
 import org.yilian.agreements.Agreements;
@@ -9,6 +10,7 @@ import org.yilian.agreements.Notices;
 import org.yilian.agreements.Papers;
 import org.yilian.agreements.PoliceOutcomes;
 import org.yilian.agreements.SealKeys;
+import org.yilian.agreements.Seals;
 import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.WorkingDays;
 import org.yilian.confirmation.ConfirmationOffice;
@@ -18,8 +20,10 @@ import org.yilian.confirmation.CourtPapers;
 import org.yilian.confirmation.Courts;
 import org.yilian.confirmation.Eligibility;
 import org.yilian.documents.Documents;
+import org.yilian.documents.OutsideKeys;
 import org.yilian.dossiers.Dossiers;
 import org.yilian.dossiers.SealedParts;
+import org.yilian.identity.Organisations;
 import org.yilian.records.KnownDocuments;
 import org.yilian.web.AgreementRoutes;
 import org.yilian.web.Api;
@@ -34,7 +38,7 @@ final class AgreementFeatures {
   final Agreements agreements;
   final AgreementDocuments papers;
   final PoliceOutcomes outcomes;
-  final SealKeys keys;
+  final Seals seals;
   final Notices notices;
   final Mediations mediations;
   final Concerns concerns;
@@ -46,21 +50,36 @@ final class AgreementFeatures {
   final SealedParts sealedParts;
 
   private final Documents documents;
+  private final SealKeys keys;
+  private final Organisations organisations;
   private final KnownDocuments known;
 
   AgreementFeatures(
-      Foundation base, DisputeFeatures disputes, RoomFeatures rooms, Documents documents) {
+      Foundation base,
+      DisputeFeatures disputes,
+      RoomFeatures rooms,
+      Documents documents,
+      OutsideKeys sealKeys) {
     this.documents = documents;
+    this.organisations = base.organisations;
     known = new KnownDocuments(base.database, documents);
     String url = base.config.publicUrl().toString().replaceFirst("/$", "");
     mediations = new Mediations(disputes.ledger, base.organisations);
-    keys = new SealKeys(base.database, documents, base.vault, base.clock);
+    keys =
+        new SealKeys(
+            base.database,
+            documents,
+            base.vault,
+            sealKeys,
+            base.config.seals().suite(),
+            base.clock);
+    seals = new Seals(base.database, documents, keys, base.clock);
     notices = new Notices(rooms.posts, rooms.signals, disputes.ledger, base.sms);
     AgreementOffice office =
         new AgreementOffice(
             ground(base, disputes),
             mediations,
-            new Papers(base.vertx, documents, keys, url + "/verify"),
+            new Papers(base.vertx, documents, seals, url + "/verify"),
             notices);
     office.entitle(disputes.uploads);
     agreements = office.agreements();
@@ -69,7 +88,7 @@ final class AgreementFeatures {
 
     concerns = office.concerns();
     CourtPapers courtPapers =
-        new CourtPapers(base.vertx, documents, keys, disputes.ledger, url + "/verify");
+        new CourtPapers(base.vertx, documents, seals, disputes.ledger, url + "/verify");
     ConfirmationOffice court =
         new ConfirmationOffice(courtGround(base, disputes), concerns, notices, courtPapers);
     court.entitle(disputes.uploads);
@@ -121,12 +140,16 @@ final class AgreementFeatures {
         base.config.demo());
   }
 
+  Future<Void> start() {
+    return keys.tellOfStrangers(organisations);
+  }
+
   void addTo(Api api) {
     new AgreementRoutes(agreements, papers, confirmations).addTo(api);
     new ConfirmationRoutes(confirmations, eligibility, courts, packages).addTo(api);
     new PoliceRoutes(outcomes).addTo(api);
     new DossierRoutes(dossiers, sealedParts).addTo(api);
     new TemplateRoutes(documents).addTo(api);
-    new DocumentRoutes(documents, keys::authority, known).addTo(api);
+    new DocumentRoutes(seals, known).addTo(api);
   }
 }

@@ -36,7 +36,8 @@ public record Config(
     int memberRate,
     int memberBurst,
     Set<String> proxies,
-    boolean vectors) {
+    boolean vectors,
+    SealSettings seals) {
 
   /** For the embedded database alone. */
   Path databaseFolder() {
@@ -88,12 +89,14 @@ public record Config(
             (int) reader.number("MEMBER_RATE", 50, 1, 1_000_000),
             (int) reader.number("MEMBER_BURST", 200, 1, 1_000_000),
             reader.addresses("PROXIES"),
-            reader.flag("VECTORS", true));
+            reader.flag("VECTORS", true),
+            SealSettings.read(reader));
     reader.check(config);
     return config;
   }
 
-  private static final class Reader {
+  /** Gathers faults while it reads. */
+  static final class Reader {
     private static final String PREFIX = "YILIAN_";
 
     private final Map<String, String> environment;
@@ -199,7 +202,7 @@ public record Config(
       }
     }
 
-    private void fault(String name, String what) {
+    void fault(String name, String what) {
       faults.add(PREFIX + name + " " + what);
     }
   }

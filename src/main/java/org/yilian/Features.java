@@ -34,12 +34,13 @@ final class Features {
   private final HttpApp app;
   private final SessionRoutes sessionRoutes;
 
-  private Features(Foundation base, Documents documents, Knowledge knowledge) {
+  private Features(Foundation base, Provisions provisions, Knowledge knowledge) {
     this.base = base;
+    Documents documents = provisions.documents();
     disputes = new DisputeFeatures(base);
     rooms = new RoomFeatures(base);
     cases = new CaseFeatures(base, disputes, rooms);
-    agreements = new AgreementFeatures(base, disputes, rooms, documents);
+    agreements = new AgreementFeatures(base, disputes, rooms, documents, provisions.sealKeys());
     performance = new PerformanceFeatures(base, disputes, agreements, documents);
     records = new RecordFeatures(base, disputes, documents);
     rosters = new RosterFeatures(base, disputes, cases);
@@ -62,8 +63,9 @@ final class Features {
   /** Joins everything; in demo mode the cast is engaged. */
   static Future<Features> of(Foundation base, Provisions provisions) {
     return base.vertx
-        .executeBlocking(() -> new Knowledge(base.vertx, base.database, provisions.digest()), false)
-        .map(knowledge -> new Features(base, provisions.documents(), knowledge))
+        .executeBlocking(
+            () -> new Knowledge(base.vertx, base.database, provisions.digest()), false)
+        .map(knowledge -> new Features(base, provisions, knowledge))
         .compose(
             features ->
                 base.config.demo() ? features.engageCast() : Future.succeededFuture(features));
@@ -114,6 +116,7 @@ final class Features {
     return records
         .start()
         .compose(ready -> rooms.start())
+        .compose(started -> agreements.start())
         .onSuccess(started -> base.sms.start())
         .onSuccess(started -> disputes.start())
         .onSuccess(started -> rosters.start())

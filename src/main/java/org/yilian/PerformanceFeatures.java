@@ -47,7 +47,7 @@ final class PerformanceFeatures {
             base.organisations,
             base.files,
             documents,
-            agreements.keys,
+            agreements.seals,
             base.config.publicUrl().toString().replaceFirst("/$", "") + "/verify",
             base.clock);
   }

@@ -19,16 +19,16 @@ public final class Papers {
 
   private final Vertx vertx;
   private final Documents documents;
-  private final SealKeys keys;
+  private final Seals seals;
   private final String verifyUrl;
 
   /**
    * @param verifyUrl the page on which anybody checks a document, as the QR code shows it
    */
-  public Papers(Vertx vertx, Documents documents, SealKeys keys, String verifyUrl) {
+  public Papers(Vertx vertx, Documents documents, Seals seals, String verifyUrl) {
     this.vertx = vertx;
     this.documents = documents;
-    this.keys = keys;
+    this.seals = seals;
     this.verifyUrl = verifyUrl;
   }
 
@@ -39,21 +39,11 @@ public final class Papers {
 
   /** The agreement closed by the seal of its host. Takes some hundred milliseconds of CPU. */
   Future<Rendered> sealed(Agreement agreement, Signatures signatures, LocalDate on) {
-    Future<Rendered> paper = render(agreement, signatures, on);
-    return keys.authority()
+    return render(agreement, signatures, on)
         .compose(
-            authority ->
-                keys.of(signatures.mediation().host())
-                    .compose(
-                        key ->
-                            paper.compose(
-                                made ->
-                                    documents.seal(
-                                        made,
-                                        authority,
-                                        key,
-                                        agreement.template(),
-                                        agreement.number()))));
+            made ->
+                seals.seal(
+                    made, signatures.mediation().host(), agreement.template(), agreement.number()));
   }
 
   /** Every page of a document of ours as a PNG. */

@@ -14,8 +14,8 @@ import org.yilian.agreements.Agreement;
 import org.yilian.agreements.Concern;
 import org.yilian.agreements.Mediation;
 import org.yilian.agreements.Papers;
-import org.yilian.agreements.SealKeys;
 import org.yilian.agreements.SealUse;
+import org.yilian.agreements.Seals;
 import org.yilian.calendar.Deadlines;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Party;
@@ -35,15 +35,15 @@ public final class CourtPapers {
 
   private final Vertx vertx;
   private final Documents documents;
-  private final SealKeys keys;
+  private final Seals seals;
   private final Ledger ledger;
   private final String verifyUrl;
 
   public CourtPapers(
-      Vertx vertx, Documents documents, SealKeys keys, Ledger ledger, String verifyUrl) {
+      Vertx vertx, Documents documents, Seals seals, Ledger ledger, String verifyUrl) {
     this.vertx = vertx;
     this.documents = documents;
-    this.keys = keys;
+    this.seals = seals;
     this.ledger = ledger;
     this.verifyUrl = verifyUrl;
   }
@@ -138,15 +138,7 @@ public final class CourtPapers {
       Concern concern, String template, Map<String, Object> values, String number) {
     return documents
         .render(template, documents.drawable(values))
-        .compose(
-            paper ->
-                keys.authority()
-                    .compose(
-                        authority ->
-                            keys.of(concern.mediation().host())
-                                .compose(
-                                    key ->
-                                        documents.seal(paper, authority, key, template, number))));
+        .compose(paper -> seals.seal(paper, concern.mediation().host(), template, number));
   }
 
   /**

@@ -1,23 +1,26 @@
 package org.yilian.documents;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.yilian.documents.OutsideCertificate.Use;
 import org.yilian.documents.Verification.Fault;
 
 /**
@@ -25,62 +28,86 @@ import org.yilian.documents.Verification.Fault;
  * signature does not sign itself: without this, bits of it could be another and nothing would show.
  */
 final class CanonicalCms {
-  private static final List<AlgorithmIdentifier> SHA256 =
-      List.of(
-          new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256),
-          new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE));
-  private static final List<AlgorithmIdentifier> RSA =
-      List.of(
-          new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE),
-          new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE));
+  private final Trust trust;
 
-  private CanonicalCms() {}
+  private CanonicalCms(Trust trust) {
+    this.trust = trust;
+  }
 
   /**
    * The signature in its room, zeros after it.
    *
    * @throws IllegalArgumentException or {@link IOException} where it is no CMS at all
    */
-  static ContentInfo read(byte[] room) throws IOException, SealRefused {
+  static ContentInfo read(byte[] room, Trust trust)
+      throws IOException, GeneralSecurityException, SealRefused {
     ContentInfo info = ContentInfo.getInstance(DerFollowedByZeros.read(room));
     require(info != null);
-    byte[] der = info.getEncoded(ASN1Encoding.DER);
-    require(der.length <= room.length && Arrays.equals(der, 0, der.length, room, 0, der.length));
-    SignerInfo signer = onlySigner(info, CMSObjectIdentifiers.data, 1);
-    require(signedData(info).getEncapContentInfo().getContent() == null);
-    stamp(signer);
+    byte[] form = new CanonicalCms(trust).form(info).getEncoded(ASN1Encoding.DER);
+    require(
+        form.length <= room.length && Arrays.equals(form, 0, form.length, room, 0, form.length));
+    require(Arrays.equals(form, info.getEncoded(ASN1Encoding.DER)));
     return info;
   }
 
   /** Nothing stands outside of the signature but the time, and nothing outside of the time. */
-  private static void stamp(SignerInfo signer) throws IOException, SealRefused {
-    ASN1Set unsigned = signer.getUnauthenticatedAttributes();
-    require(unsigned != null && unsigned.size() == 1);
-    Attribute time = Attribute.getInstance(unsigned.getObjectAt(0));
-    require(
-        time.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
-            && time.getAttrValues().size() == 1);
-    ContentInfo token = ContentInfo.getInstance(time.getAttrValues().getObjectAt(0));
-    SignerInfo clock = onlySigner(token, PKCSObjectIdentifiers.id_ct_TSTInfo, 3);
-    require(clock.getUnauthenticatedAttributes() == null);
+  private ContentInfo form(ContentInfo seal)
+      throws IOException, GeneralSecurityException, SealRefused {
+    SignerInfo signer = signer(seal, CMSObjectIdentifiers.data);
+    List<X509Certificate> along = along(seal, signer, Use.SEAL);
+    require(signedData(seal).getEncapContentInfo().getContent() == null);
+    Attribute time = Attribute.getInstance(only(signer.getUnauthenticatedAttributes()));
+    require(time.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken));
+    ContentInfo stamp = ContentInfo.getInstance(only(time.getAttrValues()));
+    SignerInfo clock = signer(stamp, PKCSObjectIdentifiers.id_ct_TSTInfo);
+    ContentInfo token = CmsForm.of(stamp, along(stamp, clock, Use.STAMP), null);
+    return CmsForm.of(seal, along, new DERSet(new Attribute(time.getAttrType(), new DERSet(token))));
   }
 
-  private static SignerInfo onlySigner(ContentInfo info, ASN1ObjectIdentifier content, int version)
-      throws IOException, SealRefused {
-    require(info.getContentType().equals(CMSObjectIdentifiers.signedData));
+  private static SignerInfo signer(ContentInfo info, ASN1ObjectIdentifier content)
+      throws SealRefused {
     SignedData data = signedData(info);
-    require(data.getVersion().hasValue(version) && data.getCRLs() == null);
-    require(SHA256.contains(AlgorithmIdentifier.getInstance(only(data.getDigestAlgorithms()))));
     require(data.getEncapContentInfo().getContentType().equals(content));
-    SignerInfo signer = SignerInfo.getInstance(only(data.getSignerInfos()));
-    require(signer.getVersion().hasValue(1));
-    require(SHA256.contains(signer.getDigestAlgorithm()));
-    require(RSA.contains(signer.getDigestEncryptionAlgorithm()));
-    Certificate along = Certificate.getInstance(only(data.getCertificates()));
-    // BouncyCastle takes names for equal that differ in case: byte by byte, then.
-    IssuerAndSerialNumber named = new IssuerAndSerialNumber(along);
-    require(Arrays.equals(encoded(named), encoded(signer.getSID())));
-    return signer;
+    return SignerInfo.getInstance(only(data.getSignerInfos()));
+  }
+
+  /**
+   * What has to come along: the certificate alone, by a suite of ours, or, where another authority
+   * issued it, the path that we know.
+   */
+  private List<X509Certificate> along(ContentInfo info, SignerInfo signer, Use use)
+      throws IOException, GeneralSecurityException, SealRefused {
+    Certificate named = named(info, signer);
+    Optional<OutsideCertificate> outside = trust.outside(use, encoded(named));
+    if (outside.isPresent()) {
+      return outside.get().path();
+    }
+    require(
+        Arrays.stream(Suite.values())
+            .anyMatch(
+                suite ->
+                    suite.digests(signer.getDigestAlgorithm())
+                        && suite.signs(signer.getDigestEncryptionAlgorithm())));
+    return List.of(Suite.certificate(new X509CertificateHolder(named)));
+  }
+
+  /** Among those that came along the one that the signature names. */
+  private static Certificate named(ContentInfo info, SignerInfo signer)
+      throws IOException, SealRefused {
+    ASN1Set along = signedData(info).getCertificates();
+    require(along != null);
+    Certificate named = null;
+    for (ASN1Encodable one : along) {
+      Certificate certificate = Certificate.getInstance(one);
+      // BouncyCastle takes names for equal that differ in case: byte by byte, then.
+      byte[] itself = encoded(new IssuerAndSerialNumber(certificate));
+      if (Arrays.equals(itself, encoded(signer.getSID()))) {
+        require(named == null);
+        named = certificate;
+      }
+    }
+    require(named != null);
+    return named;
   }
 
   private static SignedData signedData(ContentInfo info) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -22,17 +21,13 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes the keys and the certificates of an installation's own small authority. */
 final class Certificates {
-  static final String ALGORITHM = "SHA256withRSA";
-  private static final int KEY_BITS = 3072;
   private static final Duration LIFE_OF_ROOT = Duration.ofDays(365 * 30L);
   private static final Duration LIFE = Duration.ofDays(365 * 10L);
   private static final Duration SLACK = Duration.ofHours(1);
@@ -48,20 +43,22 @@ final class Certificates {
   /** A key with the certificate that names it. */
   record Pair(PrivateKey key, X509Certificate certificate) {}
 
+  private final Suite suite;
   private final Clock clock;
 
-  Certificates(Clock clock) {
+  Certificates(Suite suite, Clock clock) {
+    this.suite = suite;
     this.clock = clock;
   }
 
   Pair root(String name) {
-    KeyPair keys = keys();
+    KeyPair keys = suite.fresh();
     X500Name self = name(name, null);
     return new Pair(keys.getPrivate(), certificate(self, keys, self, keys, Use.ROOT));
   }
 
   Pair issue(Pair root, String name, String organisation, Use use) {
-    KeyPair keys = keys();
+    KeyPair keys = suite.fresh();
     KeyPair signer = new KeyPair(root.certificate().getPublicKey(), root.key());
     X500Name issuer = subject(root.certificate());
     return new Pair(
@@ -89,9 +86,7 @@ final class Certificates {
           Extension.authorityKeyIdentifier,
           false,
           ids.createAuthorityKeyIdentifier(signer.getPublic()));
-      return new JcaX509CertificateConverter()
-          .getCertificate(
-              builder.build(new JcaContentSignerBuilder(ALGORITHM).build(signer.getPrivate())));
+      return Suite.certificate(builder.build(suite.signer(signer.getPrivate(), null)));
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException(e);
     }
@@ -131,16 +126,6 @@ final class Certificates {
   static JcaX509CertificateHolder holder(X509Certificate certificate) {
     try {
       return new JcaX509CertificateHolder(certificate);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static KeyPair keys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(KEY_BITS, RANDOM);
-      return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.cert.X509Certificate;
+import java.security.ProviderException;
 import java.util.Hashtable;
-import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -19,68 +17,57 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.CMSTypedData;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.SignerInformationStore;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.tsp.TimeStampToken;
+import org.bouncycastle.operator.RuntimeOperatorException;
 
-/** The signature inside the PDF: a detached CMS as PAdES baseline T wants it. */
+/** The signature inside the PDF: a detached CMS as PAdES baseline wants it, without its time. */
 final class CmsSignatures {
   private final SealKey key;
-  private final Timestamps timestamps;
 
-  CmsSignatures(SealKey key, Timestamps timestamps) {
+  CmsSignatures(SealKey key) {
     this.key = key;
-    this.timestamps = timestamps;
   }
 
   byte[] sign(InputStream content) throws IOException {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      generator.addCertificates(new JcaCertStore(List.of(key.pair().certificate())));
+      generator.addCertificates(new JcaCertStore(key.along()));
       generator.addSignerInfoGenerator(
-          new JcaSimpleSignerInfoGeneratorBuilder()
-              .setSignedAttributeGenerator(attributes(key.pair().certificate()))
-              .build(Certificates.ALGORITHM, key.pair().key(), key.pair().certificate()));
-      return stamped(generator.generate(new Streamed(content), false)).getEncoded(ASN1Encoding.DER);
-    } catch (GeneralSecurityException | OperatorCreationException | CMSException e) {
-      throw new IllegalStateException(e);
+          new JcaSignerInfoGeneratorBuilder(key.suite().calculators())
+              .setSignedAttributeGenerator(attributes(key))
+              .build(key.signer(), key.certificate()));
+      return generator.generate(new Streamed(content), false).getEncoded(ASN1Encoding.DER);
+    } catch (GeneralSecurityException
+        | OperatorCreationException
+        | CMSException
+        | ProviderException
+        | RuntimeOperatorException e) {
+      throw key.failed(e);
     }
   }
 
   /** PAdES: the certificate is named under the signature, the time stands outside of it. */
-  private static CMSAttributeTableGenerator attributes(X509Certificate certificate)
+  private static CMSAttributeTableGenerator attributes(SealKey key)
       throws GeneralSecurityException {
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+    AlgorithmIdentifier digest = new AlgorithmIdentifier(key.suite().digest());
+    byte[] hash = key.suite().hash(key.certificate().getEncoded());
     Attribute named =
         new Attribute(
             PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-            new DERSet(new SigningCertificateV2(new ESSCertIDv2(hash))));
+            new DERSet(new SigningCertificateV2(new ESSCertIDv2(digest, hash))));
     DefaultSignedAttributeTableGenerator usual =
         new DefaultSignedAttributeTableGenerator(
             new AttributeTable(
                 new Hashtable<>(Map.of(PKCSObjectIdentifiers.id_aa_signingCertificateV2, named))));
     return parameters -> usual.getAttributes(parameters).remove(CMSAttributes.signingTime);
-  }
-
-  private CMSSignedData stamped(CMSSignedData signed) throws IOException {
-    SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
-    TimeStampToken token = timestamps.stamp(signer.getSignature());
-    AttributeTable time =
-        new AttributeTable(
-            new Attribute(
-                PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
-                new DERSet(token.toCMSSignedData().toASN1Structure())));
-    SignerInformation stamped = SignerInformation.replaceUnsignedAttributes(signer, time);
-    return CMSSignedData.replaceSigners(signed, new SignerInformationStore(stamped));
   }
 
   /** The bytes around the gap, read once. */

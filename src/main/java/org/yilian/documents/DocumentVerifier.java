@@ -25,7 +25,11 @@ public final class DocumentVerifier {
    * @param roots the root certificates of this installation, see {@link SealAuthority#root()}
    */
   public DocumentVerifier(Collection<X509Certificate> roots) {
-    check = new SealCheck(new Trust(roots));
+    this(new Trust(roots, List.of()));
+  }
+
+  public DocumentVerifier(Trust trust) {
+    check = new SealCheck(trust);
   }
 
   /** A verdict on any bytes, in time linear in their number. */
@@ -61,7 +65,16 @@ public final class DocumentVerifier {
       }
       boolean demo = note.getBoolean(Sealer.DEMO, false);
       return new Verification(
-          true, List.of(), kind, number, seal.at(), sha256, seal.organisation(), null, demo);
+          true,
+          List.of(),
+          kind,
+          number,
+          seal.at(),
+          sha256,
+          seal.organisation(),
+          seal.vouchers(),
+          null,
+          demo);
     } catch (IOException e) {
       throw new UncheckedIOException("a file that we sealed cannot be read", e);
     }

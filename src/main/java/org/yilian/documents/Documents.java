@@ -25,7 +25,7 @@ public final class Documents implements AutoCloseable {
   private final Fonts fonts;
   private final Templates templates;
   private final Typesetter typesetter;
-  private final Sealer sealer;
+  private final SealPress press;
   private final Workshop workshop;
   private final StrangersPages strangers;
   private final Clock clock;
@@ -53,14 +53,14 @@ public final class Documents implements AutoCloseable {
     }
   }
 
-  private Documents(Vertx vertx, Settings settings, Clock clock) {
+  private Documents(Vertx vertx, Settings settings, SealHelp help, Clock clock) {
     this.clock = clock;
     demo = settings.demo();
     fonts = Fonts.load(settings.fonts());
     templates = Templates.read(settings.templates(), fonts, settings.demo());
     typesetter = new Typesetter(fonts, settings.demo());
-    sealer = new Sealer(fonts.bold(), clock);
     workshop = new Workshop(vertx, settings.workers(), settings.places());
+    press = new SealPress(workshop, new Sealer(fonts.bold(), clock), help);
     strangers = new StrangersPages(vertx);
     workshop
         .make(Executors.callable(templates::trySamples))
@@ -74,7 +74,17 @@ public final class Documents implements AutoCloseable {
    * @throws java.io.UncheckedIOException if a font or a template cannot be read
    */
   public static Documents open(Vertx vertx, Settings settings, Clock clock) {
-    return new Documents(Objects.requireNonNull(vertx), settings, Objects.requireNonNull(clock));
+    return open(vertx, settings, SealHelp.NONE, clock);
+  }
+
+  /**
+   * As {@link #open(Vertx, Settings, Clock)}.
+   *
+   * @param help what others do for a seal
+   */
+  public static Documents open(Vertx vertx, Settings settings, SealHelp help, Clock clock) {
+    return new Documents(
+        Objects.requireNonNull(vertx), settings, help, Objects.requireNonNull(clock));
   }
 
   /** What a template is to be filled with, for forms. */
@@ -151,8 +161,8 @@ public final class Documents implements AutoCloseable {
   }
 
   /** A fresh authority for a new installation; keep its {@link SealAuthority#toPkcs12} well. */
-  public Future<SealAuthority> createAuthority() {
-    return workshop.make(() -> SealAuthority.create(clock));
+  public Future<SealAuthority> createAuthority(Suite suite) {
+    return workshop.make(() -> SealAuthority.create(suite, clock));
   }
 
   /** A fresh key for an organisation; its full name stands on every seal made with it. */
@@ -167,18 +177,17 @@ public final class Documents implements AutoCloseable {
    * @param kind the template's name
    * @param number the document's number
    * @return failed with {@link IllegalArgumentException} when the document has no such place, or is
-   *     sealed already
+   *     sealed already; with 503 {@code timestamp-away} or {@code timestamp-refused} when another's
+   *     clock is asked and says nothing that counts
    */
-  public Future<Rendered> seal(
+  public Future<Sealed> seal(
       Rendered document, SealAuthority authority, SealKey key, String kind, String number) {
-    SealNote note = new SealNote(kind, number, demo);
-    return workshop.make(
-        () -> new Rendered(sealer.seal(document.pdf(), authority, key, note), document.pages()));
+    return press.seal(document, authority, key, new SealNote(kind, number, demo));
   }
 
   /** A verdict on any bytes; see {@link DocumentVerifier}. */
-  public Future<Verification> verify(byte[] file, SealAuthority authority) {
-    DocumentVerifier verifier = new DocumentVerifier(List.of(authority.root()));
+  public Future<Verification> verify(byte[] file, Trust trust) {
+    DocumentVerifier verifier = new DocumentVerifier(trust);
     return workshop.make(() -> verifier.verify(file));
   }
 

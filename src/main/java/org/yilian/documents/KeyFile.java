@@ -16,9 +16,10 @@ final class KeyFile {
   private KeyFile() {}
 
   /** The pairs by their aliases, each under the same root. */
-  static byte[] write(Map<String, Certificates.Pair> pairs, X509Certificate root, char[] password) {
+  static byte[] write(
+      Suite suite, Map<String, Certificates.Pair> pairs, X509Certificate root, char[] password) {
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
+      KeyStore store = suite.store();
       store.load(null, null);
       for (Map.Entry<String, Certificates.Pair> entry : pairs.entrySet()) {
         store.setKeyEntry(
@@ -35,9 +36,9 @@ final class KeyFile {
   /**
    * @throws IllegalArgumentException if the password or the bytes are wrong
    */
-  static KeyStore open(byte[] file, char[] password) {
+  static KeyStore open(Suite suite, byte[] file, char[] password) {
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
+      KeyStore store = suite.store();
       store.load(new ByteArrayInputStream(file), password);
       return store;
     } catch (GeneralSecurityException | IOException e) {

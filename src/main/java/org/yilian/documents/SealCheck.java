@@ -13,13 +13,11 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
@@ -30,7 +28,9 @@ final class SealCheck {
   private final Trust trust;
 
   /** A seal against which nothing speaks. */
-  record Seal(String organisation, Instant at) {}
+  record Seal(String organisation, Instant at, Verification.Vouchers vouchers) {}
+
+  private record Stamped(Instant at, X509Certificate by) {}
 
   SealCheck(Trust trust) {
     this.trust = trust;
@@ -38,16 +38,19 @@ final class SealCheck {
 
   Seal check(SealedBytes bytes) throws SealRefused {
     try {
-      CMSSignedData signed = new CMSSignedData(bytes, CanonicalCms.read(bytes.signature()));
+      CMSSignedData signed = new CMSSignedData(bytes, CanonicalCms.read(bytes.signature(), trust));
       SignerInformation signer = onlySigner(signed);
       X509Certificate certificate = Trust.named(signed.getCertificates(), signer.getSID());
       checkSignature(signer, certificate);
       if (!trust.maySeal(certificate)) {
         throw new SealRefused(Fault.FOREIGN_KEY);
       }
-      Instant at = stampedTime(signer);
-      certificate.checkValidity(Date.from(at));
-      return new Seal(SealKey.organisation(certificate), at);
+      Stamped stamped = stamped(signer);
+      certificate.checkValidity(Date.from(stamped.at()));
+      return new Seal(
+          CertificateNames.organisation(certificate),
+          stamped.at(),
+          vouchers(certificate, stamped.by()));
     } catch (CMSSignerDigestMismatchException e) {
       throw new SealRefused(Fault.CHANGED);
     } catch (CMSException
@@ -60,6 +63,15 @@ final class SealCheck {
     }
   }
 
+  private Verification.Vouchers vouchers(X509Certificate key, X509Certificate clock) {
+    return new Verification.Vouchers(
+        CertificateNames.service(clock),
+        trust.issuedByUs(clock),
+        CertificateNames.issuer(key),
+        trust.issuedByUs(key),
+        Suite.of(key));
+  }
+
   private static SignerInformation onlySigner(CMSSignedData signed) throws SealRefused {
     if (signed.getSignerInfos().size() != 1) {
       throw new SealRefused(Fault.UNREADABLE_SEAL);
@@ -69,34 +81,35 @@ final class SealCheck {
 
   private static void checkSignature(SignerInformation signer, X509Certificate certificate)
       throws CMSException, OperatorCreationException, GeneralSecurityException, SealRefused {
+    Suite suite = Suite.of(certificate);
     boolean good =
-        NISTObjectIdentifiers.id_sha256.getId().equals(signer.getDigestAlgOID())
-            && signer.verify(
-                new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
+        suite.digest().getId().equals(signer.getDigestAlgOID())
+            && signer.verify(Suite.verifier(certificate));
     ASN1Encodable named =
         value(signer.getSignedAttributes(), PKCSObjectIdentifiers.id_aa_signingCertificateV2);
     ESSCertIDv2 first = SigningCertificateV2.getInstance(named).getCerts()[0];
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+    byte[] hash = suite.hash(certificate.getEncoded());
     if (!good || !MessageDigest.isEqual(hash, first.getCertHash())) {
       throw new SealRefused(Fault.CHANGED);
     }
   }
 
   /** The time in the stamp over exactly this signature. */
-  private Instant stampedTime(SignerInformation signer) throws SealRefused {
+  private Stamped stamped(SignerInformation signer) throws SealRefused {
     try {
       ASN1Encodable attribute =
           value(
               signer.getUnsignedAttributes(), PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
       TimeStampToken token = new TimeStampToken(ContentInfo.getInstance(attribute));
       X509Certificate clock = Trust.named(token.getCertificates(), token.getSID());
-      token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(Certificates.holder(clock)));
-      byte[] stamped = MessageDigest.getInstance("SHA-256").digest(signer.getSignature());
+      token.validate(Suite.verifier(Certificates.holder(clock)));
+      byte[] hash =
+          Suite.hash(token.getTimeStampInfo().getMessageImprintAlgOID(), signer.getSignature());
       if (!trust.mayStamp(clock)
-          || !MessageDigest.isEqual(stamped, token.getTimeStampInfo().getMessageImprintDigest())) {
+          || !MessageDigest.isEqual(hash, token.getTimeStampInfo().getMessageImprintDigest())) {
         throw new SealRefused(Fault.TIME_NOT_PROVED);
       }
-      return token.getTimeStampInfo().getGenTime().toInstant();
+      return new Stamped(token.getTimeStampInfo().getGenTime().toInstant(), clock);
     } catch (TSPException
         | IOException
         | GeneralSecurityException

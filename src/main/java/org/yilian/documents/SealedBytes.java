@@ -82,6 +82,23 @@ final class SealedBytes implements CMSTypedData {
     return HexFormat.of().parseHex(digits);
   }
 
+  /**
+   * A copy of the file with another signature in the gap.
+   *
+   * @throws IllegalArgumentException if it is too long for it
+   */
+  byte[] with(byte[] signature) {
+    int room = (gapEnd - gapStart - 2) / 2;
+    if (signature.length > room) {
+      throw new IllegalArgumentException("the signature is longer than its room");
+    }
+    byte[] copy = file.clone();
+    String digits = HexFormat.of().withUpperCase().formatHex(Arrays.copyOf(signature, room));
+    byte[] gap = digits.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(gap, 0, copy, gapStart + 1, gap.length);
+    return copy;
+  }
+
   /** Everything but the gap. */
   @Override
   public void write(OutputStream out) throws IOException {

@@ -36,6 +36,7 @@ final class Sealer {
   private static final COSName PADES = COSName.getPDFName("ETSI.CAdES.detached");
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int ROOM_FOR_SIGNATURE = 8 * 1024;
+  private static final int ROOM_FOR_PATHS = 24 * 1024;
 
   private final SealPictures pictures;
   private final Clock clock;
@@ -46,15 +47,36 @@ final class Sealer {
   }
 
   /**
-   * The file with its seal.
+   * The file with its seal, stamped by the clock of this installation.
    *
    * @throws Refusal 409 {@code seal-out-of-time} when the clock stands outside the term of a
    *     certificate, as one that was set back does: such a seal would not verify
    */
   byte[] seal(byte[] pdf, SealAuthority authority, SealKey key, SealNote note) {
-    inTime(key.pair().certificate());
+    return seal(pdf, authority, key, note, LongTerm.NONE);
+  }
+
+  byte[] seal(byte[] pdf, SealAuthority authority, SealKey key, SealNote note, LongTerm proofs) {
     inTime(authority.stamp().certificate());
-    CmsSignatures signatures = new CmsSignatures(key, new Timestamps(authority, clock));
+    try {
+      SealDraft draft = draft(pdf, key, note, proofs, false);
+      return draft.stamped(new Timestamps(authority, clock).stamp(draft.signature()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The file with its seal, and room for its time.
+   *
+   * @param proofs that its certificates count, to be sealed with it
+   * @param pathOfStamp whether certificates of another authority will come with the time
+   */
+  SealDraft draft(byte[] pdf, SealKey key, SealNote note, LongTerm proofs, boolean pathOfStamp) {
+    inTime(key.certificate());
+    CmsSignatures signatures = new CmsSignatures(key);
+    boolean paths = pathOfStamp || key.outside().isPresent();
+    int room = paths ? ROOM_FOR_SIGNATURE + ROOM_FOR_PATHS : ROOM_FOR_SIGNATURE;
     try (PDDocument document = Loader.loadPDF(pdf);
         SignatureOptions options = new SignatureOptions()) {
       PDSignatureField field = field(document);
@@ -62,15 +84,16 @@ final class Sealer {
       field.setValue(signature);
       PDAnnotationWidget widget = field.getWidgets().get(0);
       PDRectangle place = widget.getRectangle();
-      options.setPreferredSignatureSize(ROOM_FOR_SIGNATURE);
+      options.setPreferredSignatureSize(room);
       document.addSignature(signature, signatures::sign, options);
       // adding a signature empties the field's place and looks
       widget.setRectangle(place);
       widget.setAppearance(looks(document, place, key.organisation(), note.demo()));
       widget.getCOSObject().setNeedToBeUpdated(true);
-      ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 4 * ROOM_FOR_SIGNATURE);
+      proofs.addTo(document);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 4 * room);
       document.saveIncremental(out);
-      return out.toByteArray();
+      return new SealDraft(out.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,7 +103,7 @@ final class Sealer {
     try {
       certificate.checkValidity(Date.from(clock.instant()));
     } catch (CertificateExpiredException | CertificateNotYetValidException e) {
-      throw Refusal.conflict("seal-out-of-time", "服务器现在的时间不在印章证书的有效期内，没有盖章。请先校准服务器时钟。");
+      throw Refusal.conflict("seal-out-of-time", "服务器现在的时间不在印章证书的有效期内，没有盖章。请校准服务器时钟，或者更换证书。");
     }
   }
 

@@ -12,9 +12,10 @@ import org.yilian.kernel.Hash;
  * @param faults everything that speaks against it
  * @param kind the template's name; null unless valid
  * @param number the document's number; null unless valid
- * @param sealedAt by the clock of the installation that sealed it; null unless valid
+ * @param sealedAt by the clock of whoever stamped it; null unless valid
  * @param sha256 of the whole file
  * @param signer the organisation in the certificate; null unless valid
+ * @param vouchers who stands for key and time; null unless valid
  * @param within what the file was before something was appended to it: valid, or null
  * @param demo whether the sealed document itself says that it is without legal effect
  */
@@ -26,8 +27,20 @@ public record Verification(
     Instant sealedAt,
     Hash sha256,
     String signer,
+    Vouchers vouchers,
     Verification within,
     boolean demo) {
+
+  /**
+   * Who stands for a seal: for its time and for whose key it is.
+   *
+   * @param stampedBy the name of the clock
+   * @param localTime whether that is this installation's own
+   * @param certifiedBy the name of the authority that issued the certificate
+   * @param localKey whether that is this installation itself
+   */
+  public record Vouchers(
+      String stampedBy, boolean localTime, String certifiedBy, boolean localKey, Suite suite) {}
 
   /** What can speak against a file. */
   public enum Fault {
@@ -44,9 +57,9 @@ public record Verification(
     CHANGED,
     /** The signature itself cannot be read, or does not name its certificate as it must. */
     UNREADABLE_SEAL,
-    /** Sealed, but not by a key of this installation. */
+    /** Sealed, but not by a key that this installation has used. */
     FOREIGN_KEY,
-    /** The time of the seal is missing or not from this installation's clock. */
+    /** The time of the seal is missing, or not from a clock that this installation has asked. */
     TIME_NOT_PROVED;
 
     /** The fault as the interface writes it, such as {@code not-a-pdf}. */
@@ -61,7 +74,7 @@ public record Verification(
     if (valid != faults.isEmpty()) {
       throw new IllegalArgumentException("valid means without a fault");
     }
-    if (valid && (kind == null || number == null || sealedAt == null || signer == null)) {
+    if (valid && (kind == null || number == null || sealedAt == null || vouchers == null)) {
       throw new IllegalArgumentException("a valid seal says what it closes");
     }
   }
@@ -71,6 +84,7 @@ public record Verification(
   }
 
   static Verification refused(Hash sha256, Fault fault, Verification within) {
-    return new Verification(false, List.of(fault), null, null, null, sha256, null, within, false);
+    return new Verification(
+        false, List.of(fault), null, null, null, sha256, null, null, within, false);
   }
 }

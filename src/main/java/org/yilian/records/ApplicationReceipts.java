@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import org.yilian.agreements.SealKeys;
 import org.yilian.agreements.SealRegister;
 import org.yilian.agreements.SealUse;
+import org.yilian.agreements.Seals;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.documents.Documents;
@@ -37,7 +37,7 @@ public final class ApplicationReceipts {
   private final Organisations organisations;
   private final StoredFiles files;
   private final Documents documents;
-  private final SealKeys keys;
+  private final Seals seals;
   private final String verifyUrl;
   private final Clock clock;
 
@@ -47,7 +47,7 @@ public final class ApplicationReceipts {
       Organisations organisations,
       StoredFiles files,
       Documents documents,
-      SealKeys keys,
+      Seals seals,
       String verifyUrl,
       Clock clock) {
     this.database = database;
@@ -55,7 +55,7 @@ public final class ApplicationReceipts {
     this.organisations = organisations;
     this.files = files;
     this.documents = documents;
-    this.keys = keys;
+    this.seals = seals;
     this.verifyUrl = verifyUrl;
     this.clock = clock;
   }
@@ -133,14 +133,6 @@ public final class ApplicationReceipts {
     values.put("verifyUrl", verifyUrl);
     return documents
         .render(TEMPLATE, values)
-        .compose(
-            paper ->
-                keys.authority()
-                    .compose(
-                        authority ->
-                            keys.of(committee)
-                                .compose(
-                                    key ->
-                                        documents.seal(paper, authority, key, TEMPLATE, number))));
+        .compose(paper -> seals.seal(paper, committee, TEMPLATE, number));
   }
 }

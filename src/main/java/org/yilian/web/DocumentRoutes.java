@@ -5,9 +5,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.function.Supplier;
-import org.yilian.documents.Documents;
-import org.yilian.documents.SealAuthority;
+import org.yilian.agreements.Seals;
 import org.yilian.documents.Verification;
 import org.yilian.kernel.Texts;
 import org.yilian.records.KnownDocuments;
@@ -16,14 +14,11 @@ import org.yilian.records.KnownDocuments;
 public final class DocumentRoutes {
   private static final Texts TEXTS = Texts.of("verification");
 
-  private final Documents documents;
-  private final Supplier<Future<SealAuthority>> authority;
+  private final Seals seals;
   private final KnownDocuments known;
 
-  public DocumentRoutes(
-      Documents documents, Supplier<Future<SealAuthority>> authority, KnownDocuments known) {
-    this.documents = documents;
-    this.authority = authority;
+  public DocumentRoutes(Seals seals, KnownDocuments known) {
+    this.seals = seals;
     this.known = known;
   }
 
@@ -33,10 +28,7 @@ public final class DocumentRoutes {
 
   private Future<JsonObject> verify(Request request) {
     byte[] file = request.bytes().getBytes();
-    return authority
-        .get()
-        .compose(root -> documents.verify(file, root))
-        .compose(judged -> compared(judged, file));
+    return seals.verify(file).compose(judged -> compared(judged, file));
   }
 
   /** A good seal is not asked of the record; what stands under it is. */
@@ -75,6 +67,16 @@ public final class DocumentRoutes {
     return json.put("kind", sealed.kind())
         .put("number", sealed.number())
         .put("sealedAt", sealed.sealedAt().toString())
-        .put("signer", sealed.signer());
+        .put("signer", sealed.signer())
+        .put("vouchers", json(sealed.vouchers()));
+  }
+
+  private static JsonObject json(Verification.Vouchers vouchers) {
+    return new JsonObject()
+        .put("stampedBy", vouchers.stampedBy())
+        .put("localTime", vouchers.localTime())
+        .put("certifiedBy", vouchers.certifiedBy())
+        .put("localKey", vouchers.localKey())
+        .put("suite", vouchers.suite().name());
   }
 }

@@ -107,7 +107,7 @@ class BadInputTest {
   @Test
   void aClockThatRunsBackwardsMakesNoSealThatFails() {
     Clock now = SealedSamples.CLOCK;
-    SealAuthority authority = SealAuthority.create(now);
+    SealAuthority authority = SealAuthority.create(Suite.RSA, now);
     SealKey key = authority.issue(Samples.ORGANISATION, now);
     byte[] pdf =
         new Typesetter(FONTS, true).set(templates.fill(AGREEMENT, Samples.agreement())).pdf();

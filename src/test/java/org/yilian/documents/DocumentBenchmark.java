@@ -32,7 +32,7 @@ final class DocumentBenchmark {
     Templates templates = new Templates(null, fonts, true);
     Typesetter typesetter = new Typesetter(fonts, true);
     Map<String, Object> values = Samples.agreement();
-    SealAuthority authority = SealAuthority.create(Clock.systemUTC());
+    SealAuthority authority = SealAuthority.create(Suite.RSA, Clock.systemUTC());
     SealKey key = authority.issue(Samples.ORGANISATION, Clock.systemUTC());
     Sealer sealer = new Sealer(fonts.bold(), Clock.systemUTC());
     SealNote note = new SealNote(AGREEMENT, "1", true);

@@ -28,7 +28,7 @@ class DocumentsTest {
 
   @Test
   void goesFromValuesToASealedDocumentThatVerifies() {
-    SealAuthority authority = documents.createAuthority().await();
+    SealAuthority authority = documents.createAuthority(Suite.RSA).await();
     Verification verdict =
         documents
             .issueKey(authority, Samples.ORGANISATION)
@@ -37,7 +37,10 @@ class DocumentsTest {
                     documents
                         .render(AGREEMENT, Samples.agreement())
                         .compose(paper -> documents.seal(paper, authority, key, AGREEMENT, "1号")))
-            .compose(done -> documents.verify(done.pdf(), authority))
+            .compose(
+                done ->
+                    documents.verify(
+                        done.paper().pdf(), new Trust(List.of(authority.root()), List.of())))
             .await();
     assertEquals(List.of(), verdict.faults());
     assertEquals("1号", verdict.number());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of others that judge our documents, each in a process of its own. */
@@ -25,10 +26,16 @@ final class Judge {
 
   /** A program of the machine; without it the test is left out by name, but never in CI. */
   static Verdict installed(String program, Object... arguments) throws Exception {
+    return installed(Map.of(), program, arguments);
+  }
+
+  /** As {@link #installed(String, Object...)}, with more in its environment. */
+  static Verdict installed(Map<String, String> environment, String program, Object... arguments)
+      throws Exception {
     if (!onPath(program)) {
       leaveOut(program + " is not installed");
     }
-    return run(command(List.of(program), arguments));
+    return run(command(List.of(program), arguments), environment);
   }
 
   /** A judge from Maven Central, whose class path Maven writes before the integration tests. */
@@ -40,7 +47,7 @@ final class Judge {
     Path file = Path.of("src", "test", "validators", source);
     List<String> start =
         List.of(java.toString(), "-Xmx512m", "-cp", Files.readString(CLASS_PATH), file.toString());
-    return run(command(start, arguments));
+    return run(command(start, arguments), Map.of());
   }
 
   private static void leaveOut(String why) {
@@ -67,9 +74,11 @@ final class Judge {
     return command;
   }
 
-  private static Verdict run(List<String> command) throws IOException, InterruptedException {
+  static Verdict run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
     String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

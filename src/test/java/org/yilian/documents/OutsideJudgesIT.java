@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Vertx;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class OutsideJudgesIT {
 
   @BeforeAll
   static void write() throws Exception {
-    SealAuthority authority = SealAuthority.create(SealedSamples.CLOCK);
+    SealAuthority authority = SealedSamples.Ours.AUTHORITY;
     documents = SealedSamples.write(true, authority);
     root = SealedSamples.FOLDER.resolve("root.pem");
     sealed = documents.get("people-mediation-agreement-sealed");
@@ -152,6 +153,52 @@ class OutsideJudgesIT {
     for (Path copy : changed) {
       assertTrue(words.contains(copy + " PAdES-BASELINE-T TOTAL_FAILED sub=HASH_FAILURE"), words);
     }
+  }
+
+  /**
+   * By a key and a clock of others. Offline, DSS can judge such a seal by the proofs alone that lie
+   * under it. (It calls it T: LT is to DSS what was appended after the signature, and we append
+   * nothing.)
+   */
+  @Test
+  void dssReadsTheProofsUnderASealByOthers() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try (CrlServer lists = new CrlServer(vertx)) {
+      ForeignAuthority elsewhere = lists.authority("某公司", SealedSamples.CLOCK);
+      Path anchor =
+          SealedSamples.write("elsewhere.pem", SealedSamples.pem(elsewhere.root().getEncoded()));
+      Path proved =
+          SealedSamples.write("proved.pdf", SealedSamples.byOthers(vertx, elsewhere, true));
+      Path plain =
+          SealedSamples.write("not-proved.pdf", SealedSamples.byOthers(vertx, elsewhere, false));
+      String words = Judge.java("JudgeByDss.java", anchor, proved, plain).words();
+      assertTrue(words.contains(proved + " PAdES-BASELINE-T TOTAL_PASSED"), words);
+      assertTrue(words.contains(plain + " PAdES-BASELINE-T INDETERMINATE"), words);
+      words = Judge.installed("pdfsig", "-nocert", proved).words();
+      assertTrue(words.contains("Signature is Valid"), words);
+      assertTrue(words.contains("Total document signed"), words);
+      Judge.Verdict checked = Judge.installed("qpdf", "--check", proved);
+      assertEquals(0, checked.exit(), checked.words());
+      words = Judge.java("JudgeByVeraPdf.java", "@2a,ua1", proved).words();
+      assertTrue(words.contains(proved + " 2a compliant=true"), words);
+      assertTrue(words.contains(proved + " ua1 compliant=true"), words);
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  /** Other readers do not know SM2, and none takes such a seal for good. */
+  @Test
+  void othersCannotReadASealBySm2() throws Exception {
+    SealAuthority authority = SealAuthority.create(Suite.SM2, SealedSamples.CLOCK);
+    SealKey key = authority.issue(Samples.ORGANISATION, SealedSamples.CLOCK);
+    Path file = SealedSamples.write("sm2.pdf", SealedSamples.agreement(authority, key));
+    String words = Judge.installed("pdfsig", "-nocert", file).words();
+    assertFalse(words.contains("Signature is Valid"), words);
+    words = Judge.java("JudgeByDss.java", root, file).words();
+    assertFalse(words.contains("TOTAL_PASSED"), words);
+    Judge.Verdict checked = Judge.installed("qpdf", "--check", file);
+    assertEquals(0, checked.exit(), checked.words());
   }
 
   /** One bit in a page, one in a font, and one in what the seal says. */

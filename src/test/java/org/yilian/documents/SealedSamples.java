@@ -1,5 +1,6 @@
 package org.yilian.documents;
 
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every template, filled, set and, where it keeps a place for a seal, sealed: as files. */
 final class SealedSamples {
@@ -38,11 +40,59 @@ final class SealedSamples {
     return files;
   }
 
+  /** The agreement alone, set and not yet sealed. */
+  static byte[] agreement() {
+    return Agreement.PDF;
+  }
+
+  /** The agreement alone, sealed by our own clock. */
+  static byte[] agreement(SealAuthority authority, SealKey key) {
+    return new Sealer(Agreement.FONTS.bold(), CLOCK)
+        .seal(Agreement.PDF, authority, key, Agreement.NOTE);
+  }
+
+  /** The agreement by a key and a clock of another authority, with the proof that both count. */
+  static byte[] byOthers(Vertx vertx, ForeignAuthority elsewhere, boolean proved) {
+    SealKey key =
+        SealKey.outside(elsewhere.forSeals(Samples.ORGANISATION), elsewhere.chain(), null);
+    Workshop workshop = new Workshop(vertx, 1, 10);
+    try (workshop;
+        TimestampResponder responder =
+            new TimestampResponder(vertx, elsewhere, ForeignAuthority.sharedRsa(), CLOCK)) {
+      SealHelp help =
+          new SealHelp(
+              Optional.of(new TimestampServer(vertx, responder.settings(), CLOCK)),
+              proved ? Optional.of(new Revocations(vertx, CLOCK)) : Optional.empty());
+      return new SealPress(workshop, new Sealer(Agreement.FONTS.bold(), CLOCK), help)
+          .seal(new Rendered(agreement(), 1), Ours.AUTHORITY, key, Agreement.NOTE)
+          .await()
+          .paper()
+          .pdf();
+    }
+  }
+
+  /** An authority and a key of ours, for all tests that ask. */
+  static final class Ours {
+    static final SealAuthority AUTHORITY = SealAuthority.create(Suite.RSA, CLOCK);
+    static final SealKey KEY = AUTHORITY.issue(Samples.ORGANISATION, CLOCK);
+  }
+
+  /** Set once for all tests that ask. */
+  static final class Agreement {
+    static final String KIND = "people-mediation-agreement";
+    static final SealNote NOTE = new SealNote(KIND, "（2026）演双人调字第12号", true);
+    static final Fonts FONTS = Fonts.load(null);
+    private static final byte[] PDF =
+        new Typesetter(FONTS, true)
+            .set(new Templates(null, FONTS, true).fill(KIND, Samples.agreement()))
+            .pdf();
+  }
+
   static Path write(String name, byte[] bytes) throws IOException {
     return Files.write(FOLDER.resolve(name), bytes);
   }
 
-  private static byte[] pem(byte[] certificate) {
+  static byte[] pem(byte[] certificate) {
     return ("-----BEGIN CERTIFICATE-----\n"
             + Base64.getMimeEncoder().encodeToString(certificate)
             + "\n-----END CERTIFICATE-----\n")

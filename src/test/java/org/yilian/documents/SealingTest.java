@@ -24,8 +24,8 @@ class SealingTest {
   private static final Instant NOW = Instant.parse("2026-08-27T01:02:03Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final Fonts FONTS = Fonts.load(null);
-  private static final SealAuthority OURS = SealAuthority.create(CLOCK);
-  private static final SealKey KEY = OURS.issue(Samples.ORGANISATION, CLOCK);
+  private static final SealAuthority OURS = SealedSamples.Ours.AUTHORITY;
+  private static final SealKey KEY = SealedSamples.Ours.KEY;
   private static final byte[] PLAIN =
       new Typesetter(FONTS, true)
           .set(
@@ -95,7 +95,7 @@ class SealingTest {
 
   @Test
   void aSealByAForeignKeyIsRefused() {
-    SealAuthority foreign = SealAuthority.create(CLOCK);
+    SealAuthority foreign = SealAuthority.create(Suite.RSA, CLOCK);
     byte[] sealed = seal(foreign, foreign.issue(Samples.ORGANISATION, CLOCK));
     assertFault(Fault.FOREIGN_KEY, sealed);
     assertTrue(new DocumentVerifier(List.of(foreign.root(), OURS.root())).verify(sealed).valid());
@@ -119,8 +119,8 @@ class SealingTest {
   @Test
   void keysSurviveTheirFile() {
     char[] password = "only for this test".toCharArray();
-    SealAuthority authority = SealAuthority.open(OURS.toPkcs12(password), password);
-    SealKey key = SealKey.open(KEY.toPkcs12(password), password);
+    SealAuthority authority = SealAuthority.open(Suite.RSA, OURS.toPkcs12(password), password);
+    SealKey key = SealKey.open(Suite.RSA, KEY.toPkcs12(password), password);
     assertEquals(Samples.ORGANISATION, key.organisation());
     assertTrue(verifier.verify(seal(authority, key)).valid());
   }

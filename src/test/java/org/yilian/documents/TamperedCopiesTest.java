@@ -31,8 +31,8 @@ class TamperedCopiesTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-08-27T01:02:03Z"), ZoneOffset.UTC);
   private static final Fonts FONTS = Fonts.load(null);
-  private static final SealAuthority OURS = SealAuthority.create(CLOCK);
-  private static final SealKey KEY = OURS.issue(Samples.ORGANISATION, CLOCK);
+  private static final SealAuthority OURS = SealedSamples.Ours.AUTHORITY;
+  private static final SealKey KEY = SealedSamples.Ours.KEY;
   private static final byte[] SEALED = sealed("people-mediation-agreement");
   private static final byte[] OTHER = sealed("mediation-certificate");
   private static final String TEXT = new String(SEALED, StandardCharsets.ISO_8859_1);

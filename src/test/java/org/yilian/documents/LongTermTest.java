@@ -1,0 +1,170 @@
+package org.yilian.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yilian.kernel.Refusal;
+
+/** Seals that hold the proof that nothing was revoked, in the one revision that is sealed. */
+class LongTermTest {
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final Clock CLOCK = SealedSamples.CLOCK;
+  private static final SealAuthority OURS = SealedSamples.Ours.AUTHORITY;
+  private static final Rendered PAPER = new Rendered(SealedSamples.agreement(), 1);
+  private static CrlServer lists;
+
+  private ForeignAuthority elsewhere;
+  private SealKey key;
+  private TimestampResponder responder;
+  private Workshop workshop;
+  private SealPress press;
+
+  @BeforeAll
+  static void listen() {
+    lists = new CrlServer(VERTX);
+  }
+
+  @AfterAll
+  static void close() {
+    lists.close();
+    VERTX.close().await();
+  }
+
+  @BeforeEach
+  void open() {
+    elsewhere = lists.authority("某公司", CLOCK);
+    Certificates.Pair pair = elsewhere.forSeals(Samples.ORGANISATION);
+    key = SealKey.outside(pair, elsewhere.chain(), null);
+    responder = new TimestampResponder(VERTX, elsewhere, ForeignAuthority.sharedRsa(), CLOCK);
+    workshop = new Workshop(VERTX, 1, 10);
+    press = press(Optional.of(new TimestampServer(VERTX, responder.settings(), CLOCK)));
+  }
+
+  private SealPress press(Optional<TimestampServer> stamps) {
+    Sealer sealer = new Sealer(SealedSamples.Agreement.FONTS.bold(), CLOCK);
+    return new SealPress(
+        workshop, sealer, new SealHelp(stamps, Optional.of(new Revocations(VERTX, CLOCK))));
+  }
+
+  @AfterEach
+  void stop() {
+    responder.close();
+    workshop.close();
+  }
+
+  @Test
+  void theProofIsUnderTheSealAndNothingFollowsIt() throws IOException {
+    Sealed sealed = seal().await();
+    byte[] file = sealed.paper().pdf();
+    Trust trust = new Trust(List.of(OURS.root()), sealed.outside());
+    assertEquals(List.of(), new DocumentVerifier(trust).verify(file).faults());
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    assertEquals(2, text.split("%%EOF", -1).length - 1, "as it was set, and as it was sealed");
+    try (PDDocument pdf = Loader.loadPDF(file)) {
+      COSDictionary store =
+          pdf.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.getPDFName("DSS"));
+      assertEquals(
+          4, store.getCOSArray(COSName.getPDFName("Certs")).size(), "key, clock, two above");
+      assertEquals(2, store.getCOSArray(COSName.getPDFName("CRLs")).size());
+    }
+  }
+
+  @Test
+  void aListIsAskedForOnce() {
+    int before = lists.asked();
+    seal().await();
+    seal().await();
+    assertEquals(2, lists.asked() - before, "one of the root, one of the authority below it");
+  }
+
+  @Test
+  void aClockThatStampsWithANewKeyIsCoveredToo() {
+    seal().await();
+    try (TimestampResponder other =
+        new TimestampResponder(VERTX, elsewhere, ForeignAuthority.sharedRsa(), CLOCK)) {
+      responder.passOnTo(other);
+      Sealed sealed = seal().await();
+      Trust trust = new Trust(List.of(OURS.root()), sealed.outside());
+      assertTrue(new DocumentVerifier(trust).verify(sealed.paper().pdf()).valid());
+      assertEquals(5, certificates(sealed), "both keys of the clock");
+    }
+  }
+
+  private static int certificates(Sealed sealed) {
+    try (PDDocument pdf = Loader.loadPDF(sealed.paper().pdf())) {
+      return pdf.getDocumentCatalog()
+          .getCOSObject()
+          .getCOSDictionary(COSName.getPDFName("DSS"))
+          .getCOSArray(COSName.getPDFName("Certs"))
+          .size();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void ourOwnClockNeedsNoProof() {
+    press = press(Optional.empty());
+    Sealed sealed = seal().await();
+    Trust trust = new Trust(List.of(OURS.root()), sealed.outside());
+    assertTrue(new DocumentVerifier(trust).verify(sealed.paper().pdf()).valid());
+    assertEquals(3, certificates(sealed));
+  }
+
+  @Test
+  void aRevokedKeySealsNothing() {
+    elsewhere.revoke(key.certificate());
+    Refusal refusal = refusal(seal());
+    assertEquals("certificate-revoked", refusal.code());
+    assertEquals(409, refusal.status());
+  }
+
+  @Test
+  void nothingIsSealedOnALessThanGoodList() {
+    ForeignAuthority other = new ForeignAuthority("别的公司", null, CLOCK);
+    Clock lastMonth = Clock.offset(CLOCK, Duration.ofDays(-30));
+    lists.publish(ofRoot -> other.crl(ofRoot));
+    assertEquals("revocation-away", refusal(seal()).code(), "another's");
+    lists.publish(ofRoot -> elsewhere.crl(ofRoot, lastMonth));
+    assertEquals("revocation-away", refusal(seal()).code(), "an old one");
+    lists.publish(ofRoot -> new byte[] {0x30, 0x03, 1});
+    assertEquals("revocation-away", refusal(seal()).code(), "none at all");
+    lists.publish(ofRoot -> new byte[3 * 1024 * 1024]);
+    assertEquals(503, refusal(seal()).status(), "an endless one");
+    lists.publish(elsewhere::crl);
+    assertFalse(seal().await().outside().isEmpty(), "and when the list is back, it is sealed");
+  }
+
+  private static Refusal refusal(Future<Sealed> sealed) {
+    CompletionException failed =
+        assertThrows(
+            CompletionException.class,
+            () -> sealed.toCompletionStage().toCompletableFuture().join());
+    return assertInstanceOf(Refusal.class, failed.getCause());
+  }
+
+  private Future<Sealed> seal() {
+    return press.seal(PAPER, OURS, key, SealedSamples.Agreement.NOTE);
+  }
+}
