@@ -29,7 +29,7 @@ final class Features {
   final RecordFeatures records;
   final RosterFeatures rosters;
   final AnswerFeatures answers;
-  final Knowledge knowledge;
+  final KnowledgeFeatures knowledge;
 
   private final HttpApp app;
   private final SessionRoutes sessionRoutes;
@@ -44,7 +44,7 @@ final class Features {
     performance = new PerformanceFeatures(base, disputes, agreements, documents);
     records = new RecordFeatures(base, disputes, documents);
     rosters = new RosterFeatures(base, disputes, cases);
-    this.knowledge = knowledge;
+    this.knowledge = new KnowledgeFeatures(base, knowledge);
     answers = new AnswerFeatures(base, knowledge);
     String uploads = System.getProperty("java.io.tmpdir") + "/yilian-uploads";
     app =
@@ -104,6 +104,7 @@ final class Features {
     records.addTo(api);
     rosters.addTo(api);
     answers.addTo(api);
+    knowledge.addTo(api);
     new OpenApiRoutes(base.vertx.fileSystem()).addTo(api);
   }
 
@@ -122,7 +123,7 @@ final class Features {
         .onSuccess(started -> rosters.start())
         .onSuccess(started -> performance.office.start())
         .onSuccess(started -> answers.start())
-        .onSuccess(started -> knowledge.start(base.config.vectors()))
+        .onSuccess(started -> knowledge.start())
         .compose(started -> app.listen(rooms.sockets, host, port));
   }
 

@@ -65,7 +65,7 @@ final class KnowledgeCommands {
         .executeBlocking(() -> read(source))
         .compose(
             reading ->
-                new StatuteImports(database, clock)
+                new StatuteImports(vertx, database, clock)
                     .take(reading, String.valueOf(source.getFileName()), null, this::progress))
         .onSuccess(this::tell)
         .compose(outcome -> prepared(database, wordsOnly))

@@ -21,6 +21,7 @@ final class CitedArticles {
   List<CitedArticle> named(List<String> names, LocalDate day) {
     return names.stream()
         .flatMap(name -> Citation.parse(name).stream())
+        .filter(citation -> !knowledge.ended(citation, day))
         .flatMap(citation -> cited(citation, day).stream())
         .toList();
   }

@@ -54,6 +54,14 @@ final class FileStore {
         .map(FileStore::joined);
   }
 
+  /** The n-th piece, counted from 0; empty behind the last. */
+  Future<Optional<Buffer>> chunk(SqlClient client, String id, int n) {
+    return client
+        .preparedQuery("select bytes from file_chunks where file_id = $1 and n = $2")
+        .execute(Tuple.of(id, n))
+        .map(rows -> rows.stream().map(row -> row.getBuffer("bytes")).findFirst());
+  }
+
   Future<Void> delete(SqlClient client, String id) {
     return client.preparedQuery("delete from files where id = $1").execute(Tuple.of(id)).mapEmpty();
   }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yilian.kernel.Hash;
 import org.yilian.knowledge.sources.ArticleText;
 import org.yilian.knowledge.sources.StatuteText;
@@ -23,7 +24,14 @@ final class ArticleStore {
       ArticleNumber number,
       String heading,
       String text,
-      String print) {}
+      String print) {
+    /**
+     * @param own its end apart from its statute, or null
+     */
+    Article article(Statute statute, End own) {
+      return new Article(statute, number, heading, text, own);
+    }
+  }
 
   /** Where reading goes on. */
   record Position(long statute, ArticleNumber number) {
@@ -84,6 +92,9 @@ final class ArticleStore {
         select a.text from statute_articles a join statutes s on s.id = a.statute_id
         where s.law_key = $1 and a.main = $2 and a.added = $3
           and s.effective_from <= $4 and (s.effective_to is null or s.effective_to > $4)
+          and not exists (select 1 from repeals_by_hand r where r.law_key = s.law_key
+            and r.main = a.main and r.added = a.added and r.withdrawn_at is null
+            and r.day > s.effective_from and r.day <= $4)
         """;
     return client
         .preparedQuery(sql)
@@ -91,6 +102,20 @@ final class ArticleStore {
             Tuple.of(
                 LawName.key(article.law()), article.number().main(), article.number().added(), day))
         .map(rows -> rows.stream().map(row -> row.getString("text")).toList());
+  }
+
+  /** Heading and text of one article of a version. */
+  Future<Optional<ArticleRow>> find(SqlClient client, ArticleId id) {
+    String sql =
+        """
+        select a.statute_id, s.law_key, a.main, a.added, a.heading, a.text, a.print
+        from statute_articles a join statutes s on s.id = a.statute_id
+        where a.statute_id = $1 and a.main = $2 and a.added = $3
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id.statute(), id.number().main(), id.number().added()))
+        .map(rows -> rows.stream().map(ArticleStore::article).findFirst());
   }
 
   /** Articles behind a position, in the order of statutes and numbers. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
@@ -110,6 +111,13 @@ public final class Knowledge {
         .compose(read -> readVectors())
         .compose(
             read -> shelf.vectors().complete() ? model().mapEmpty() : Future.succeededFuture());
+  }
+
+  /**
+   * Reads what was changed here at once, in the background; other servers see it a little later.
+   */
+  void changed() {
+    look();
   }
 
   private Future<Void> look() {
@@ -217,6 +225,25 @@ public final class Knowledge {
     return entry.isPresent()
         ? Optional.ofNullable(now.entry(entry.getAsInt()).article())
         : Optional.empty();
+  }
+
+  /** Whether an article was imported and applies on the day in none of its versions. */
+  public boolean ended(Citation citation, LocalDate day) {
+    Shelf now = shelf;
+    List<Integer> versions = now.all(citation);
+    return !versions.isEmpty()
+        && versions.stream().noneMatch(version -> now.entry(version).inForceOn(day));
+  }
+
+  /** Every version of an article that is named by its number, whenever it applied. */
+  List<Article> versions(String query) {
+    Shelf now = shelf;
+    return NamedArticle.of(query).stream()
+        .flatMap(named -> named.laws(now).stream().map(law -> new Citation(law, named.number())))
+        .flatMap(citation -> now.all(citation).stream())
+        .map(entry -> now.entry(entry).article())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   Shelf shelf() {

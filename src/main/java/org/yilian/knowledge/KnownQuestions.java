@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yilian.db.Database;
+import org.yilian.knowledge.sources.BoundedLines;
+import org.yilian.knowledge.sources.TooLarge;
 import org.yilian.knowledge.sources.Unreadable;
 
 /**
@@ -27,6 +32,8 @@ public final class KnownQuestions {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LONGEST = 2_000;
+  private static final long LARGEST = 64L << 20;
+  private static final int SHOWN = 50;
 
   private final KnownQuestionStore store = new KnownQuestionStore();
   private final ChangeStore changes = new ChangeStore();
@@ -41,20 +48,28 @@ public final class KnownQuestions {
   /** What a file of questions holds. */
   public record Asked(String id, String question, List<Citation> articles, List<String> unread) {}
 
+  /** As {@link #read(Path, String)}, called as the file is. */
+  public static List<Asked> read(Path file) throws IOException, Unreadable {
+    return read(file, String.valueOf(file.getFileName()));
+  }
+
   /**
    * Reads one JSON object a line: {@code id, question, articles}, the articles as 民法典第五十四条.
    *
    * @throws Unreadable with the line that is wrong
    */
-  public static List<Asked> read(Path file) throws IOException, Unreadable {
-    String name = String.valueOf(file.getFileName());
+  public static List<Asked> read(Path file, String name) throws IOException, Unreadable {
     if (!Files.isRegularFile(file)) {
       throw new Unreadable(name, "没有这个文件");
     }
+    if (Files.size(file) > LARGEST) {
+      throw new Unreadable(name, "文件太大");
+    }
     List<Asked> asked = new ArrayList<>();
     int number = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      BoundedLines lines = new BoundedLines(in);
+      for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
         if (!line.isBlank()) {
           asked.add(asked(line, name, number));
@@ -62,6 +77,8 @@ public final class KnownQuestions {
       }
     } catch (CharacterCodingException foreign) {
       throw new Unreadable(name, "第 " + (number + 1) + " 行附近不是 UTF-8 文字");
+    } catch (TooLarge endless) {
+      throw new Unreadable(name, "第 " + (number + 1) + " 行太长");
     }
     if (asked.isEmpty()) {
       throw new Unreadable(name, "里面没有问题");
@@ -109,11 +126,52 @@ public final class KnownQuestions {
    * @return how many are new or different
    */
   public Future<Integer> take(List<Asked> asked, String source, String by) {
-    List<KnownQuestion> questions =
-        asked.stream()
-            .map(one -> new KnownQuestion(one.id(), one.question(), source, one.articles()))
-            .toList();
-    return database.inTransaction(client -> put(client, questions, source, by));
+    return database.inTransaction(client -> put(client, known(asked, source), source, by));
+  }
+
+  private static List<KnownQuestion> known(List<Asked> asked, String source) {
+    return asked.stream()
+        .map(one -> new KnownQuestion(one.id(), one.question(), source, one.articles()))
+        .toList();
+  }
+
+  /**
+   * What an import of these would do. Changes nothing.
+   *
+   * @return {@code {added, changed, unchanged, leftOut, questions: [{question, before?}]}}; of the
+   *     new and the changed the first, left out the articles that cannot be read
+   */
+  public Future<JsonObject> preview(List<Asked> asked) {
+    List<String> unread = asked.stream().flatMap(one -> one.unread().stream()).distinct().toList();
+    return database
+        .withConnection(store::all)
+        .map(
+            known -> {
+              List<KnownQuestion> fresh =
+                  known(asked, "").stream().filter(one -> !isKnown(known, one)).toList();
+              long added = fresh.stream().filter(one -> !known.containsKey(one.id())).count();
+              JsonArray shown = new JsonArray();
+              fresh.stream().limit(SHOWN).map(one -> shown(known, one)).forEach(shown::add);
+              return new JsonObject()
+                  .put("added", added)
+                  .put("changed", fresh.size() - added)
+                  .put("unchanged", asked.size() - fresh.size())
+                  .put("leftOut", new JsonArray(unread.stream().limit(SHOWN).toList()))
+                  .put("questions", shown);
+            });
+  }
+
+  private static JsonObject shown(Map<String, KnownQuestion> known, KnownQuestion now) {
+    KnownQuestion before = known.get(now.id());
+    JsonObject shown = JsonObject.of("question", words(now));
+    return before == null ? shown : shown.put("before", words(before));
+  }
+
+  private static String words(KnownQuestion one) {
+    return one.question()
+        + one.articles().stream()
+            .map(Citation::toString)
+            .collect(Collectors.joining("、", "（", "）"));
   }
 
   private Future<Integer> put(

@@ -16,7 +16,7 @@ final class Shelf {
   /** One text with its number. Article or gist are there, or both. */
   record Entry(Citation citation, String law, Article article, Gist gist, String print) {
     boolean inForceOn(LocalDate day) {
-      return article == null || article.statute().inForceOn(day);
+      return article == null || article.inForceOn(day);
     }
 
     Hit hit(double score) {

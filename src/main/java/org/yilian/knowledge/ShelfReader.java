@@ -20,6 +20,7 @@ final class ShelfReader {
   private final StatuteStore statutes = new StatuteStore();
   private final ArticleStore articles = new ArticleStore();
   private final KnownQuestionStore questions = new KnownQuestionStore();
+  private final RepealStore repeals = new RepealStore();
   private final Vertx vertx;
   private final Database database;
   private final Map<Citation, Gist> gists = new LinkedHashMap<>();
@@ -72,32 +73,44 @@ final class ShelfReader {
   private Future<List<Shelf.Entry>> entries(SqlClient client) {
     return statutes
         .statutes(client)
-        .compose(all -> articles(client, all, ArticleStore.Position.START, new ArrayList<>()));
+        .compose(
+            all ->
+                repeals
+                    .ofArticles(client)
+                    .map(ended -> new Terms(all, ended))
+                    .compose(
+                        terms ->
+                            articles(
+                                client, terms, ArticleStore.Position.START, new ArrayList<>())));
+  }
+
+  /** What is known of the time of every article. */
+  private record Terms(Map<Long, Statute> statutes, RepealStore.OfArticles ended) {
+    Article article(ArticleStore.ArticleRow row) {
+      Statute statute = statutes.get(row.statute());
+      return row.article(statute, ended.end(row.lawKey(), row.number(), statute.effectiveFrom()));
+    }
   }
 
   private Future<List<Shelf.Entry>> articles(
-      SqlClient client,
-      Map<Long, Statute> all,
-      ArticleStore.Position after,
-      List<Shelf.Entry> entries) {
+      SqlClient client, Terms terms, ArticleStore.Position after, List<Shelf.Entry> entries) {
     return articles
         .after(client, after, ROWS_AT_ONCE)
         .compose(
             rows -> {
-              rows.forEach(row -> entries.add(entry(row, all.get(row.statute()))));
+              rows.forEach(row -> entries.add(entry(row, terms.article(row))));
               if (rows.size() < ROWS_AT_ONCE) {
                 return Future.succeededFuture(entries);
               }
               ArticleStore.ArticleRow last = rows.get(rows.size() - 1);
               return articles(
-                  client, all, new ArticleStore.Position(last.statute(), last.number()), entries);
+                  client, terms, new ArticleStore.Position(last.statute(), last.number()), entries);
             });
   }
 
-  private Shelf.Entry entry(ArticleStore.ArticleRow row, Statute statute) {
+  private Shelf.Entry entry(ArticleStore.ArticleRow row, Article article) {
     Citation citation = new Citation(row.lawKey(), row.number());
-    Article article = new Article(statute, row.number(), row.heading(), row.text());
-    return new Shelf.Entry(citation, statute.law(), article, gists.get(citation), row.print());
+    return new Shelf.Entry(citation, article.law(), article, gists.get(citation), row.print());
   }
 
   /** What can be searched before anything is read; the first search makes its index. */

@@ -1,22 +1,15 @@
 package org.yilian.knowledge;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.yilian.db.Database;
-import org.yilian.knowledge.sources.ArticleText;
 import org.yilian.knowledge.sources.Reading;
-import org.yilian.knowledge.sources.StatuteText;
-import org.yilian.knowledge.sources.Terms;
 
 /**
  * Takes a collection into the database, all of it or nothing: what is there stays until the last
@@ -28,10 +21,14 @@ public final class StatuteImports {
   private final ChangeStore changes = new ChangeStore();
   private final StatuteStore store = new StatuteStore();
   private final ArticleStore articles = new ArticleStore();
+  private final StatuteEnds ends = new StatuteEnds();
+  private final Comparing comparing = new Comparing();
+  private final Vertx vertx;
   private final Database database;
   private final Clock clock;
 
-  public StatuteImports(Database database, Clock clock) {
+  public StatuteImports(Vertx vertx, Database database, Clock clock) {
+    this.vertx = vertx;
     this.database = database;
     this.clock = clock;
   }
@@ -41,6 +38,7 @@ public final class StatuteImports {
    *
    * @param added versions that are new, by name
    * @param changed versions whose text is another now, each with what differs
+   * @param repealed versions that have an end now
    */
   public record Outcome(
       List<String> added,
@@ -49,6 +47,16 @@ public final class StatuteImports {
       int newArticles,
       int repealed,
       List<String> leftOut) {
+
+    static Outcome of(Comparison comparison, int repealed) {
+      return new Outcome(
+          comparison.added().stream().map(IncomingStatute::shown).toList(),
+          comparison.changed().stream().map(Comparison.Changed::told).toList(),
+          comparison.unchanged(),
+          comparison.newArticles(),
+          repealed,
+          comparison.leftOut());
+    }
 
     /** Whether anything is different now. */
     public boolean changedAnything() {
@@ -72,129 +80,68 @@ public final class StatuteImports {
     }
   }
 
-  /** What happens while one import goes on; the transaction's own, and so never shared. */
-  private static final class Course {
-    final Map<String, StatuteStore.Stored> byVersion = new HashMap<>();
-    final Map<String, String> printsByKey = new HashMap<>();
-    final List<String> added = new ArrayList<>();
-    final List<String> changed = new ArrayList<>();
-    int unchanged;
-    int articles;
+  private Future<List<IncomingStatute>> incoming(Reading reading) {
+    return vertx.executeBlocking(() -> IncomingStatute.of(reading), false);
+  }
 
-    Course(List<StatuteStore.Stored> stored) {
-      for (StatuteStore.Stored one : stored) {
-        byVersion.put(version(one.key(), one.published()), one);
-        printsByKey.put(one.key() + one.print(), one.print());
-      }
-    }
-
-    static String version(String key, LocalDate published) {
-      return key + "|" + published;
-    }
+  /** What an import of this would do, as {@code Preview} tells it. Changes nothing. */
+  public Future<JsonObject> preview(Reading reading) {
+    return incoming(reading)
+        .compose(
+            statutes ->
+                database.inTransaction(client -> comparing.of(client, statutes, reading.leftOut())))
+        .map(Preview::of);
   }
 
   /**
    * Imports what was read.
    *
    * @param by the person who imports, or null from the command line
-   * @param progress told how many statutes of how many are done
+   * @param progress told how many statutes of how many are written
    */
   public Future<Outcome> take(
       Reading reading, String source, String by, BiConsumer<Integer, Integer> progress) {
-    return database.inTransaction(
-        client ->
-            changes
-                .lock(client)
-                .compose(locked -> store.stored(client))
-                .map(Course::new)
-                .compose(course -> takeAll(client, reading.statutes(), course, progress))
-                .compose(course -> end(client).map(ended -> outcome(course, reading, ended)))
-                .compose(outcome -> record(client, outcome, source, by)));
+    return incoming(reading)
+        .compose(
+            statutes ->
+                database.inTransaction(
+                    client ->
+                        changes
+                            .lock(client)
+                            .compose(locked -> comparing.of(client, statutes, reading.leftOut()))
+                            .compose(comparison -> write(client, comparison, progress))
+                            .compose(outcome -> record(client, outcome, source, by))));
   }
 
-  private Future<Course> takeAll(
-      SqlClient client,
-      List<StatuteText> statutes,
-      Course course,
-      BiConsumer<Integer, Integer> progress) {
+  private Future<Outcome> write(
+      SqlClient client, Comparison comparison, BiConsumer<Integer, Integer> progress) {
     Future<Void> done = Future.succeededFuture();
-    for (int i = 0; i < statutes.size(); i++) {
-      StatuteText statute = statutes.get(i);
-      int count = i + 1;
+    int count = 0;
+    for (Comparison.Changed one : comparison.changed()) {
+      int written = ++count;
       done =
-          done.compose(before -> take(client, statute, course))
-              .onSuccess(taken -> progress.accept(count, statutes.size()));
+          done.compose(before -> store.delete(client, one.before()))
+              .compose(deleted -> insert(client, one.now()))
+              .onSuccess(in -> progress.accept(written, comparison.writes()));
     }
-    return done.map(course);
+    for (IncomingStatute statute : comparison.added()) {
+      int written = ++count;
+      done =
+          done.compose(before -> insert(client, statute))
+              .onSuccess(in -> progress.accept(written, comparison.writes()));
+    }
+    return done.compose(written -> ends.workOut(client))
+        .map(ended -> Outcome.of(comparison, ended));
   }
 
-  private Future<Void> take(SqlClient client, StatuteText statute, Course course) {
-    StatuteStore.Stored before =
-        course.byVersion.get(Course.version(statute.key(), statute.published()));
-    String print = statute.print();
-    boolean same = before != null && before.print().equals(print);
-    boolean doubled = before == null && course.printsByKey.containsKey(statute.key() + print);
-    if (same || doubled) {
-      course.unchanged++;
-      return Future.succeededFuture();
-    }
-    course.printsByKey.put(statute.key() + print, print);
-    course.articles += statute.articles().size();
-    if (before == null) {
-      course.added.add(shown(statute));
-      return insert(client, statute);
-    }
-    return articles
-        .texts(client, before.id())
-        .onSuccess(texts -> course.changed.add(shown(statute) + difference(texts, statute)))
-        .compose(texts -> store.delete(client, before.id()))
-        .compose(deleted -> insert(client, statute));
-  }
-
-  private Future<Void> insert(SqlClient client, StatuteText statute) {
-    LocalDate stated = Terms.force(statute.articles()).orElse(null);
-    LocalDate from = new Validity.Version(0, statute.law(), statute.published(), stated).from();
+  private Future<Void> insert(SqlClient client, IncomingStatute statute) {
     return store
-        .insert(client, statute, stated, from)
+        .insert(client, statute)
         .compose(
             id ->
                 articles
-                    .insert(client, id, statute)
-                    .compose(in -> store.insertRepeals(client, id, Terms.repeals(statute))));
-  }
-
-  private static String shown(StatuteText statute) {
-    return "《%s》%s"
-        .formatted(
-            statute.law(),
-            Optional.ofNullable(statute.published()).map(day -> "（" + day + "）").orElse(""));
-  }
-
-  private static String difference(Map<ArticleNumber, String> before, StatuteText now) {
-    List<ArticleText> articles = now.articles();
-    long fresh = articles.stream().filter(one -> !before.containsKey(one.number())).count();
-    long same =
-        articles.stream().filter(one -> one.text().equals(before.get(one.number()))).count();
-    long gone = before.size() - (articles.size() - fresh);
-    return "：新增 %d 条，改动 %d 条，减少 %d 条".formatted(fresh, articles.size() - fresh - same, gone);
-  }
-
-  /** Works out all terms anew, since any statute may end any other. */
-  private Future<Integer> end(SqlClient client) {
-    return store
-        .versions(client)
-        .compose(versions -> store.repeals(client).map(repeals -> Validity.of(versions, repeals)))
-        .compose(ends -> store.end(client, ends).map(ends.size()));
-  }
-
-  private static Outcome outcome(Course course, Reading reading, int repealed) {
-    return new Outcome(
-        List.copyOf(course.added),
-        List.copyOf(course.changed),
-        course.unchanged,
-        course.articles,
-        repealed,
-        reading.leftOut());
+                    .insert(client, id, statute.text())
+                    .compose(in -> store.insertRepeals(client, id, statute.repeals())));
   }
 
   private Future<Outcome> record(SqlClient client, Outcome outcome, String source, String by) {

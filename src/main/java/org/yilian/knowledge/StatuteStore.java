@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.yilian.knowledge.sources.StatuteText;
+import java.util.Optional;
 
 /** Rows of the versions of statutes, and of what ends them. */
 final class StatuteStore {
@@ -31,7 +31,7 @@ final class StatuteStore {
         row.getString("print"));
   }
 
-  Future<Long> insert(SqlClient client, StatuteText statute, LocalDate stated, LocalDate from) {
+  Future<Long> insert(SqlClient client, IncomingStatute statute) {
     String sql =
         """
         insert into statutes (law, law_key, category, published, stated_from, effective_from, print)
@@ -41,12 +41,12 @@ final class StatuteStore {
         .preparedQuery(sql)
         .execute(
             Tuple.of(
-                statute.law(),
+                statute.text().law(),
                 statute.key(),
-                statute.category(),
+                statute.text().category(),
                 statute.published(),
-                stated,
-                from,
+                statute.stated(),
+                statute.from(),
                 statute.print()))
         .map(rows -> rows.iterator().next().getLong("id"));
   }
@@ -112,7 +112,7 @@ final class StatuteStore {
   }
 
   /** Sets the ends that are given and takes away all others. */
-  Future<Void> end(SqlClient client, Map<Long, Validity.End> ends) {
+  Future<Void> end(SqlClient client, Map<Long, End> ends) {
     List<Long> ids = new ArrayList<>(ends.keySet());
     String sql =
         """
@@ -129,6 +129,49 @@ final class StatuteStore {
                 ids.stream().map(id -> ends.get(id).day()).toArray(LocalDate[]::new),
                 ids.stream().map(id -> ends.get(id).by()).toArray(String[]::new)))
         .mapEmpty();
+  }
+
+  /** The ends that stand. */
+  Future<Map<Long, End>> ends(SqlClient client) {
+    return client
+        .query("select id, effective_to, repealed_by from statutes where effective_to is not null")
+        .execute()
+        .map(
+            rows -> {
+              Map<Long, End> ends = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      ends.put(
+                          row.getLong("id"),
+                          new End(row.getLocalDate("effective_to"), row.getString("repealed_by"))));
+              return ends;
+            });
+  }
+
+  /** From when each version of a law applies, by id. */
+  Future<Map<Long, LocalDate>> from(SqlClient client, String key) {
+    return client
+        .preparedQuery("select id, effective_from from statutes where law_key = $1")
+        .execute(Tuple.of(key))
+        .map(
+            rows -> {
+              Map<Long, LocalDate> from = new HashMap<>();
+              rows.forEach(row -> from.put(row.getLong("id"), row.getLocalDate("effective_from")));
+              return from;
+            });
+  }
+
+  /** One version. */
+  Future<Optional<Statute>> find(SqlClient client, long id) {
+    String sql =
+        """
+        select id, law, category, published, stated_from, effective_from, effective_to, repealed_by
+        from statutes where id = $1
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id))
+        .map(rows -> rows.stream().map(StatuteStore::statute).findFirst());
   }
 
   Future<Map<Long, Statute>> statutes(SqlClient client) {
@@ -151,6 +194,7 @@ final class StatuteStore {
   private static Statute statute(Row row) {
     LocalDate from = row.getLocalDate("effective_from");
     return new Statute(
+        row.getLong("id"),
         row.getString("law"),
         row.getString("category"),
         row.getLocalDate("published"),

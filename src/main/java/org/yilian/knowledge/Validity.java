@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * From when to when each version applies, worked out from all of them together: a newer version
- * ends the one before, a law ends those that it names, and an interpretation ends with the law that
- * it interprets.
+ * ends the one before, a law ends those that it names, so does a person's entry, and an
+ * interpretation ends with the law that it interprets.
  */
 final class Validity {
   /** Where neither the source nor the text gives a day. */
@@ -42,8 +42,8 @@ final class Validity {
   /** One statute's word that a law ends, and the article that says it. */
   record Repeal(long by, String key, String basis) {}
 
-  /** Until when a version applies, exclusively, and what ends it; nothing where it still does. */
-  record End(LocalDate day, String by) {}
+  /** What a person has entered as ended from a day on. */
+  record Order(String key, LocalDate day, String basis) {}
 
   private final Map<String, List<Version>> byKey = new HashMap<>();
   private final Map<Long, Version> byId = new HashMap<>();
@@ -57,10 +57,11 @@ final class Validity {
   }
 
   /** The ends of all versions that have one, by id. */
-  static Map<Long, End> of(List<Version> versions, List<Repeal> repeals) {
+  static Map<Long, End> of(List<Version> versions, List<Repeal> repeals, List<Order> orders) {
     Validity validity = new Validity(versions);
     validity.byKey.values().forEach(validity::supersede);
     repeals.forEach(validity::repeal);
+    orders.forEach(order -> validity.end(order.key(), order.day(), order.basis()));
     versions.forEach(validity::endWithTheInterpreted);
     return validity.ends;
   }
@@ -79,9 +80,14 @@ final class Validity {
   private void repeal(Repeal repeal) {
     Version by = byId.get(repeal.by());
     LocalDate day = by.stated() != null ? by.stated() : by.from();
-    byKey.getOrDefault(repeal.key(), List.of()).stream()
+    end(repeal.key(), day, repeal.basis());
+  }
+
+  /** Ends all versions that applied before the day. */
+  private void end(String key, LocalDate day, String basis) {
+    byKey.getOrDefault(key, List.of()).stream()
         .filter(version -> version.from().isBefore(day))
-        .forEach(version -> end(version, day, repeal.basis()));
+        .forEach(version -> end(version, day, basis));
   }
 
   private void endWithTheInterpreted(Version version) {
@@ -109,9 +115,6 @@ final class Validity {
   /** The earliest end holds. */
   private void end(Version version, LocalDate day, String by) {
     LocalDate sound = day.isBefore(version.from()) ? version.from() : day;
-    ends.merge(
-        version.id(),
-        new End(sound, by),
-        (one, other) -> other.day().isBefore(one.day()) ? other : one);
+    ends.merge(version.id(), new End(sound, by), End::earlier);
   }
 }

@@ -68,16 +68,35 @@ public final class Api {
 
   private void authenticate(RoutingContext context, Consumer<Caller> answer) {
     context.response().putHeader("Cache-Control", "no-store");
-    String header = context.request().getHeader("Authorization");
-    if (header == null || !header.startsWith("Bearer ")) {
-      Refusal refusal = Refusal.unauthenticated("session-missing", "请先登录。");
-      write(context, Problems.reply(refusal));
-      return;
-    }
-    authentication
-        .apply(header.substring("Bearer ".length()))
+    caller(context)
         .onSuccess(answer::accept)
         .onFailure(failure -> write(context, problem(context, failure)));
+  }
+
+  private Future<Caller> caller(RoutingContext context) {
+    String header = context.request().getHeader("Authorization");
+    return header == null || !header.startsWith("Bearer ")
+        ? Future.failedFuture(Refusal.unauthenticated("session-missing", "请先登录。"))
+        : authentication.apply(header.substring("Bearer ".length()));
+  }
+
+  /** Before a large body is taken in: nobody fills the disk who is not signed in. */
+  void onlySignedIn(RoutingContext context) {
+    context.request().pause();
+    caller(context)
+        .onSuccess(
+            caller -> {
+              context.request().resume();
+              context.next();
+            })
+        .onFailure(failure -> refuseUnread(context, failure));
+  }
+
+  /** The connection ends with the answer, since what was to come on it is read by nobody. */
+  private static void refuseUnread(RoutingContext context, Throwable failure) {
+    context.response().putHeader("Connection", "close");
+    context.request().resume();
+    write(context, problem(context, failure));
   }
 
   private void respond(

@@ -20,6 +20,10 @@ import org.yilian.kernel.Refusal;
 /** The HTTP side of the server: one router of pages, health and the API. */
 public final class HttpApp {
   private static final long BODY_LIMIT = 25L * 1024 * 1024;
+
+  /** Statutes come by the ten thousand articles. They go to the disk as they come in. */
+  private static final long COLLECTION_LIMIT = 128L * 1024 * 1024;
+
   private static final int IDLE_SECONDS = 120;
   private static final int TOO_LARGE = 413;
 
@@ -55,12 +59,16 @@ public final class HttpApp {
       health.addTo(router);
     }
     router.route(Api.BASE + "/*").handler(HttpApp::takeAsBytes);
-    router
-        .route(Api.BASE + "/*")
-        .handler(
-            BodyHandler.create(uploads).setBodyLimit(BODY_LIMIT).setDeleteUploadedFilesOnEnd(true));
+    String collections = Api.BASE + KnowledgeRoutes.HAND_IN;
+    router.post(collections).handler(api::onlySignedIn);
+    router.post(collections).handler(bodies(uploads, COLLECTION_LIMIT));
+    router.route(Api.BASE + "/*").handler(bodies(uploads, BODY_LIMIT));
     router.route(Api.BASE + "/*").failureHandler(this::failed);
     Pages.addTo(router, demo);
+  }
+
+  private static BodyHandler bodies(String uploads, long limit) {
+    return BodyHandler.create(uploads).setBodyLimit(limit).setDeleteUploadedFilesOnEnd(true);
   }
 
   public Api api() {
@@ -120,13 +128,18 @@ public final class HttpApp {
     context.next();
   }
 
+  private static long most(RoutingContext context) {
+    boolean collection = context.normalizedPath().equals(Api.BASE + KnowledgeRoutes.HAND_IN);
+    return (collection ? COLLECTION_LIMIT : BODY_LIMIT) >> 20;
+  }
+
   private void failed(RoutingContext context) {
     if (context.statusCode() == TOO_LARGE) {
       hearNoMore(context);
     }
     Refusal refusal =
         context.statusCode() == TOO_LARGE
-            ? Refusal.of(TOO_LARGE, "too-large", "内容太大，最多 25 MB。")
+            ? Refusal.of(TOO_LARGE, "too-large", "内容太大，最多 " + most(context) + " MB。")
             : context.statusCode() == 404 || context.statusCode() == 405
                 ? Refusal.notFound()
                 : context.statusCode() == 400

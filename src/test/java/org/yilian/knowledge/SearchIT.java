@@ -78,7 +78,7 @@ class SearchIT {
 
   private static void take(Database database, Reading reading) throws Exception {
     wait(
-        new StatuteImports(database, Clock.systemUTC())
+        new StatuteImports(vertx, database, Clock.systemUTC())
             .take(reading, "演示", null, (done, all) -> {}));
   }
 

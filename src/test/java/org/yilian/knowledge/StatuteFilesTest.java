@@ -172,6 +172,34 @@ class StatuteFilesTest {
         told.contains("《演示法》第一条") && told.contains("a.jsonl") && told.contains("b.jsonl"), told);
   }
 
+  /** What is refused is refused as a whole: no half of a law comes in from a folder either. */
+  @Test
+  void ofAFileThatIsCutOffNothingIsTaken() throws Exception {
+    write("a.jsonl", bytes(LINE.formatted("一", "甲") + LINE.formatted("二", "乙").substring(0, 40)));
+    write("b.jsonl", bytes(LINE.formatted("一", "丙").replace("演示法", "另一法")));
+    Reading reading = StatuteFiles.read(folder, "集");
+    assertEquals(List.of("另一法"), reading.statutes().stream().map(StatuteText::law).toList());
+    assertTrue(reading.leftOut().get(0).contains("第 2 行"), reading.leftOut().toString());
+  }
+
+  /** Three hundred megabytes of nothing in three hundred kilobytes. */
+  @Test
+  void whatUnpacksToTooMuchIsRefused() throws Exception {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    byte[] nothing = new byte[1 << 20];
+    try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+      for (int file = 0; file < 10; file++) {
+        zip.putNextEntry(new ZipEntry("法/" + file + ".md"));
+        for (int i = 0; i < 30; i++) {
+          zip.write(nothing);
+        }
+      }
+    }
+    Path bomb = write("a.zip", zipped.toByteArray());
+    String told = assertThrows(Unreadable.class, () -> read(bomb)).getMessage();
+    assertTrue(told.contains("解开后太大"), told);
+  }
+
   @Test
   void repealsAreThoseOfWholeLaws() {
     String text =

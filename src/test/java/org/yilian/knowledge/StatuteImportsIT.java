@@ -34,7 +34,7 @@ class StatuteImportsIT {
   void open() throws Exception {
     vertx = Vertx.vertx();
     database = wait(TestDatabase.fresh(vertx));
-    imports = new StatuteImports(database, Clock.systemUTC());
+    imports = new StatuteImports(vertx, database, Clock.systemUTC());
   }
 
   @AfterEach

@@ -3,7 +3,6 @@ package org.yilian.knowledge.sources;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
 
 /** Ends a stream that unpacks to more than anybody meant. */
 final class Bounded extends FilterInputStream {
@@ -28,10 +27,15 @@ final class Bounded extends FilterInputStream {
     return read;
   }
 
-  private void count(int read) throws ZipException {
+  /** How many bytes may still come; below 0 once there were too many. */
+  long left() {
+    return left;
+  }
+
+  private void count(int read) throws TooLarge {
     left -= read;
     if (left < 0) {
-      throw new ZipException("more than fits");
+      throw new TooLarge();
     }
   }
 }

@@ -3,15 +3,13 @@ package org.yilian.knowledge.sources;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -23,7 +21,6 @@ import org.yilian.knowledge.ArticleNumber;
  */
 final class JsonLines {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int LONGEST_LINE = 1 << 20;
 
   private final String source;
   private final Collection collection;
@@ -35,17 +32,19 @@ final class JsonLines {
   }
 
   void read(InputStream in) throws IOException, Unreadable {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    List<StatuteText> read = new ArrayList<>();
+    BoundedLines lines = new BoundedLines(in);
     try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
         if (!line.isBlank()) {
-          collection.add(statute(line));
+          read.add(statute(line));
         }
       }
     } catch (EOFException cut) {
       throw new Unreadable(source, "文件在第 " + number + " 行之后断了，请重新取得完整的文件");
+    } catch (TooLarge endless) {
+      throw new Unreadable(source, "第 " + (number + 1) + " 行太长，或者整个文件解开后太大");
     } catch (ZipException damaged) {
       throw new Unreadable(source, "压缩文件已损坏，或者不是 gzip 文件");
     } catch (CharacterCodingException foreign) {
@@ -54,12 +53,10 @@ final class JsonLines {
     if (number == 0) {
       throw new Unreadable(source, "文件是空的");
     }
+    read.forEach(collection::add);
   }
 
   private StatuteText statute(String line) throws Unreadable {
-    if (line.length() > LONGEST_LINE) {
-      throw wrong("太长");
-    }
     JsonNode entry = object(line);
     String law = text(entry, "law");
     if (!Collection.plausible(law)) {

@@ -1,0 +1,7 @@
+package org.yilian.knowledge;
+
+/** What a collection holds. */
+enum CollectionKind {
+  STATUTES,
+  QUESTIONS
+}
