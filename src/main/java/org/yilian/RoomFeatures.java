@@ -52,7 +52,7 @@ final class RoomFeatures {
     Presences presences = new Presences(hub, base.nodes, base.database, loop, base.clock);
     presence = new RoomPresence(hub, presences, loop);
     sweep = new RoomSweep(hub, presences, base.nodes, base.database, loop);
-    messages = new Messages(base.database, writer, hub);
+    messages = new Messages(base.database, writer, hub, base.clock);
     posts = new PendingPosts(base.database, writer, loop, base.clock);
     moves = new RoomMoves(base.heads, base.clock);
     tickets = new SocketTickets(base.database, base.clock);

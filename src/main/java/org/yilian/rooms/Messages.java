@@ -2,6 +2,7 @@ package org.yilian.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class Messages {
   private final GrantStore grants = new GrantStore();
   private final MessageStore store = new MessageStore();
   private final PictureStore pictures = new PictureStore();
+  private final LawCards cards;
   private final SayRefusals refusals;
   private final Repetitions repetitions;
   private final Database database;
@@ -29,7 +31,8 @@ public final class Messages {
   /**
    * @param known what is open on this node
    */
-  public Messages(Database database, MessageWriter writer, RoomHub known) {
+  public Messages(Database database, MessageWriter writer, RoomHub known, Clock clock) {
+    this.cards = new LawCards(clock);
     this.database = database;
     this.writer = writer;
     this.known = known;
@@ -58,8 +61,17 @@ public final class Messages {
         .compose(whole -> held(speaker, say, whole).compose(held -> sayOrHold(whole, held)));
   }
 
-  /** A picture is told with its size, so that a page keeps room for it. */
+  /**
+   * A picture is told with its size, so that a page keeps room for it; an article with its text.
+   */
   private Future<Outgoing> completed(Outgoing message) {
+    String articleId = message.body().getString(LawCards.ARTICLE);
+    if (articleId != null) {
+      return cards
+          .card(database.pool(), articleId)
+          .map(message::withBody)
+          .recover(Database::refuse);
+    }
     String fileId = message.body().getString("fileId");
     return fileId == null
         ? Future.succeededFuture(message)

@@ -37,7 +37,8 @@ abstract class LaneTests {
     database = await(TestDatabase.fresh(vertx));
     Loop loop = new Loop(vertx);
     writer = new MessageWriter(database, loop, Clock.systemUTC(), 10_000);
-    messages = new Messages(database, writer, new RoomHub(database, loop, Clock.systemUTC()));
+    RoomHub hub = new RoomHub(database, loop, Clock.systemUTC());
+    messages = new Messages(database, writer, hub, Clock.systemUTC());
   }
 
   @AfterAll

@@ -54,7 +54,8 @@ class WriterIT extends LaneTests {
   void twoNodesNumberOneLaneWithoutGaps() {
     Loop loop = new Loop(vertx);
     MessageWriter other = new MessageWriter(database, loop, Clock.systemUTC(), 10_000);
-    Messages there = new Messages(database, other, new RoomHub(database, loop, Clock.systemUTC()));
+    RoomHub hub = new RoomHub(database, loop, Clock.systemUTC());
+    Messages there = new Messages(database, other, hub, Clock.systemUTC());
     List<Future<Said>> all = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       Messages node = i % 2 == 0 ? messages : there;
