@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -170,6 +171,20 @@ class ConsultationsIT {
 
   private static <T> T join(Future<T> future) {
     return future.toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void aDocumentThatTheHouseMadeIsCountedAndWhatPeopleUploadIsNot() {
+    byte[] scan = "%PDF-1.7\n% a scan\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    long before = documentsMade();
+    mediator.upload("/files", "a.pdf", "application/pdf", scan).expect(201);
+    assertEquals(before, documentsMade());
+    Stage.leak(SERVER).sealed();
+    assertEquals(before + 1, documentsMade());
+  }
+
+  private static long documentsMade() {
+    return mediator.get("/service-figures").expect(200).json().getLong("documentsMade");
   }
 
   @Test

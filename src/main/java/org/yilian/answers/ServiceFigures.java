@@ -27,7 +27,7 @@ public final class ServiceFigures {
    * Sums for staff: {@code ?from=&to=}, by default the last thirty days.
    *
    * @return {@code {from, to, consultations, answered, declined, emergencies, handedOver, helpful,
-   *     notHelpful}}
+   *     notHelpful, documentsMade}}
    */
   public Future<JsonObject> of(Caller caller, JsonObject query) {
     caller.staff();
@@ -40,9 +40,16 @@ public final class ServiceFigures {
       form.fault("to", "结束日期不能早于开始日期。");
     }
     form.check();
-    return database
-        .withConnection(client -> store.sums(client, from, to))
-        .map(sums -> view(sums, from, to));
+    return database.withConnection(
+        client ->
+            store
+                .sums(client, from, to)
+                .map(sums -> view(sums, from, to))
+                .compose(
+                    view ->
+                        store
+                            .documentsMade(client, from, to)
+                            .map(made -> view.put("documentsMade", made))));
   }
 
   private static JsonObject view(JsonObject sums, LocalDate from, LocalDate to) {

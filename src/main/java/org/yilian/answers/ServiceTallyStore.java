@@ -34,4 +34,12 @@ final class ServiceTallyStore {
               return sums;
             });
   }
+
+  /** Documents that the house made and kept within a term. */
+  Future<Long> documentsMade(SqlClient client, LocalDate from, LocalDate to) {
+    return client
+        .preparedQuery("select count(*) as n from made_documents where made_on between $1 and $2")
+        .execute(Tuple.of(from, to))
+        .map(rows -> rows.iterator().next().getLong("n"));
+  }
 }
