@@ -198,6 +198,7 @@ export async function disclose({ page }, roomId, unseen, picture) {
 export async function cite(desk, laneName, law, article, picture) {
   await lane(desk, laneName).getByRole('button', { name: '发法条' }).click()
   const dialog = desk.page.getByRole('dialog', { name: `发法条给${laneName}` })
+  await dialog.getByRole('button', { name: '没有导入这部法律？手工录入' }).click()
   await dialog.getByLabel('法律名称').fill(law)
   await dialog.getByLabel('条款').fill(article)
   if (picture) await look(desk.page, picture)

@@ -30,6 +30,7 @@ export const texts = {
     located: '已加上定位',
     noPlace: '没有取到定位，可以不加。',
     remove: '去掉',
+    law: '相关法条和典型案例', lawOffline: '没有信号，联网后可以看。', lawFailed: '没有读到，请再点一次。', gist: '要点', lawCases: '典型案例（为说明而写）', lawCase: (outcome: string): string => `结果：${outcome}`, lawSince: (day: string): string => `${day}起施行`,
     handling: '怎么处理',
     together: '请求协同化解',
     togetherHint: '马上分给负责的岗位和单位',

@@ -136,7 +136,7 @@ export const texts = {
     relayVerbatim: '原话可以转', relayAsShown: '可以这样转', relayAny: '意思可以转，说法由调解员定', relayNo: '不要转',
     relayDone: { VERBATIM: '您同意转告原话', REWORDED: '您同意按改过的说法转告', NONE: '您不同意转告' },
     relayAnyDone: '您同意转告，说法由调解员定',
-    law: '法律条文', statusPrefix: '现在：',
+    law: '法律条文', lawSince: (day: string) => `${day}起施行`, lawOriginal: '这是法律原文，不是对您这件事的判断。有不明白的，可以问调解员或律师。', statusPrefix: '现在：',
     offline: '网络断了，正在重新连接。您可以继续写，连上后自动发出。', polling: '网络不太顺，消息会慢几秒。',
     unstored: '系统暂时收不下消息，正在自动重试。还在转圈的话没有送达，恢复后会自动发出。',
     notYet: '调解还没有开始。您可以先给调解员留言。', paused: '调解暂停了。您可以给调解员留言。',

@@ -37,6 +37,8 @@ interface Options {
   open?: boolean
   /** The bytes that are wanted, the last included. */
   range?: [number, number]
+  /** How long an answer may take, where that is not the usual time. */
+  patienceMs?: number
 }
 
 const base = '/api/v1'
@@ -101,10 +103,10 @@ export const api = {
   stream: async (path: string, body: unknown, line: (said: unknown) => void): Promise<void> =>
     readLines(await checked(await send('POST', path, { open: true, body })), line),
   text: async (path: string): Promise<string> => (await request('GET', path, {})).text(),
-  upload: <T>(path: string, file: Blob, name: string): Promise<T> => {
+  upload: <T>(path: string, file: Blob, name: string, patienceMs = timeoutMs): Promise<T> => {
     const form = new FormData()
     form.append('file', file, name)
-    return json<T>('POST', path, { raw: form })
+    return json<T>('POST', path, { raw: form, patienceMs })
   },
 }
 
@@ -137,7 +139,7 @@ async function send(method: Method, path: string, options: Options): Promise<Res
     init.body = JSON.stringify(options.body)
   }
   const timeout = new AbortController()
-  const timer = setTimeout(() => timeout.abort(), timeoutMs)
+  const timer = setTimeout(() => timeout.abort(), options.patienceMs ?? timeoutMs)
   try {
     return await fetch(base + path, { ...init, signal: timeout.signal })
   } catch {

@@ -128,7 +128,7 @@ export type Body =
   | { kind: 'proposalAnswer'; proposalId: string; answer: ProposalAnswer }
   | { kind: 'system'; code: string; text: string }
   | { kind: 'recalled'; original?: Body }
-  | { kind: 'law'; law: string; article: string; text?: string; forceDate?: string }
+  | { kind: 'law'; law: string; article: string; text?: string; forceDate?: string; articleId?: string }
 
 export interface Author { memberId: string; role: RoleName; side?: string; name: string }
 export interface Message {

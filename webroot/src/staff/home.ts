@@ -40,6 +40,7 @@ export function destinations(): Destination[] {
   if (is('COMMUNITY_HEAD', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'SUPERVISOR', 'ADMIN')) {
     found.push({ screen: 'warnings', label: T.warnings.nav })
     found.push({ screen: 'figures', label: T.ledger.figuresNav })
+    found.push({ screen: 'service', label: T.service.nav })
   }
   if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
     found.push({ screen: 'rules', label: T.ledger.rulesNav })
@@ -50,6 +51,10 @@ export function destinations(): Destination[] {
   if (is('COMMUNITY_HEAD', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
     found.push({ screen: 'copyouts', label: T.copyouts.nav })
   }
+  if (is('ADMIN')) {
+    found.push({ screen: 'statutes', label: T.statutes.nav })
+  }
+  found.push({ screen: 'laws', label: T.laws.nav })
   if (is('COMMUNITY_HEAD', 'STREET_CENTER')) {
     found.push({ screen: 'estates', label: T.estates.nav })
   }

@@ -11,6 +11,7 @@ import { frame } from './texts/frame'
 import { performance } from './texts/performance'
 import { police } from './texts/police'
 import { imports } from './texts/imports'
+import { laws } from './texts/law'
 import { ledger } from './texts/ledger'
 import { map } from './texts/map'
 import { room } from './texts/room'
@@ -35,6 +36,7 @@ export const T = {
   ...dossierWords,
   ...templateWords,
   ...imports,
+  ...laws,
   ...ledger,
   ...map,
 }

@@ -151,7 +151,7 @@ export const room = {
   law: {
     insert: '发法条',
     title: (name: string): string => `发法条给${name}`,
-    hint: '请核对条文和施行日期后再发。对方只会看到您发给它的卡片。',
+    hint: '查到后选中再发，对方看到的是库中原文。手工录入的请自己核对条文和施行日期。',
     name: '法律名称',
     nameHint: '例如：民法典',
     article: '条款',
@@ -161,6 +161,7 @@ export const room = {
     send: (name: string): string => `发给${name}`,
     cited: (law: string, article: string): string => `《${law.replace(/^《|》$/g, '')}》${article}`,
     since: (day: string): string => `${day}起施行`,
+    original: '库中原文',
   },
   alarm: {
     raise: '警示',
