@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yilian.language.HttpLanguageModel;
+import org.yilian.speech.Machine;
 
 /**
  * The settings of one server, from the environment. All faults are reported at once, by name, and
@@ -32,6 +33,7 @@ public record Config(
     Optional<URI> smsUrl,
     Optional<URI> redisUrl,
     Optional<HttpLanguageModel.Settings> languageModel,
+    Optional<Machine> transcriber,
     boolean join,
     int memberRate,
     int memberBurst,
@@ -85,6 +87,7 @@ public record Config(
             reader.url("SMS_URL", "http", "https"),
             reader.url("REDIS_URL", "redis", "rediss"),
             reader.languageModel(),
+            reader.transcriber(),
             reader.flag("JOIN", false),
             (int) reader.number("MEMBER_RATE", 50, 1, 1_000_000),
             (int) reader.number("MEMBER_BURST", 200, 1, 1_000_000),
@@ -165,6 +168,27 @@ public record Config(
           ? Optional.of(
               new HttpLanguageModel.Settings(base.get(), model.get(), text("MODEL_KEY"), within))
           : Optional.empty();
+    }
+
+    /** One of three, or none: then people write down what was said. */
+    Optional<Machine> transcriber() {
+      Duration within = Duration.ofSeconds(number("VOICE_SECONDS", 300, 1, 3600));
+      Optional<URI> base = url("VOICE_URL", "http", "https");
+      Optional<String> model = text("VOICE_MODEL");
+      if (base.isPresent() && model.isEmpty()) {
+        fault("VOICE_MODEL", "must be set with VOICE_URL");
+      }
+      List<Machine> machines = new ArrayList<>();
+      base.ifPresent(
+          at -> machines.add(new Machine.OpenAi(at, model.orElse(""), text("VOICE_KEY"), within)));
+      url("VOICE_FUNASR_URL", "ws", "wss")
+          .ifPresent(at -> machines.add(new Machine.FunAsr(at, within)));
+      text("VOICE_VOSK_MODEL")
+          .ifPresent(folder -> machines.add(new Machine.Vosk(Path.of(folder), within)));
+      if (machines.size() > 1) {
+        fault("VOICE_URL", "goes with neither VOICE_FUNASR_URL nor VOICE_VOSK_MODEL: name one");
+      }
+      return machines.stream().findFirst();
     }
 
     /** Literal IP addresses with commas between them. */

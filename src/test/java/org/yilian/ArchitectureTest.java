@@ -32,6 +32,7 @@ class ArchitectureTest {
           "knowledge",
           "language",
           "answers",
+          "speech",
           "disputes",
           "ledger",
           "rosters",
@@ -150,6 +151,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.dhatim..")
+        .check(CODE);
+  }
+
+  @Test
+  void onlySpeechKnowsVosk() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.yilian.speech..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.vosk..")
         .check(CODE);
   }
 

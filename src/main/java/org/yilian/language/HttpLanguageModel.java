@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yilian.kernel.Breaker;
 
 /** Any server that speaks {@code POST /chat/completions} as OpenAI does, streamed. */
 public final class HttpLanguageModel implements LanguageModel {

@@ -117,6 +117,21 @@ public final class Actor {
     return send("PATCH", path, json(body), Map.of("Content-Type", "application/json"));
   }
 
+  /** Sends a piece of an upload, which goes there in the whole. */
+  public Answer patch(String path, byte[] piece, long offset) {
+    return send(
+        "PATCH",
+        path,
+        BodyPublishers.ofByteArray(piece),
+        Map.of(
+            "Content-Type", "application/octet-stream", "Upload-Offset", String.valueOf(offset)));
+  }
+
+  /** A stretch of a file, as {@code bytes=…}. */
+  public Answer getRange(String path, String range) {
+    return send("GET", path, BodyPublishers.noBody(), Map.of("Range", range));
+  }
+
   public Answer put(String path, JsonObject body, long version) {
     return send(
         "PUT",
