@@ -108,7 +108,7 @@ final class CaseFeatures {
     identities = new IdentityChecks(changes, base.clock);
     police = new PoliceChecklists(changes, talk.moves, disputes.ledger, base.clock);
     openings = new Openings(changes, procedures, talk.moves, presence, disputes.ledger);
-    relays = new Relays(base.database, talk.messages);
+    relays = new Relays(base.database, talk.messages, talk.transcripts());
     relayConsents = new RelayConsents(base.database, changes, base.clock);
     proposals = new Proposals(base.database, changes, base.clock);
     meetings = new Meetings(changes, talk.signals, base.clock);

@@ -21,6 +21,7 @@ import org.yilian.web.SessionRoutes;
 /** Every feature, made and joined by hand: the one place where all of them are known. */
 final class Features {
   final Foundation base;
+  final SpeechFeatures speech;
   final DisputeFeatures disputes;
   final RoomFeatures rooms;
   final CaseFeatures cases;
@@ -37,8 +38,9 @@ final class Features {
   private Features(Foundation base, Provisions provisions, Knowledge knowledge) {
     this.base = base;
     Documents documents = provisions.documents();
+    speech = new SpeechFeatures(base);
     disputes = new DisputeFeatures(base);
-    rooms = new RoomFeatures(base);
+    rooms = new RoomFeatures(base, speech);
     cases = new CaseFeatures(base, disputes, rooms);
     agreements = new AgreementFeatures(base, disputes, rooms, documents, provisions.sealKeys());
     performance = new PerformanceFeatures(base, disputes, agreements, documents);
@@ -123,6 +125,7 @@ final class Features {
         .onSuccess(started -> rosters.start())
         .onSuccess(started -> performance.office.start())
         .onSuccess(started -> answers.start())
+        .onSuccess(started -> speech.start())
         .onSuccess(started -> knowledge.start())
         .compose(started -> app.listen(rooms.sockets, host, port));
   }
@@ -135,6 +138,7 @@ final class Features {
     rosters.stop();
     performance.office.stop();
     answers.stop();
+    speech.stop();
     knowledge.stop();
     return rooms.drain();
   }

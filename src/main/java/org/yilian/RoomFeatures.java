@@ -16,12 +16,17 @@ import org.yilian.rooms.RoomMoves;
 import org.yilian.rooms.RoomPresence;
 import org.yilian.rooms.RoomSignals;
 import org.yilian.rooms.RoomSweep;
+import org.yilian.rooms.SaidVoices;
 import org.yilian.rooms.SocketTickets;
+import org.yilian.rooms.Voices;
+import org.yilian.rooms.WrittenVoices;
+import org.yilian.speech.Transcripts;
 import org.yilian.web.Api;
 import org.yilian.web.LaneRoutes;
 import org.yilian.web.PictureRoutes;
 import org.yilian.web.RoomSockets;
 import org.yilian.web.SocketLimits;
+import org.yilian.web.VoiceRoutes;
 
 /** Rooms: their lanes, their sockets, and what is done in them. */
 final class RoomFeatures {
@@ -40,11 +45,14 @@ final class RoomFeatures {
   final RoomSockets sockets;
 
   private final Foundation base;
+  private final SpeechFeatures speech;
+  private final WrittenVoices written;
   private final QuorumWatch quorum;
   private final RoomSweep sweep;
 
-  RoomFeatures(Foundation base) {
+  RoomFeatures(Foundation base, SpeechFeatures speech) {
     this.base = base;
+    this.speech = speech;
     loop = new Loop(base.vertx);
     writer = new MessageWriter(base.database, loop, base.clock, UNWRITTEN_MESSAGES);
     hub = new RoomHub(base.database, loop, base.clock);
@@ -52,7 +60,13 @@ final class RoomFeatures {
     Presences presences = new Presences(hub, base.nodes, base.database, loop, base.clock);
     presence = new RoomPresence(hub, presences, loop);
     sweep = new RoomSweep(hub, presences, base.nodes, base.database, loop);
-    messages = new Messages(base.database, writer, hub, base.clock);
+    SaidVoices voices = new SaidVoices(base.database, speech.recordings, speech::hurry);
+    messages = new Messages(base.database, writer, hub, voices, base.clock);
+    written =
+        new WrittenVoices(
+            base.database, speech.recordings, speech.transcripts, signals, speech::hurry);
+    speech.onWritten(written::writtenDown);
+    signals.onWritten(messages::reread);
     posts = new PendingPosts(base.database, writer, loop, base.clock);
     moves = new RoomMoves(base.heads, base.clock);
     tickets = new SocketTickets(base.database, base.clock);
@@ -79,11 +93,16 @@ final class RoomFeatures {
     base.sessions.onEnded(signals::endSession);
   }
 
+  Transcripts transcripts() {
+    return speech.transcripts;
+  }
+
   void addTo(Api api) {
     Recalls recalls = new Recalls(base.database, signals, base.audit, base.clock);
     new LaneRoutes(tickets, messages, recalls).addTo(api);
     Pictures pictures = new Pictures(base.database, base.files, base.pictures);
     new PictureRoutes(pictures, base.vertx.fileSystem()).addTo(api);
+    new VoiceRoutes(new Voices(base.database, speech.recordings), written).addTo(api);
   }
 
   /** What lanes have yet to be told is said; rooms that were live are watched again. */

@@ -17,8 +17,13 @@ final class SideReportStore {
         .preparedQuery(
             """
             select m.seq, m.sent_at, m.recalled_at, a.name, a.role, m.body ->> 'kind' as kind,
-              case when m.recalled_at is null or $2 then m.body ->> 'text' end as text
+              case when m.recalled_at is null or $2 then coalesce(m.body ->> 'text', v.text) end
+                as text
             from messages m left join members a on a.id = m.member_id
+            left join lateral (
+              select string_agg(t.text, ' ' order by t.n) as text from transcript_lines t
+              where m.body ->> 'kind' = 'voice' and t.recording_id = m.body ->> 'recordingId'
+                and t.checked_by is not null) v on true
             where m.lane_id = $1 order by m.seq
             """)
         .execute(Tuple.of(laneId, wordsTakenBack))

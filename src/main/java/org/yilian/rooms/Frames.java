@@ -113,6 +113,10 @@ public final class Frames {
     return JsonObject.of("type", "recalled", "lane", laneId, "seq", seq);
   }
 
+  static JsonObject transcribed(String laneId, String recordingId) {
+    return JsonObject.of("type", "transcribed", "lane", laneId, "recordingId", recordingId);
+  }
+
   static JsonObject changed(String what, String id) {
     return JsonObject.of("type", "changed", "what", what, "id", id);
   }

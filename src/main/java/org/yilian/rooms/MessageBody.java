@@ -21,8 +21,10 @@ final class MessageBody {
         switch (kind) {
           case "text" -> JsonObject.of("kind", kind, "text", form.text("text", MAX_TEXT));
           case "picture" -> JsonObject.of("kind", kind, "fileId", form.text("fileId", ID_LENGTH));
+          case "voice" ->
+              JsonObject.of("kind", kind, "recordingId", form.text("recordingId", ID_LENGTH));
           case "law" -> law(form, speaker);
-          default -> throw invalid("kind", "应为 text、picture 或 law。");
+          default -> throw invalid("kind", "应为 text、picture、voice 或 law。");
         };
     form.check();
     return checked;

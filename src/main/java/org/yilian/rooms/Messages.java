@@ -22,6 +22,7 @@ public final class Messages {
   private final MessageStore store = new MessageStore();
   private final PictureStore pictures = new PictureStore();
   private final LawCards cards;
+  private final SaidVoices voices;
   private final SayRefusals refusals;
   private final Repetitions repetitions;
   private final Database database;
@@ -30,12 +31,15 @@ public final class Messages {
 
   /**
    * @param known what is open on this node
+   * @param voices what may be said aloud
    */
-  public Messages(Database database, MessageWriter writer, RoomHub known, Clock clock) {
+  public Messages(
+      Database database, MessageWriter writer, RoomHub known, SaidVoices voices, Clock clock) {
     this.cards = new LawCards(clock);
     this.database = database;
     this.writer = writer;
     this.known = known;
+    this.voices = voices;
     this.refusals = new SayRefusals(database);
     this.repetitions = new Repetitions(database, writer.loop(), known::otherSides);
   }
@@ -62,7 +66,8 @@ public final class Messages {
   }
 
   /**
-   * A picture is told with its size, so that a page keeps room for it; an article with its text.
+   * A picture is told with its size, so that a page keeps room for it; a voice with its length; an
+   * article with its text.
    */
   private Future<Outgoing> completed(Outgoing message) {
     String articleId = message.body().getString(LawCards.ARTICLE);
@@ -72,12 +77,14 @@ public final class Messages {
           .map(message::withBody)
           .recover(Database::refuse);
     }
-    String fileId = message.body().getString("fileId");
-    return fileId == null
-        ? Future.succeededFuture(message)
-        : Pictures.describe(database.pool(), pictures, message, fileId)
-            .map(message::withBody)
-            .recover(Database::refuse);
+    return switch (message.body().getString("kind")) {
+      case "picture" ->
+          Pictures.describe(database.pool(), pictures, message, message.body().getString("fileId"))
+              .map(message::withBody)
+              .recover(Database::refuse);
+      case "voice" -> voices.said(message).map(message::withBody);
+      default -> Future.succeededFuture(message);
+    };
   }
 
   private Future<Said> sayOrHold(Outgoing message, Optional<Said.Held> held) {
@@ -103,6 +110,11 @@ public final class Messages {
                     ? Optional.empty()
                     : Optional.of(
                         new Said.Held("repeats-other-side", TEXTS.get("held.suggestion"))));
+  }
+
+  /** What was said aloud in a lane has been written down: to repeat that is to repeat a message. */
+  public void reread(String laneId) {
+    repetitions.reread(laneId);
   }
 
   private Future<Boolean> storedAlready(Outgoing message) {

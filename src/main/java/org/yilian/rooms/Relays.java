@@ -10,6 +10,8 @@ import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
+import org.yilian.speech.Transcript;
+import org.yilian.speech.Transcripts;
 
 /** A mediator passes on what one side said, in words that its author allowed. */
 public final class Relays {
@@ -21,9 +23,11 @@ public final class Relays {
   private final MessageStore read = new MessageStore();
   private final Database database;
   private final Messages messages;
+  private final Transcripts transcripts;
 
-  public Relays(Database database, Messages messages) {
+  public Relays(Database database, Messages messages, Transcripts transcripts) {
     this.database = database;
+    this.transcripts = transcripts;
     this.messages = messages;
   }
 
@@ -31,7 +35,11 @@ public final class Relays {
       String fromLane, long seq, String toLane, String text, RelayMode mode, String clientId) {}
 
   /** Everything that was looked at before passing on. */
-  private record Source(Member mediator, StoredMessage message, Optional<RelayConsent> consent) {}
+  private record Source(
+      Member mediator,
+      StoredMessage message,
+      Optional<String> original,
+      Optional<RelayConsent> consent) {}
 
   /**
    * Passes a message on. The receiving side gets the mediator's words, and nothing of where they
@@ -66,11 +74,25 @@ public final class Relays {
                 checkLanes(client, mediator, wanted)
                     .compose(known -> live(client, roomId))
                     .compose(live -> message(client, mediator, wanted.fromLane(), wanted.seq()))
-                    .compose(
-                        message ->
-                            store
-                                .consent(client, wanted.fromLane(), wanted.seq())
-                                .map(consent -> new Source(mediator, message, consent))));
+                    .compose(message -> source(client, mediator, message)));
+  }
+
+  private Future<Source> source(SqlClient client, Member mediator, StoredMessage message) {
+    Future<Optional<String>> original = original(client, message.body());
+    Future<Optional<RelayConsent>> consent = store.consent(client, message.laneId(), message.seq());
+    return Future.all(original, consent)
+        .map(all -> new Source(mediator, message, original.result(), consent.result()));
+  }
+
+  /** What was said in words: aloud, only as far as somebody has checked it (ADR 082). */
+  private Future<Optional<String>> original(SqlClient client, JsonObject body) {
+    String recordingId = body.getString("recordingId");
+    if (recordingId == null) {
+      return Future.succeededFuture(Optional.ofNullable(body.getString("text")));
+    }
+    return transcripts
+        .of(client, List.of(recordingId))
+        .map(found -> Optional.ofNullable(found.get(recordingId)).flatMap(Transcript::checkedText));
   }
 
   private Future<Member> mediator(SqlClient client, Caller caller, String roomId) {
@@ -123,10 +145,12 @@ public final class Relays {
   }
 
   private Future<JsonObject> pass(Source source, Wanted wanted) {
-    String original = source.message().body().getString("text");
-    if (original == null) {
-      return Future.failedFuture(Refusal.field("seq", TEXTS.get("relay-text-only")));
+    if (source.original().isEmpty()) {
+      boolean aloud = "voice".equals(source.message().body().getString("kind"));
+      String why = aloud ? "relay-voice-unchecked" : "relay-text-only";
+      return Future.failedFuture(Refusal.field("seq", TEXTS.get(why)));
     }
+    String original = source.original().get();
     boolean bySide = source.message().author().role().isOfSide();
     Optional<Refusal> refusal =
         RelayRule.refusal(wanted.mode(), wanted.text(), original, bySide, source.consent());

@@ -55,6 +55,7 @@ final class Repetitions {
         }
       };
   private final List<Asked> waiting = new ArrayList<>();
+  private final Set<String> outdated = new HashSet<>();
   private final Database database;
   private final Loop loop;
   private final Known known;
@@ -81,11 +82,18 @@ final class Repetitions {
     return promise.future().recover(Database::refuse);
   }
 
+  /** What was said aloud in a lane has other words now: it is read anew with the next look. */
+  void reread(String laneId) {
+    loop.run(() -> outdated.add(laneId));
+  }
+
   private void look() {
     if (looking || waiting.isEmpty()) {
       return;
     }
     looking = true;
+    indexes.keySet().removeAll(outdated);
+    outdated.clear();
     List<Asked> asked = List.copyOf(waiting);
     waiting.clear();
     otherSides(asked.stream().map(Asked::laneId).collect(Collectors.toSet()))

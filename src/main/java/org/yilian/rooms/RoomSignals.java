@@ -1,9 +1,11 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.db.Database;
@@ -24,6 +26,7 @@ public final class RoomSignals {
   private final RoomHub hub;
   private final Nodes nodes;
   private final Database database;
+  private Consumer<String> laneWritten = laneId -> {};
 
   public RoomSignals(RoomHub hub, Nodes nodes, Database database, MessageWriter writer) {
     this.hub = hub;
@@ -37,9 +40,15 @@ public final class RoomSignals {
     nodes.on("line", ids -> lineElsewhere(ids.get(0), ids.get(1)));
     nodes.on("notice", ids -> notice(ids.get(0), ids.get(1), ids.get(2)));
     nodes.on("recall", this::recalledElsewhere);
+    nodes.on("transcribed", ids -> writtenDown(ids.get(0), ids.get(1), ids.get(2)));
     nodes.on("typing", ids -> typing(ids.get(0), ids.get(1), ids.get(2)));
     nodes.on("seen", this::seenElsewhere);
     nodes.on("session", ids -> hub.endSession(ids.get(0)));
+  }
+
+  /** Who is told, on every node, of a lane in which something aloud has been written down. */
+  public void onWritten(Consumer<String> listener) {
+    laneWritten = listener;
   }
 
   private void stored(Outgoing message, Written written) {
@@ -134,6 +143,23 @@ public final class RoomSignals {
   private void recalledElsewhere(List<String> ids) {
     Recall recall = new Recall(ids.get(1), Long.parseLong(ids.get(2)), Long.parseLong(ids.get(3)));
     hub.recalled(ids.get(0), recall);
+  }
+
+  private void tellReaders(String roomId, String laneId, JsonObject frame) {
+    hub.tell(
+        roomId,
+        state -> Optional.of(new RoomHub.Told(member -> state.reads(member.id(), laneId), frame)));
+  }
+
+  /** That what was said aloud in a lane has been written down or corrected, to its readers. */
+  void transcribed(String roomId, String laneId, String recordingId) {
+    writtenDown(roomId, laneId, recordingId);
+    nodes.wake(Wake.of("transcribed", roomId, laneId, recordingId));
+  }
+
+  private void writtenDown(String roomId, String laneId, String recordingId) {
+    laneWritten.accept(laneId);
+    tellReaders(roomId, laneId, Frames.transcribed(laneId, recordingId));
   }
 
   /** That a member is typing, to the other readers of a lane in which he may say something. */

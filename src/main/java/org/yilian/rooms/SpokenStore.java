@@ -34,7 +34,7 @@ final class SpokenStore {
   }
 
   /**
-   * What parties and those with them said.
+   * What parties and those with them said, aloud as well, by whoever it was written down.
    *
    * @param after the number after which each lane is read
    */
@@ -42,11 +42,15 @@ final class SpokenStore {
     return client
         .preparedQuery(
             """
-            select m.lane_id, m.seq, m.body ->> 'text' as text
+            select m.lane_id, m.seq, coalesce(m.body ->> 'text', v.text) as text
             from unnest($1::text[], $2::bigint[]) as l (lane_id, after)
             join messages m on m.lane_id = l.lane_id and m.seq > l.after
             join members a on a.id = m.member_id and a.side is not null
-            where m.body ->> 'text' is not null
+            left join lateral (
+              select string_agg(t.text, ' ' order by t.n) as text from transcript_lines t
+              where m.body ->> 'kind' = 'voice' and t.recording_id = m.body ->> 'recordingId') v
+              on true
+            where coalesce(m.body ->> 'text', v.text) is not null
             """)
         .execute(
             Tuple.tuple()

@@ -16,7 +16,7 @@ public final class Pages {
 
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-          + "img-src 'self' data: blob:; connect-src 'self' ws: wss:; object-src 'none'; "
+          + "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; object-src 'none'; "
           + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   /** A path with a token is one static shell: nothing is spent or looked up by opening it. */

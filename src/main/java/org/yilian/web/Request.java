@@ -122,6 +122,15 @@ public final class Request {
     }
   }
 
+  /** Where the bytes of this request go in the whole, from {@code Upload-Offset}. */
+  public long uploadOffset() {
+    String header = context.request().getHeader("Upload-Offset");
+    if (header == null || !header.matches("\\d{1,15}")) {
+      throw Refusal.bad("offset-missing", "Upload-Offset", "请写明这一份从第几个字节开始。");
+    }
+    return Long.parseLong(header);
+  }
+
   public String header(String name) {
     return context.request().getHeader(name);
   }

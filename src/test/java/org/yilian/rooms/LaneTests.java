@@ -38,7 +38,8 @@ abstract class LaneTests {
     Loop loop = new Loop(vertx);
     writer = new MessageWriter(database, loop, Clock.systemUTC(), 10_000);
     RoomHub hub = new RoomHub(database, loop, Clock.systemUTC());
-    messages = new Messages(database, writer, hub, Clock.systemUTC());
+    messages =
+        new Messages(database, writer, hub, TestRoom.voices(database), Clock.systemUTC());
   }
 
   @AfterAll

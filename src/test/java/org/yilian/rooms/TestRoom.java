@@ -3,6 +3,7 @@ package org.yilian.rooms;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -11,8 +12,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
+import org.yilian.identity.Keys;
 import org.yilian.identity.Role;
+import org.yilian.identity.Vault;
 import org.yilian.kernel.Ids;
+import org.yilian.speech.Recordings;
 
 /** A room with two sides and its staff, put straight into the database. */
 public final class TestRoom {
@@ -33,6 +37,13 @@ public final class TestRoom {
     TestRoom room = new TestRoom(database);
     room.insert(disputeType, status);
     return room;
+  }
+
+  /** For rooms in which nobody says anything aloud. */
+  public static SaidVoices voices(Database database) {
+    Keys keys = new Keys("k1", new byte[32], new byte[32], new byte[32]);
+    Recordings none = new Recordings(new Vault(keys), Clock.systemUTC());
+    return new SaidVoices(database, none, () -> {});
   }
 
   private void insert(String disputeType, RoomStatus status) {

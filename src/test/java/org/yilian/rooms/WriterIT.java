@@ -55,7 +55,8 @@ class WriterIT extends LaneTests {
     Loop loop = new Loop(vertx);
     MessageWriter other = new MessageWriter(database, loop, Clock.systemUTC(), 10_000);
     RoomHub hub = new RoomHub(database, loop, Clock.systemUTC());
-    Messages there = new Messages(database, other, hub, Clock.systemUTC());
+    Messages there =
+        new Messages(database, other, hub, TestRoom.voices(database), Clock.systemUTC());
     List<Future<Said>> all = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       Messages node = i % 2 == 0 ? messages : there;

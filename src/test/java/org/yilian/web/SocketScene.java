@@ -93,7 +93,7 @@ final class SocketScene {
     Loop loop = new Loop(vertx);
     writer = new MessageWriter(database, loop, clock, 10_000);
     RoomHub hub = new RoomHub(database, loop, clock);
-    messages = new Messages(database, writer, hub, Clock.systemUTC());
+    messages = new Messages(database, writer, hub, TestRoom.voices(database), Clock.systemUTC());
     nodes = new Nodes(vertx, database, new PgWakes(database));
     signals = new RoomSignals(hub, nodes, database, writer);
     Presences presences = new Presences(hub, nodes, database, loop, clock);
