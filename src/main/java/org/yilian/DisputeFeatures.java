@@ -14,6 +14,7 @@ import org.yilian.disputes.Reports;
 import org.yilian.disputes.Representatives;
 import org.yilian.disputes.Standings;
 import org.yilian.disputes.Uploads;
+import org.yilian.disputes.VoiceNotes;
 import org.yilian.imports.Imports;
 import org.yilian.imports.Outlines;
 import org.yilian.ledger.Office;
@@ -32,6 +33,7 @@ import org.yilian.web.ImportRoutes;
 import org.yilian.web.LedgerRoutes;
 import org.yilian.web.PublicReportRoutes;
 import org.yilian.web.StatisticsRoutes;
+import org.yilian.web.VoiceNoteRoutes;
 
 /** Disputes, their people and their files. */
 final class DisputeFeatures {
@@ -50,9 +52,11 @@ final class DisputeFeatures {
   final Rosters rosters;
 
   private final Foundation base;
+  private final SpeechFeatures speech;
 
-  DisputeFeatures(Foundation base) {
+  DisputeFeatures(Foundation base, SpeechFeatures speech) {
     this.base = base;
+    this.speech = speech;
     ledger = new Ledger(base.vault, base.areas, base.clock);
     numbers = new Numbers(base.clock);
     parties = new Parties(base.database, ledger, base.vault, base.audit, base.clock);
@@ -65,6 +69,7 @@ final class DisputeFeatures {
             numbers,
             courts,
             base.files,
+            speech.recordings,
             base.audit,
             base.clock);
     disputes =
@@ -149,6 +154,10 @@ final class DisputeFeatures {
     new AreaRoutes(base.database, base.areas).addTo(api);
     Outlines outlines = new Outlines(base.vertx, base.database, base.areas);
     new ImportRoutes(imports, outlines, base.vertx.fileSystem()).addTo(api);
+    new VoiceNoteRoutes(
+            new VoiceNotes(
+                base.database, ledger, speech.recordings, speech.transcripts, speech::hurry))
+        .addTo(api);
     new FileRoutes(uploads, base.vertx.fileSystem()).addTo(api);
     new DirectoryRoutes(base.database, base.organisations, base.people).addTo(api);
   }

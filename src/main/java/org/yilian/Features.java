@@ -39,7 +39,7 @@ final class Features {
     this.base = base;
     Documents documents = provisions.documents();
     speech = new SpeechFeatures(base);
-    disputes = new DisputeFeatures(base);
+    disputes = new DisputeFeatures(base, speech);
     rooms = new RoomFeatures(base, speech);
     cases = new CaseFeatures(base, disputes, rooms);
     agreements = new AgreementFeatures(base, disputes, rooms, documents, provisions.sealKeys());

@@ -13,7 +13,8 @@ import org.yilian.kernel.Form;
  * @param key the reporter's own name for this report, so that a repeated one is the same, or null
  * @param externalNumber what the police, the court or the telephone desk calls the matter, or null
  * @param marriage what was asked where a divorce may come of it
- * @param fileIds pictures and voice notes that the reporter has handed in
+ * @param fileIds pictures that the reporter has handed in
+ * @param recordingIds voice notes of the reporter
  */
 record Circumstances(
     String areaCode,
@@ -28,7 +29,8 @@ record Circumstances(
     String key,
     String externalNumber,
     Marriage marriage,
-    List<String> fileIds) {
+    List<String> fileIds,
+    List<String> recordingIds) {
   private static final int MOST_PEOPLE = 100_000;
   private static final int MOST_FILES = 20;
   private static final long MOST_FEN = 999_999_999_999_999L;
@@ -62,7 +64,8 @@ record Circumstances(
         form.optionalText("key", 64),
         externalNumber(form),
         Marriage.read(form),
-        form.texts("fileIds", MOST_FILES, 64));
+        form.texts("fileIds", MOST_FILES, 64),
+        form.texts("recordingIds", MOST_FILES, 64));
   }
 
   /**

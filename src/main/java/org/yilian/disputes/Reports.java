@@ -22,6 +22,7 @@ import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
+import org.yilian.speech.Recordings;
 
 /** One report becomes one dispute of the ledger, by whichever way and however often it is sent. */
 public final class Reports {
@@ -36,6 +37,7 @@ public final class Reports {
   private final Numbers numbers;
   private final ReferringCourts courts;
   private final StoredFiles files;
+  private final Recordings recordings;
   private final Audit audit;
   private final Clock clock;
   private final List<Consumer<String>> listeners = new ArrayList<>();
@@ -47,6 +49,7 @@ public final class Reports {
       Numbers numbers,
       ReferringCourts courts,
       StoredFiles files,
+      Recordings recordings,
       Audit audit,
       Clock clock) {
     this.database = database;
@@ -55,6 +58,7 @@ public final class Reports {
     this.numbers = numbers;
     this.courts = courts;
     this.files = files;
+    this.recordings = recordings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -233,9 +237,12 @@ public final class Reports {
 
   private Future<Void> attach(SqlClient client, Entry entry) {
     Future<Void> done = Future.succeededFuture();
+    String owner = entry.reporter.id();
+    String to = Scopes.dispute(entry.dispute().id());
+    for (String one : entry.said.recordingIds()) {
+      done = done.compose(before -> recordings.attach(client, one, owner, to, "recordingIds"));
+    }
     for (String file : entry.said.fileIds()) {
-      String owner = entry.reporter.id();
-      String to = Scopes.dispute(entry.dispute().id());
       done = done.compose(before -> files.attach(client, file, owner, to, "fileIds"));
     }
     return done;
