@@ -24,6 +24,8 @@ import org.yilian.documents.OutsideKeys;
 import org.yilian.dossiers.Dossiers;
 import org.yilian.dossiers.SealedParts;
 import org.yilian.identity.Organisations;
+import org.yilian.dossiers.SpokenRecords;
+import org.yilian.dossiers.Utterances;
 import org.yilian.records.KnownDocuments;
 import org.yilian.web.AgreementRoutes;
 import org.yilian.web.Api;
@@ -48,7 +50,9 @@ final class AgreementFeatures {
   final CourtPackages packages;
   final Dossiers dossiers;
   final SealedParts sealedParts;
+  final SpokenRecords records;
 
+  private final Utterances utterances;
   private final Documents documents;
   private final SealKeys keys;
   private final Organisations organisations;
@@ -96,9 +100,13 @@ final class AgreementFeatures {
     courts = court.courts();
     eligibility = court.eligibility();
     packages = court.packages();
+    utterances = new Utterances(rooms.transcripts());
+    records = new SpokenRecords(base.database, utterances, base.audit, base.clock);
     dossiers = new Dossiers(dossierGround(base, concerns, documents));
     dossiers.entitle(disputes.uploads);
-    sealedParts = new SealedParts(base.database, mediations, base.heads, documents, base.clock);
+    sealedParts =
+        new SealedParts(
+            base.database, mediations, base.heads, utterances, records, documents, base.clock);
   }
 
   private static ConfirmationOffice.Ground courtGround(Foundation base, DisputeFeatures disputes) {
@@ -121,6 +129,8 @@ final class AgreementFeatures {
         mediations,
         concerns,
         base.heads,
+        utterances,
+        records,
         documents,
         new Deadlines(WorkingDays.loaded()),
         base.audit,
@@ -148,7 +158,7 @@ final class AgreementFeatures {
     new AgreementRoutes(agreements, papers, confirmations).addTo(api);
     new ConfirmationRoutes(confirmations, eligibility, courts, packages).addTo(api);
     new PoliceRoutes(outcomes).addTo(api);
-    new DossierRoutes(dossiers, sealedParts).addTo(api);
+    new DossierRoutes(dossiers, sealedParts, records).addTo(api);
     new TemplateRoutes(documents).addTo(api);
     new DocumentRoutes(seals, known).addTo(api);
   }

@@ -46,6 +46,8 @@ public final class Dossiers {
       Mediations mediations,
       Concerns concerns,
       Heads heads,
+      Utterances utterances,
+      SpokenRecords records,
       Documents documents,
       Deadlines deadlines,
       Audit audit,
@@ -53,7 +55,8 @@ public final class Dossiers {
 
   public Dossiers(Ground ground) {
     this.ground = ground;
-    matters = new Matters(ground.mediations(), ground.heads());
+    matters =
+        new Matters(ground.mediations(), ground.heads(), ground.utterances(), ground.records());
     papers = new Papers(ground.concerns(), ground.files(), ground.documents()::drawable);
     bindings =
         new Bindings(

@@ -21,6 +21,7 @@ record Matter(
     List<Attendee> attendees,
     List<Decision> decisions,
     List<Utterance> common,
+    List<Confirmation> confirmations,
     List<SharedFact> facts,
     List<Contract> agreements,
     List<Delivery> deliveries,
@@ -75,8 +76,14 @@ record Matter(
    * What all may read: said to all, or passed on to a side with its author's consent.
    *
    * @param toSide the side that it was passed on to, or null
+   * @param source of what was said aloud: who or what wrote it down, and who checked it; else null
+   * @param byMachine whether a machine wrote the words
    */
-  record Utterance(Instant at, String speaker, String toSide, String text) {}
+  record Utterance(
+      Instant at, String speaker, String toSide, String text, String source, boolean byMachine) {}
+
+  /** That somebody has read a record and says that it is right. */
+  record Confirmation(String memberId, String side, String name, String hash, Instant at) {}
 
   /** A fact, and who has confirmed it for each side. */
   record SharedFact(String text, List<Confirmed> confirmed) {}

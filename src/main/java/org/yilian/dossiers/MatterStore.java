@@ -1,7 +1,6 @@
 package org.yilian.dossiers;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.yilian.db.Times;
 
-/** Reads who took part in a mediation and what was said; of side lanes what was passed on alone. */
+/** Reads who took part in a mediation, and what they decided and confirmed. */
 final class MatterStore {
 
   /** The rooms of a dispute that the organisation hosts. */
@@ -97,54 +96,6 @@ final class MatterStore {
         row.getString("about"),
         row.getBoolean("given"),
         Times.of(row, "at"));
-  }
-
-  /** The joint lane, and in the lanes of the sides what the mediator passed on. */
-  Future<List<Matter.Utterance>> common(SqlClient client, String roomId) {
-    String sql =
-        """
-        select m.sent_at, a.name, l.side, m.body
-        from messages m join lanes l on l.id = m.lane_id join members a on a.id = m.member_id
-        where l.room_id = $1 and m.recalled_at is null
-          and (l.kind = 'JOINT' or l.kind = 'SIDE' and m.relay_of is not null)
-        order by m.sent_at, m.lane_id, m.seq
-        """;
-    return client
-        .preparedQuery(sql)
-        .execute(Tuple.of(roomId))
-        .map(rows -> rows.stream().map(MatterStore::utterance).toList());
-  }
-
-  /** A whole lane, for the mediator's sealed part. */
-  Future<List<Matter.Utterance>> lane(SqlClient client, String laneId) {
-    String sql =
-        """
-        select m.sent_at, a.name, null as side, m.body
-        from messages m join members a on a.id = m.member_id
-        where m.lane_id = $1 and m.recalled_at is null order by m.seq
-        """;
-    return client
-        .preparedQuery(sql)
-        .execute(Tuple.of(laneId))
-        .map(rows -> rows.stream().map(MatterStore::utterance).toList());
-  }
-
-  private static Matter.Utterance utterance(Row row) {
-    return new Matter.Utterance(
-        Times.of(row, "sent_at"),
-        row.getString("name"),
-        row.getString("side"),
-        said(row.getJsonObject("body")));
-  }
-
-  private static String said(JsonObject body) {
-    String text = body.getString("text", "");
-    return switch (body.getString("kind")) {
-      case "law" ->
-          DossierTexts.get("said.law", body.getString("law"), body.getString("article"), text);
-      case "picture" -> DossierTexts.get("said.picture");
-      default -> text.isEmpty() ? DossierTexts.get("said.card") : text;
-    };
   }
 
   Future<List<Matter.SharedFact>> facts(SqlClient client, String roomId) {

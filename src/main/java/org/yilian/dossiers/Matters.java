@@ -16,10 +16,14 @@ final class Matters {
   private final ContractStore contracts = new ContractStore();
   private final Mediations mediations;
   private final Heads heads;
+  private final Utterances utterances;
+  private final SpokenRecords records;
 
-  Matters(Mediations mediations, Heads heads) {
+  Matters(Mediations mediations, Heads heads, Utterances utterances, SpokenRecords records) {
     this.mediations = mediations;
     this.heads = heads;
+    this.utterances = utterances;
+    this.records = records;
   }
 
   /** In the order in which they were begun; empty where the organisation hosts none. */
@@ -43,7 +47,9 @@ final class Matters {
     Future<List<String>> reporter = store.reporter(client, disputeId);
     Future<List<Matter.Attendee>> attendees = store.attendees(client, room.id());
     Future<List<Matter.Decision>> decisions = store.decisions(client, room.id());
-    Future<List<Matter.Utterance>> common = store.common(client, room.id());
+    Future<List<Matter.Utterance>> common = utterances.common(client, room.id());
+    Future<List<Matter.Confirmation>> confirmed =
+        records.standing(client, room.id(), SpokenRecords.Kind.COMMON);
     Future<List<Matter.SharedFact>> facts = store.facts(client, room.id());
     Future<List<Matter.Contract>> agreements = contracts.agreements(client, room.id());
     Future<List<Matter.Delivery>> deliveries = contracts.deliveries(client, room.id());
@@ -56,6 +62,7 @@ final class Matters {
                 attendees,
                 decisions,
                 common,
+                confirmed,
                 facts,
                 agreements,
                 deliveries,
@@ -70,6 +77,7 @@ final class Matters {
                     attendees.result(),
                     decisions.result(),
                     common.result(),
+                    confirmed.result(),
                     facts.result(),
                     agreements.result(),
                     deliveries.result(),

@@ -41,6 +41,26 @@ final class People {
         .toList();
   }
 
+  /** Those who have confirmed, by what they confirmed and when; a line to sign for the others. */
+  static List<Map<String, Object>> confirmed(
+      List<Party> parties, List<Matter.Confirmation> confirmations) {
+    List<Map<String, Object>> people = new ArrayList<>();
+    for (Matter.Confirmation one : confirmations) {
+      if (parties.stream().anyMatch(party -> party.side().equals(one.side()))) {
+        Map<String, Object> signature = new HashMap<>();
+        signature.put("role", DossierTexts.get("side", one.side()));
+        signature.put("name", one.name());
+        signature.put("method", DossierTexts.get("confirmed-online", one.hash().substring(7, 15)));
+        signature.put("signedAt", one.at());
+        people.add(signature);
+      }
+    }
+    parties.stream()
+        .filter(party -> confirmations.stream().noneMatch(c -> c.side().equals(party.side())))
+        .forEach(party -> people.addAll(named(List.of(party))));
+    return people;
+  }
+
   static List<Map<String, Object>> named(String role, String name) {
     return List.of(Map.of("role", role, "name", name));
   }

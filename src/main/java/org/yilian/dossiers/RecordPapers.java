@@ -171,21 +171,11 @@ final class RecordPapers {
     values.put("place", DossierTexts.get("place"));
     values.put("mediators", mediators());
     values.put("present", present());
-    values.put("entries", said.stream().map(this::entry).toList());
+    values.put("entries", said.stream().map(one -> RecordEntries.entry(one, drawable)).toList());
+    values.put("transcribed", said.stream().anyMatch(Matter.Utterance::byMachine));
     values.put("result", matter.result());
-    values.put("signatures", People.named(parties()));
+    values.put("signatures", People.confirmed(parties(), matter.confirmations()));
     return made(ItemKind.RECORD, Deadlines.dateOf(last), "mediation-record", values);
-  }
-
-  private Map<String, Object> entry(Matter.Utterance said) {
-    String text = drawable.apply(said.text());
-    return Map.of(
-        "at",
-        said.at(),
-        "speaker",
-        said.speaker(),
-        "text",
-        said.toSide() == null ? text : DossierTexts.get("passed-on", said.toSide(), text));
   }
 
   private String present() {

@@ -30,14 +30,24 @@ public final class SealedParts {
   private final Database database;
   private final Mediations mediations;
   private final Matters matters;
+  private final Utterances utterances;
+  private final SpokenRecords records;
   private final Documents documents;
   private final Clock clock;
 
   public SealedParts(
-      Database database, Mediations mediations, Heads heads, Documents documents, Clock clock) {
+      Database database,
+      Mediations mediations,
+      Heads heads,
+      Utterances utterances,
+      SpokenRecords records,
+      Documents documents,
+      Clock clock) {
     this.database = database;
     this.mediations = mediations;
-    this.matters = new Matters(mediations, heads);
+    this.matters = new Matters(mediations, heads, utterances, records);
+    this.utterances = utterances;
+    this.records = records;
     this.documents = documents;
     this.clock = clock;
   }
@@ -47,6 +57,7 @@ public final class SealedParts {
       Mediation mediation,
       Matter.Talk talk,
       List<Matter.Attendee> present,
+      List<Matter.Confirmation> confirmed,
       List<List<Matter.Utterance>> portions) {}
 
   /** As a PDF; 404 for everybody but the room's mediators, and for a side that is not there. */
@@ -75,8 +86,10 @@ public final class SealedParts {
   private Future<Talked> talked(SqlClient client, String roomId, Matter.Talk talk) {
     Future<Mediation> mediation = mediations.of(client, roomId);
     Future<List<Matter.Attendee>> present = store.attendees(client, roomId);
-    Future<List<Matter.Utterance>> said = store.lane(client, talk.laneId());
-    return Future.all(mediation, present, said)
+    Future<List<Matter.Utterance>> said = utterances.lane(client, talk.laneId());
+    Future<List<Matter.Confirmation>> confirmed =
+        records.standing(client, roomId, SpokenRecords.Kind.TALK);
+    return Future.all(mediation, present, said, confirmed)
         .map(
             all ->
                 new Talked(
@@ -85,6 +98,7 @@ public final class SealedParts {
                     present.result().stream()
                         .filter(one -> one.side().equals(talk.side()))
                         .toList(),
+                    confirmed.result(),
                     Matter.portions(said.result())));
   }
 
@@ -123,14 +137,12 @@ public final class SealedParts {
     values.put("mediators", String.join("、", mediation.namesOf(MemberRole.MEDIATOR)));
     values.put("present", String.join("、", present));
     values.put("hash", talked.talk().root());
-    values.put("entries", portion.stream().map(this::entry).toList());
-    values.put("signatures", People.named(ofSide));
+    values.put(
+        "entries",
+        portion.stream().map(said -> RecordEntries.entry(said, documents::drawable)).toList());
+    values.put("transcribed", portion.stream().anyMatch(Matter.Utterance::byMachine));
+    values.put("signatures", People.confirmed(ofSide, talked.confirmed()));
     values.put("date", today);
     return values;
-  }
-
-  private Map<String, Object> entry(Matter.Utterance said) {
-    return Map.of(
-        "at", said.at(), "speaker", said.speaker(), "text", documents.drawable(said.text()));
   }
 }
