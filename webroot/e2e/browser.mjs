@@ -15,13 +15,13 @@ const QUIET = [
   '--no-sandbox',
 ]
 
-/** Starts the browser. Close it when the test ends. */
-export async function launch() {
+/** Starts the browser, with more switches where a test needs them. Close it when the test ends. */
+export async function launch(more = []) {
   const own = systemBrowser()
-  return own ? chromium.launch({ executablePath: own, args: QUIET }) : launchBundled()
+  return own ? chromium.launch({ executablePath: own, args: [...QUIET, ...more] }) : launchBundled(more)
 }
 
-async function launchBundled() {
+async function launchBundled(more) {
   const bundle = new URL('./chromium/node_modules/@sparticuz/chromium/', import.meta.url)
   const { default: packed, inflate } = await import(new URL('build/index.js', bundle).href)
   packed.setGraphicsMode = false
@@ -30,7 +30,7 @@ async function launchBundled() {
   const libraries = join(tmpdir(), 'al2023', 'lib')
   return chromium.launch({
     executablePath,
-    args: [...QUIET, '--headless=new'],
+    args: [...QUIET, '--headless=new', ...more],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),

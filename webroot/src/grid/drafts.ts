@@ -19,7 +19,19 @@ export interface Draft {
 }
 
 /** `id` once the server has it. */
-export interface DraftFile { name: string; blob: Blob; id: string }
+export interface DraftFile {
+  name: string
+  blob: Blob
+  id: string
+  /** How long a voice note lasts; of pictures nothing. */
+  millis?: number
+  /** The server's id of a note that it has in part. */
+  begun?: string
+}
+
+export function newFile(name: string, blob: Blob): DraftFile {
+  return { name, blob, id: '' }
+}
 
 const store = 'drafts'
 
@@ -58,7 +70,8 @@ export function reportOf(draft: Draft): Record<string, unknown> {
     ...(draft.description.trim() && { description: draft.description }),
     ...(Number(draft.peopleCount) > 0 && { peopleCount: Number(draft.peopleCount) }),
     ...(draft.location && { location: draft.location }),
-    fileIds: draft.files.map(file => file.id),
+    fileIds: draft.files.filter(file => !file.millis).map(file => file.id),
+    ...(draft.files.some(file => file.millis) && { recordingIds: draft.files.filter(file => file.millis).map(file => file.id) }),
     parties: draft.parties.filter(party => party.who.trim()).map(party => ({
       side: party.side,
       ...named(party.who.trim()),

@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import { api, currentSession, isProblem } from '../shared/http'
-import { drafts, dropDraft, keepDraft, reportOf, type Draft } from './drafts'
+import { sendRecording, underway } from '../shared/voice/upload'
+import { drafts, dropDraft, keepDraft, reportOf, type Draft, type DraftFile } from './drafts'
 import type { Reported } from './model'
 
 export const sending = ref(false)
@@ -9,12 +10,23 @@ export const sending = ref(false)
 export async function send(draft: Draft): Promise<Reported> {
   for (const file of draft.files) {
     if (file.id) continue
-    file.id = (await api.upload<{ id: string }>('/files', file.blob, file.name)).id
+    if (file.millis) await sendNote(file)
+    else file.id = (await api.upload<{ id: string }>('/files', file.blob, file.name)).id
     await keepDraft(draft)
   }
   const dispute = await api.post<Reported>('/disputes', reportOf(draft))
   await dropDraft(draft.key)
   return dispute
+}
+
+/** Sends a voice note; what was cut off goes on where it stood. */
+export async function sendNote(file: DraftFile): Promise<void> {
+  const way = { ...underway('/recordings', file.begun), patient: false }
+  try {
+    file.id = await sendRecording(file.blob, way)
+  } finally {
+    file.begun = way.id
+  }
 }
 
 /** Sends what waits for a signal. What the server refuses is left to its writer with the reason. */

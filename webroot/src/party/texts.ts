@@ -123,6 +123,7 @@ export const texts = {
     emptySide: '有什么想说的，直接写下来，调解员会看到。', emptyNotice: '还没有通知。', emptyJoint: '共同调解已开始。',
     picture: '发照片', pictureTooBig: '照片太大或格式不对，请换一张，或重新拍一张。', pictureFailed: '照片没有发出去',
     pictureOf: (name: string) => `${name}发的照片`, pictureAlt: (name: string) => `${name}发的照片，点开看大图`, uploading: '正在发照片…', pictureGone: '照片打不开，点一下再试',
+    talk: '语音', keyboard: '键盘', voice: '［语音］',
     call: '叫调解员', pause: '我要停一下', help: '悄悄求助', tools: '更多功能',
     callDone: '已经告诉调解员，请稍等。', pauseDone: '已经告诉调解员您要停一下。先歇一歇，不着急。',
     helpDone: '已悄悄告诉调解员，这里不会留下记录。有危险请马上打110。',
@@ -149,7 +150,7 @@ export const texts = {
   elsewhere: { title: '调解室在别的设备上打开了', text: '这里先停一下。您写的话都还在。', here: '在这里继续', off: '下线' },
   gone: { title: '您现在不在这个调解室里', text: '调解可能已经结束，或者调解员做了调整。有疑问请打电话。' },
   bye: '您已安全退出。要再进来，请点短信里的链接。',
-  menu: { title: '更多', agreement: '协议和签名', rights: '我的权利', decisions: '我的同意', out: '退出登录' },
+  menu: { title: '更多', agreement: '协议和签名', rights: '我的权利', record: '核对笔录', decisions: '我的同意', out: '退出登录' },
   rights: {
     title: '我的权利',
     lines: ['要不要调解、接不接受方案，都由您自己决定。', '您可以要求换调解员，可以随时不调解了。', '没谈成，可以去法院起诉，或者申请仲裁。', '调解不收费。'],

@@ -33,6 +33,8 @@ interface Options {
   /** Sent as it is instead of JSON. */
   raw?: Blob | FormData
   ifMatch?: number
+  /** Where a piece goes in the whole. */
+  offset?: number
   /** Without the bearer token and without refreshing it. */
   open?: boolean
   /** The bytes that are wanted, the last included. */
@@ -102,6 +104,8 @@ export const api = {
   /** A POST without a session whose answer comes as lines of JSON. */
   stream: async (path: string, body: unknown, line: (said: unknown) => void): Promise<void> =>
     readLines(await checked(await send('POST', path, { open: true, body })), line),
+  /** A piece of an upload that resumes. */
+  sendPiece: <T>(path: string, piece: Blob, offset: number): Promise<T> => json<T>('PATCH', path, { raw: piece, offset }),
   text: async (path: string): Promise<string> => (await request('GET', path, {})).text(),
   upload: <T>(path: string, file: Blob, name: string, patienceMs = timeoutMs): Promise<T> => {
     const form = new FormData()
@@ -131,6 +135,7 @@ async function send(method: Method, path: string, options: Options): Promise<Res
   if (session && !options.open) headers.set('authorization', `Bearer ${session.accessToken}`)
   if (options.ifMatch !== undefined) headers.set('if-match', String(options.ifMatch))
   if (options.range) headers.set('range', `bytes=${options.range[0]}-${options.range[1]}`)
+  if (options.offset !== undefined) headers.set('upload-offset', String(options.offset))
   const init: RequestInit = { method, headers, credentials: 'same-origin' }
   if (options.raw) {
     init.body = options.raw

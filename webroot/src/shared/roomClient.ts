@@ -2,6 +2,7 @@ import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { api, currentSession, isProblem } from './http'
 import { Delivery } from './delivery'
 import { HttpFallback } from './httpFallback'
+import { forgetVoices } from './keptVoices'
 import { LaneHistory } from './laneHistory'
 import { Outbox, type Pending } from './outbox'
 import { RecentArrivals } from './recent'
@@ -80,6 +81,7 @@ export class RoomClient {
   /** Forgets unsent words too, for 退出 and 下线. */
   leave(): void {
     this.outbox.clear()
+    void forgetVoices(this.roomId)
     this.pending.value = this.outbox.all()
     this.stop()
   }
@@ -153,6 +155,7 @@ export class RoomClient {
     else if (frame.type === 'held') this.held(frame.clientId, frame.suggestion ?? frame.reason)
     else if (frame.type === 'live') this.nowLive(frame.lane)
     else if (frame.type === 'changed') this.tellChanged(frame)
+    else if (frame.type === 'transcribed') this.tellChanged({ type: 'changed', what: 'transcript', id: frame.recordingId })
   }
 
   private acknowledged({ clientId, lane, seq, sentAt }: Extract<ServerFrame, { type: 'ack' }>): void {
@@ -266,6 +269,7 @@ export class RoomClient {
     this.tellChanged({ type: 'changed', what: 'room', id: this.roomId })
     this.tellChanged({ type: 'changed', what: 'agreement', id: '' })
     this.tellChanged({ type: 'changed', what: 'confirmation', id: '' })
+    this.tellChanged({ type: 'changed', what: 'transcript', id: '' })
   }
 
   private async sayOverHttp(entry: Pending): Promise<void> {

@@ -122,6 +122,8 @@ export type ProposalAnswer = 'AGREE' | 'DISAGREE' | 'THINKING'
 export type Body =
   | { kind: 'text'; text: string }
   | { kind: 'picture'; fileId: string; width?: number; height?: number; mediaType?: string }
+  /** `millis` and `sha256` are the server's to add. */
+  | { kind: 'voice'; recordingId: string; millis?: number; sha256?: string }
   | { kind: 'call'; call: CallKind; text?: string }
   | { kind: 'relayRequest'; ofSeq: number; mode: RelayMode; text?: string }
   | { kind: 'proposal'; proposalId: string; text: string }
@@ -164,7 +166,8 @@ export type ServerFrame =
   | { type: 'presence'; memberId: string; online: boolean; since: string }
   | { type: 'roomStatus'; status: RoomStatus; lanes: RoomLane[] }
   | { type: 'recalled'; lane: string; seq: number }
-  | { type: 'changed'; what: 'room' | 'agreement' | 'confirmation' | 'facts'; id: string }
+  | { type: 'transcribed'; lane: string; recordingId: string }
+  | { type: 'changed'; what: 'room' | 'agreement' | 'confirmation' | 'facts' | 'transcript'; id: string }
   | { type: 'statusLine'; text?: string; at: string }
   | { type: 'staffNotice'; code: string; memberId?: string; text: string }
   | { type: 'pong' }

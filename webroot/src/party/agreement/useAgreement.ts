@@ -8,6 +8,6 @@ import { usePartyRoom } from '../room/partyRoom'
 export function useAgreement(id: string): Load<Agreement> {
   const { client } = usePartyRoom()
   const agreement = useLoad(() => api.get<Agreement>(`/agreements/${id}`))
-  onScopeDispose(client.onChanged(change => { if (change.what !== 'facts') void agreement.reload() }))
+  onScopeDispose(client.onChanged(change => { if (change.what !== 'facts' && change.what !== 'transcript') void agreement.reload() }))
   return agreement
 }

@@ -35,6 +35,6 @@ const recallMs = 2 * 60_000
 
 /** The server decides; this only keeps a button from standing there in vain. */
 export function mayRecall(message: Message, selfId: string | undefined, now: number): boolean {
-  const kinds: string[] = ['text', 'picture']
+  const kinds: string[] = ['text', 'picture', 'voice']
   return message.author.memberId === selfId && kinds.includes(message.body.kind) && now - Date.parse(message.sentAt) < recallMs
 }

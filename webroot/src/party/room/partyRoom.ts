@@ -28,7 +28,7 @@ export function openPartyRoom(roomId: string, token: string): PartyRoom {
   }
   client.onChanged(change => {
     if (change.what === 'room') void party.room.reload()
-    else if (change.what !== 'facts') void party.agreements.reload()
+    else if (change.what === 'agreement' || change.what === 'confirmation') void party.agreements.reload()
   })
   provide(key, party)
   return party

@@ -159,7 +159,7 @@ export function provideDrafting(context: RoomContext): Drafting {
     }
   })
   const stop = context.client.onChanged((change) => {
-    if (change.what !== 'facts' && !saving.busy.value) {
+    if (change.what !== 'facts' && change.what !== 'transcript' && !saving.busy.value) {
       void refresh()
     }
   })

@@ -57,6 +57,7 @@ export function openRoom(id: string): RoomContext {
   const sides = computed(() => sidesOf(room.value))
 
   const stopListening = client.onChanged((change) => {
+    if (change.what === 'transcript') return
     const reload = { room: load, agreement: drafts, confirmation: drafts, facts }[change.what]
     void reload.reload()
   })

@@ -1,5 +1,6 @@
 import type { LaneState, RoomState } from '../../shared/roomState'
 import type { Message } from '../../shared/types'
+import { checkedWords } from '../../shared/checkedWords'
 import type { StaffRoom } from '../model'
 
 /** What one lane shows beside its messages; worked out of frames alone, so that it can be tested. */
@@ -57,17 +58,22 @@ export function seenBySide(lane: LaneState, room: StaffRoom | undefined, seen: R
 
 export const RECALL_WITHIN_MS = 120_000
 
+const RECALLABLE: ReadonlySet<string> = new Set(['text', 'picture', 'voice'])
+
 export function mayRecall(message: Message, selfId: string | undefined, now: number): boolean {
   return (
     message.author.memberId === selfId &&
-    (message.body.kind === 'text' || message.body.kind === 'picture') &&
+    RECALLABLE.has(message.body.kind) &&
     message.relayOf === undefined &&
     now - Date.parse(message.sentAt) < RECALL_WITHIN_MS
   )
 }
 
-/** Words that can be relayed or quoted: what a party itself wrote. */
+/** Words that can be relayed or quoted: what a party itself wrote, or said aloud as far as it is checked. */
 export function textOf(message: Message): string | undefined {
+  if (message.body.kind === 'voice') {
+    return checkedWords(message.body.recordingId)
+  }
   return message.body.kind === 'text' ? message.body.text : undefined
 }
 

@@ -17,7 +17,7 @@ export const records = {
     words: '内容',
     system: '系统',
     recalled: (at: string): string => `（${at} 撤回）`,
-    kinds: { picture: '［照片］', proposal: '［方案］', relay: '［转述］', law: '［法律说明］' } as Record<string, string>,
+    kinds: { picture: '［照片］', voice: '［语音］', proposal: '［方案］', relay: '［转述］', law: '［法律说明］' } as Record<string, string>,
     other: '［卡片］',
     empty: '没有发给这一方的内容',
     emptyHint: '有人说话以后会出现在这里。',

@@ -58,6 +58,9 @@ export const room = {
     newBelow: '有新消息，点这里查看',
     earlier: '查看更早的消息',
     picture: '图片',
+    voice: '［语音］',
+    talk: '语音',
+    keyboard: '改用打字',
     sendPicture: '发图片',
     pictureOf: (name: string): string => `${name} 发来的图片`,
     calls: {
