@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,10 +70,11 @@ public final class SealKeys {
   public Future<Void> tellOfStrangers(Organisations organisations) {
     return organisations
         .named(database.pool(), List.copyOf(outside.organisations()))
+        .map(found -> found.stream().map(Organisation::name).collect(Collectors.toSet()))
         .onSuccess(
             known ->
                 outside.organisations().stream()
-                    .filter(name -> !known.containsKey(name))
+                    .filter(name -> !known.contains(name))
                     .forEach(name -> LOG.warn("a sealing key is of nobody here name={}", name)))
         .mapEmpty();
   }

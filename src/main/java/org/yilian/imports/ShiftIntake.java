@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.yilian.calendar.WorkingDays;
+import org.yilian.identity.Organisation;
 import org.yilian.identity.Organisations;
 import org.yilian.identity.People;
 import org.yilian.kernel.Field;
@@ -140,7 +142,7 @@ final class ShiftIntake implements Intake<ShiftForm.Said> {
       SqlClient client, Importer by, List<ShiftForm.Said> found, int place) {
     ShiftForm.Said said = found.get(place);
     if (said.organisationId() == null) {
-      return fault("organisationId", "您的辖区内没有这个单位。");
+      return fault("organisationId", "您的辖区内没有这个单位，或者有几个单位同名。");
     }
     if (said.personId() == null) {
       return fault("personId", "没有这个账号。");
@@ -157,10 +159,12 @@ final class ShiftIntake implements Intake<ShiftForm.Said> {
   private Future<List<ShiftForm.Said>> resolved(
       SqlClient client, Importer by, List<ShiftForm.Said> rows) {
     Future<Map<String, String>> units =
-        organisations.namedWithin(
-            client,
-            rows.stream().map(ShiftForm.Said::organisationId).distinct().toList(),
-            by.look().areas());
+        organisations
+            .namedWithin(
+                client,
+                rows.stream().map(ShiftForm.Said::organisationId).distinct().toList(),
+                by.look().areas())
+            .map(ShiftIntake::unambiguous);
     Future<Map<String, String>> staff =
         people.idsOf(client, rows.stream().map(ShiftForm.Said::personId).distinct().toList());
     return Future.all(units, staff)
@@ -173,6 +177,15 @@ final class ShiftIntake implements Intake<ShiftForm.Said> {
                                 units.result().get(row.organisationId()),
                                 staff.result().get(row.personId())))
                     .toList());
+  }
+
+  /** A name that two units bear names neither. */
+  private static Map<String, String> unambiguous(List<Organisation> found) {
+    Map<String, List<Organisation>> byName =
+        found.stream().collect(Collectors.groupingBy(Organisation::name));
+    return byName.values().stream()
+        .filter(units -> units.size() == 1)
+        .collect(Collectors.toMap(units -> units.get(0).name(), units -> units.get(0).id()));
   }
 
   @Override
