@@ -12,7 +12,6 @@ export const room = {
     noticeHint: '这里的内容各方都看得到，各方不能在这里回复。',
     agreement: '协议',
     about: '调解室',
-    gate: '进入之前，请先核对利益关系',
     brief: '案情摘要',
     panels: '右侧面板',
     tabs: '会话',
@@ -236,6 +235,7 @@ export const room = {
     done: '已移交',
   },
   lawyer: {
+    gate: '进入之前，请先核对利益关系',
     brief: '案情摘要',
     parties: '各方',
     status: '状态',

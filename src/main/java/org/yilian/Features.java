@@ -65,8 +65,7 @@ final class Features {
   /** Joins everything; in demo mode the cast is engaged. */
   static Future<Features> of(Foundation base, Provisions provisions) {
     return base.vertx
-        .executeBlocking(
-            () -> new Knowledge(base.vertx, base.database, provisions.digest()), false)
+        .executeBlocking(() -> new Knowledge(base.vertx, base.database, provisions.digest()), false)
         .map(knowledge -> new Features(base, provisions, knowledge))
         .compose(
             features ->

@@ -178,8 +178,7 @@ public final class CourtPapers {
       Rendered document,
       String clerk,
       Instant now) {
-    return new SealUse(
-        agreement.hostId(), template, number, document, agreement.id(), clerk, now);
+    return new SealUse(agreement.hostId(), template, number, document, agreement.id(), clerk, now);
   }
 
   private static String certificateNumber(Agreement agreement) {

@@ -167,11 +167,7 @@ final class Submissions {
   }
 
   private Future<Void> enter(
-      SqlClient client,
-      CaseFile file,
-      Map<String, Rendered> documents,
-      String clerk,
-      Instant now) {
+      SqlClient client, CaseFile file, Map<String, Rendered> documents, String clerk, Instant now) {
     Concern concern = file.concern();
     Rendered letter = documents.get(COVER_LETTER);
     return register

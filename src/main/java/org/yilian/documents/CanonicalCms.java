@@ -61,7 +61,8 @@ final class CanonicalCms {
     ContentInfo stamp = ContentInfo.getInstance(only(time.getAttrValues()));
     SignerInfo clock = signer(stamp, PKCSObjectIdentifiers.id_ct_TSTInfo);
     ContentInfo token = CmsForm.of(stamp, along(stamp, clock, Use.STAMP), null);
-    return CmsForm.of(seal, along, new DERSet(new Attribute(time.getAttrType(), new DERSet(token))));
+    return CmsForm.of(
+        seal, along, new DERSet(new Attribute(time.getAttrType(), new DERSet(token))));
   }
 
   private static SignerInfo signer(ContentInfo info, ASN1ObjectIdentifier content)

@@ -56,8 +56,8 @@ final class RiseStore {
 
   /**
    * Streets, which have no counters: from the rows of these weeks, by the day of their report. A
-   * street was counted in a week if it reported anything in it; in the week before this one also
-   * if it entered its first before that week was over.
+   * street was counted in a week if it reported anything in it; in the week before this one also if
+   * it entered its first before that week was over.
    */
   Future<List<Rise>> streets(SqlClient client, Tally.Term week) {
     String rows =
@@ -82,10 +82,7 @@ final class RiseStore {
             order by u.ordinal limit 1) f
         where t.now >= $7
         """
-            .formatted(
-                TERMS,
-                rows.formatted("$3", "$2"),
-                rows.formatted("$5", "$6"));
+            .formatted(TERMS, rows.formatted("$3", "$2"), rows.formatted("$5", "$6"));
     return rises(client, sql, week, terms(week).addInteger(Rise.LEAST));
   }
 

@@ -90,8 +90,7 @@ class SealDeviceIT {
     write("plain.pdf", "");
     Files.write(folder.resolve("plain.pdf"), SealedSamples.agreement());
     Files.write(
-        folder.resolve("authority.p12"),
-        SealedSamples.Ours.AUTHORITY.toPkcs12("x".toCharArray()));
+        folder.resolve("authority.p12"), SealedSamples.Ours.AUTHORITY.toPkcs12("x".toCharArray()));
   }
 
   @Test

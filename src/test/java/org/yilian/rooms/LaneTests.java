@@ -38,8 +38,7 @@ abstract class LaneTests {
     Loop loop = new Loop(vertx);
     writer = new MessageWriter(database, loop, Clock.systemUTC(), 10_000);
     RoomHub hub = new RoomHub(database, loop, Clock.systemUTC());
-    messages =
-        new Messages(database, writer, hub, TestRoom.voices(database), Clock.systemUTC());
+    messages = new Messages(database, writer, hub, TestRoom.voices(database), Clock.systemUTC());
   }
 
   @AfterAll
