@@ -84,10 +84,7 @@ class StrangersPagesTest {
 
   @Test
   void everyPageIsDrawnWithItsWords() throws IOException {
-    byte[] pdf;
-    try (PDDocument document = new PDDocument()) {
-      pdf = pdf(2, new PDType1Font(FontName.HELVETICA).getCOSObject(), WORDS);
-    }
+    byte[] pdf = pdf(2, new PDType1Font(FontName.HELVETICA).getCOSObject(), WORDS);
     List<StrangersPage> pages = drawn(pdf).orElseThrow();
     assertEquals(2, pages.size());
     assertEquals("Ruling 1", pages.get(1).words());
