@@ -24,7 +24,7 @@ try {
   await handOver(people)
   const agreement = await papers.toTheApplication([A, B], ROOM, JSON.parse(AGREEMENT))
   await onPaper(people, agreement)
-  await supplement(people)
+  await supplement(people, agreement)
   await policeOutcome(people)
   await enterRuling(people)
   await bindTheFile(people, agreement)
@@ -122,7 +122,7 @@ async function onPaper({ clerk }, agreement) {
   await staff.handIn(clerk, '请分别通知双方。')
 }
 
-async function supplement({ clerk, court }) {
+async function supplement({ clerk, court }, agreement) {
   step('the court asks for a supplement and gets it')
   await staff.signIn(court, '孙书记员（演示）')
   await court.page.getByRole('region', { name: '收到的司法确认申请' }).getByRole('link').first().click()
