@@ -12,12 +12,19 @@ const barriers = []
 export async function look(page, name) {
   // What is judged before the text's own size is there would be another page.
   await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(moved)
   if (process.env.EVERY_PICTURE === 'true') await picture(page, name)
   await page.evaluate(axe)
   const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), { resultTypes: ['violations'] })
   for (const { id, help, nodes } of violations) {
     barriers.push(`${name}: ${id} (${help}): ${nodes.map((node) => node.html).join(' ')}`)
   }
+}
+
+/** A dialog that is still fading in has colours that nobody reads. */
+async function moved() {
+  const ending = globalThis.document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(ending.map((one) => one.finished))
 }
 
 export async function picture(page, name) {

@@ -182,7 +182,7 @@ async function complaint(page) {
   await page.getByRole('link', { name: '台账', exact: true }).click()
   await page.getByLabel('搜编号').fill('12345-0812-87')
   await page.getByRole('button', { name: '查询' }).click()
-  await page.getByRole('cell', { name: /露天KTV/ }).waitFor()
+  await page.getByRole('cell', { name: '广场露天KTV噪声扰民', exact: true }).waitFor()
 }
 
 /** What rises is told with its reasons; a person decides, and it is counted how many were right. */

@@ -116,7 +116,6 @@ async function handOver({ mediator, lawyer, clerk }) {
 
 async function onPaper({ clerk }, agreement) {
   step('who has no phone signs the application by hand, and the clerk hands it in')
-  await staff.signIn(clerk, '赵文书（演示）')
   await clerk.page.goto(`/staff#/agreement/${agreement}`)
   await staff.enterPaperSignature(clerk, FIRM, { ...SCAN, name: '申请书.pdf' }, 'application-on-paper')
   await staff.handIn(clerk, '请分别通知双方。')
