@@ -99,7 +99,6 @@ final class DisputeFeatures {
             reports);
     walls = new Walls(base.vertx, base.database, base.areas, base.clock);
     rises = new Rises(base.vertx, base.database, office.warnings, base.clock);
-    imports = imported();
     rosters =
         new Rosters(
             base.database,
@@ -108,6 +107,7 @@ final class DisputeFeatures {
             WorkingDays.loaded(),
             base.audit,
             base.clock);
+    imports = imported();
   }
 
   /** What goes on by itself from now on: dispatch, clocks, counters. */
