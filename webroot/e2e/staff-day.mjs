@@ -128,6 +128,7 @@ async function supplement({ clerk, court }, agreement) {
   await staff.verifySeal(court)
   await staff.askSupplement(court, ['送达地址确认书', '当事人身份证明'], 'supplement-asked')
   await clerk.page.goto(`/staff#/agreement/${agreement}`)
+  await clerk.page.reload()
   await staff.supply(clerk, '已补交送达地址确认书。', SCAN, 'supplement')
 }
 
