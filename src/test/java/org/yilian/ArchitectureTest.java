@@ -14,6 +14,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yilian.agreements.SealKeys;
+import org.yilian.agreements.SealUse;
+import org.yilian.agreements.SealedPaper;
+import org.yilian.agreements.Seals;
+import org.yilian.documents.Documents;
+import org.yilian.documents.OutsideKeys;
+import org.yilian.documents.Rendered;
+import org.yilian.documents.SealAuthority;
+import org.yilian.documents.SealKey;
+import org.yilian.identity.Organisation;
 
 /** Who may know whom. */
 class ArchitectureTest {
@@ -141,6 +151,43 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.pdfbox..", "com.openhtmltopdf..", "org.bouncycastle..")
         .check(CODE);
+  }
+
+  /** Every use of an organisation's key is entered, since no other way leads to one. */
+  @Test
+  void onlySealsReachTheKeyOfAnOrganisation() {
+    noClasses()
+        .that(DescribedPredicate.not(belongingTo(Seals.class)))
+        .should()
+        .callMethod(
+            Documents.class,
+            "seal",
+            Rendered.class,
+            SealAuthority.class,
+            SealKey.class,
+            String.class,
+            String.class)
+        .orShould()
+        .callMethod(SealKeys.class, "of", Organisation.class)
+        .check(CODE);
+    noClasses()
+        .that(DescribedPredicate.not(belongingTo(SealKeys.class)))
+        .should()
+        .callMethod(OutsideKeys.class, "of", String.class)
+        .orShould()
+        .callMethod(Documents.class, "issueKey", SealAuthority.class, String.class)
+        .check(CODE);
+    noClasses()
+        .that(DescribedPredicate.not(belongingTo(SealedPaper.class)))
+        .and(DescribedPredicate.not(belongingTo(Seals.class)))
+        .should()
+        .callConstructor(SealedPaper.class, SealUse.class, Rendered.class)
+        .check(CODE);
+  }
+
+  private static DescribedPredicate<JavaClass> belongingTo(Class<?> owner) {
+    return DescribedPredicate.describe(
+        owner.getSimpleName(), type -> type.getName().split("\\$")[0].equals(owner.getName()));
   }
 
   @Test

@@ -129,6 +129,8 @@ class PublicReportsIT {
             .toList();
     byte[] pdf = stranger.get(path).expect(200).bytes();
     taps.forEach(tapped -> assertArrayEquals(pdf, tapped, "sealed once, and kept"));
+    String entries = "select count(*) from seal_uses where number = '%s'";
+    assertEquals(1, server.count(entries.formatted(receipt.getString("number"))), "in the book");
     JsonObject verdict = stranger.post("/documents/verify", pdf).expect(200).json();
     assertTrue(verdict.getBoolean("valid"), verdict.encode());
     assertEquals(receipt.getString("number"), verdict.getString("number"));

@@ -38,12 +38,16 @@ public final class Papers {
   }
 
   /** The agreement closed by the seal of its host. Takes some hundred milliseconds of CPU. */
-  Future<Rendered> sealed(Agreement agreement, Signatures signatures, LocalDate on) {
-    return render(agreement, signatures, on)
-        .compose(
-            made ->
-                seals.seal(
-                    made, signatures.mediation().host(), agreement.template(), agreement.number()));
+  Future<SealedPaper> sealed(
+      Agreement agreement, Signatures signatures, LocalDate on, String clerk) {
+    SealUse use =
+        new SealUse(
+            signatures.mediation().host(),
+            agreement.template(),
+            agreement.number(),
+            agreement.id(),
+            clerk);
+    return render(agreement, signatures, on).compose(made -> seals.seal(made, use));
   }
 
   /** Every page of a document of ours as a PNG. */

@@ -80,7 +80,7 @@ public final class SealKeys {
   }
 
   /** The authority of this installation. */
-  public Future<SealAuthority> authority() {
+  Future<SealAuthority> authority() {
     return cached(
         owner(AUTHORITY, suite),
         () -> documents.createAuthority(suite),
@@ -105,8 +105,8 @@ public final class SealKeys {
         .map(found -> Stream.concat(known.stream(), Stream.ofNullable(found)).toList());
   }
 
-  /** The key of an organisation. */
-  public Future<SealKey> of(Organisation organisation) {
+  /** The key of an organisation, for {@link Seals} alone. */
+  Future<SealKey> of(Organisation organisation) {
     return outside
         .of(organisation.name())
         .map(Future::succeededFuture)

@@ -1,29 +1,21 @@
 package org.yilian.agreements;
 
-import java.time.Instant;
 import java.util.Objects;
-import org.yilian.documents.Rendered;
+import org.yilian.identity.Organisation;
 
 /**
- * That the key of an organisation set a seal.
+ * What the key of an organisation is used for, as the book of seals names it.
  *
  * @param template of the document
+ * @param number of the document
  * @param agreementId the agreement that it belongs to, or null
- * @param by the clerk who had it sealed, or null where it was sealed for whoever asked
+ * @param by the clerk who has it sealed, or null where it is sealed for whoever asked
  */
 public record SealUse(
-    String organisationId,
-    String template,
-    String number,
-    Rendered document,
-    String agreementId,
-    String by,
-    Instant at) {
+    Organisation organisation, String template, String number, String agreementId, String by) {
   public SealUse {
-    Objects.requireNonNull(organisationId);
+    Objects.requireNonNull(organisation);
     Objects.requireNonNull(template);
     Objects.requireNonNull(number);
-    Objects.requireNonNull(document);
-    Objects.requireNonNull(at);
   }
 }

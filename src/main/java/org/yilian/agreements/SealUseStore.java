@@ -3,12 +3,14 @@ package org.yilian.agreements;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import org.yilian.db.Times;
+import org.yilian.documents.Rendered;
 import org.yilian.kernel.Ids;
 
-/** Rows of the register of seals. */
+/** Rows of the book of seals. */
 final class SealUseStore {
-  Future<Void> insert(SqlClient client, SealUse use) {
+  Future<Void> insert(SqlClient client, SealUse use, Rendered document, Instant at) {
     String sql =
         """
         insert into seal_uses
@@ -18,14 +20,14 @@ final class SealUseStore {
     Tuple values =
         Tuple.of(
                 Ids.fresh(),
-                use.organisationId(),
+                use.organisation().id(),
                 use.template(),
                 use.number(),
-                use.document().sha256().value(),
-                use.document().pages())
+                document.sha256().value(),
+                document.pages())
             .addString(use.agreementId())
             .addString(use.by())
-            .addOffsetDateTime(Times.utc(use.at()));
+            .addOffsetDateTime(Times.utc(at));
     return client.preparedQuery(sql).execute(values).mapEmpty();
   }
 }

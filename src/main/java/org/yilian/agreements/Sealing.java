@@ -29,7 +29,6 @@ import org.yilian.kernel.Refusal;
 final class Sealing {
   private final AgreementStore store = new AgreementStore();
   private final SignatureStore signatures = new SignatureStore();
-  private final SealRegister register = new SealRegister();
   private final Database database;
   private final Access access;
   private final Papers papers;
@@ -107,14 +106,14 @@ final class Sealing {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     LocalDate today = Deadlines.dateOf(now);
     return papers
-        .sealed(ready.seen().agreement(), ready.signatures(), today)
+        .sealed(ready.seen().agreement(), ready.signatures(), today, caller.principalId())
         .compose(paper -> database.inTransaction(client -> keep(client, caller, ready, paper, now)))
         .compose(fresh -> fresh ? changed(ready.seen()) : Future.succeededFuture());
   }
 
   /** The seal comes last of all signatures, so the day of the seal is the day of effect. */
   private Future<Boolean> keep(
-      SqlClient client, Caller caller, Ready ready, Rendered paper, Instant now) {
+      SqlClient client, Caller caller, Ready ready, SealedPaper paper, Instant now) {
     return store
         .lock(client, ready.seen().agreement().id())
         .compose(
@@ -123,7 +122,10 @@ final class Sealing {
                 return Future.succeededFuture(false);
               }
               Steps.take(current, AgreementStatus.Step.SEAL);
-              return keep(client, caller, ready.seen(), current, paper, now).map(true);
+              return paper
+                  .entered(client, now)
+                  .compose(entered -> keep(client, caller, ready.seen(), current, entered, now))
+                  .map(true);
             });
   }
 
@@ -147,17 +149,11 @@ final class Sealing {
         .put(client, current.hostId(), "application/pdf", bytes, current.facts())
         .map(file -> new Agreement.SealedFile(file.id(), file.sha256(), paper.pages()))
         .compose(file -> store.seal(client, current, clerk, now, effectiveOn, file))
-        .compose(done -> register.enter(client, use(current, paper, clerk, now)))
         .compose(done -> disputes.move(client, seen, DisputeStatus.AGREED))
         .compose(done -> audit.append(client, current.facts(), clerk, "agreement-sealed", fact))
         .compose(done -> heads.sign(client, Tree.ofFacts(current.facts())))
         .compose(done -> tell(client, seen, effectiveOn))
         .compose(done -> notices.sms(client, seen.mediation()));
-  }
-
-  private static SealUse use(Agreement sealed, Rendered paper, String clerk, Instant now) {
-    return new SealUse(
-        sealed.hostId(), sealed.template(), sealed.number(), paper, sealed.id(), clerk, now);
   }
 
   private Future<Void> tell(SqlClient client, Access.Seen seen, LocalDate effectiveOn) {

@@ -11,11 +11,11 @@ import org.yilian.documents.SealAuthority;
 import org.yilian.documents.Sealed;
 import org.yilian.documents.Trust;
 import org.yilian.documents.Verification;
-import org.yilian.identity.Organisation;
 
 /**
  * Seals documents for organisations, and judges what claims to be one. Never within a transaction:
- * it may ask a clock elsewhere.
+ * it may ask a clock elsewhere. Nobody else reaches a key, and a sealed paper is read by entering
+ * it in the book of seals alone.
  */
 public final class Seals {
   private final SealCertificateStore store = new SealCertificateStore();
@@ -35,14 +35,15 @@ public final class Seals {
    * The document under the seal of an organisation; see {@link Documents#seal} for how it fails.
    * What is needed to verify it later is kept before anybody gets it.
    */
-  public Future<Rendered> seal(
-      Rendered paper, Organisation organisation, String kind, String number) {
+  public Future<SealedPaper> seal(Rendered paper, SealUse use) {
     return keys.authority()
         .compose(
             authority ->
-                keys.of(organisation)
-                    .compose(key -> documents.seal(paper, authority, key, kind, number)))
-        .compose(this::keepOutside);
+                keys.of(use.organisation())
+                    .compose(
+                        key -> documents.seal(paper, authority, key, use.template(), use.number())))
+        .compose(this::keepOutside)
+        .map(done -> new SealedPaper(use, done));
   }
 
   private Future<Rendered> keepOutside(Sealed sealed) {

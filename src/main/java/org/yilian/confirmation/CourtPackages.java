@@ -9,15 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.yilian.agreements.Concern;
 import org.yilian.agreements.Concerns;
-import org.yilian.agreements.SealRegister;
-import org.yilian.agreements.SealUse;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFile;
 import org.yilian.db.StoredFiles;
-import org.yilian.documents.Rendered;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Zip;
@@ -28,7 +24,6 @@ import org.yilian.kernel.Zip;
  */
 public final class CourtPackages {
   private final SubmittedDocumentStore handedIn = new SubmittedDocumentStore();
-  private final SealRegister register = new SealRegister();
   private final Database database;
   private final CaseFiles files;
   private final Concerns concerns;
@@ -170,6 +165,8 @@ public final class CourtPackages {
 
   /** The certificate of mediation of an agreement in effect, for the host's clerk. */
   public Future<Buffer> certificate(Caller caller, String agreementId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String clerk = caller.principalId();
     return database
         .withConnection(client -> concerns.of(client, caller, agreementId))
         .compose(
@@ -178,16 +175,9 @@ public final class CourtPackages {
                 throw Refusal.notFound();
               }
               return papers
-                  .certificate(concern, Optional.empty(), Deadlines.dateOf(clock.instant()))
-                  .compose(made -> registered(caller, concern, made));
+                  .certificate(concern, Optional.empty(), Deadlines.dateOf(now), clerk)
+                  .compose(made -> database.inTransaction(client -> made.entered(client, now)));
             })
         .map(made -> Buffer.buffer(made.pdf()));
-  }
-
-  /** Nobody is given a sealed paper of which the register of seals does not know. */
-  private Future<Rendered> registered(Caller caller, Concern concern, Rendered made) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    SealUse use = CourtPapers.use(concern, made, caller.principalId(), now);
-    return database.inTransaction(client -> register.enter(client, use)).map(made);
   }
 }

@@ -3,7 +3,6 @@ package org.yilian.confirmation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import org.yilian.agreements.Concern;
 import org.yilian.agreements.Mediation;
 import org.yilian.agreements.Papers;
 import org.yilian.agreements.SealUse;
+import org.yilian.agreements.SealedPaper;
 import org.yilian.agreements.Seals;
 import org.yilian.calendar.Deadlines;
 import org.yilian.disputes.Ledger;
@@ -127,25 +127,31 @@ public final class CourtPapers {
    * The certificate that the host mediated, under its seal.
    *
    * @param court the court it is made out to, or empty while none was chosen
+   * @param clerk who has it sealed
    */
-  Future<Rendered> certificate(Concern concern, Optional<String> court, LocalDate today) {
+  Future<SealedPaper> certificate(
+      Concern concern, Optional<String> court, LocalDate today, String clerk) {
     Map<String, Object> values = certificateValues(concern, court, today);
     String number = (String) values.get("number");
-    return sealed(concern, CERTIFICATE, values, number);
+    return sealed(use(concern, CERTIFICATE, number, clerk), values);
   }
 
-  private Future<Rendered> sealed(
-      Concern concern, String template, Map<String, Object> values, String number) {
+  private Future<SealedPaper> sealed(SealUse use, Map<String, Object> values) {
     return documents
-        .render(template, documents.drawable(values))
-        .compose(paper -> seals.seal(paper, concern.mediation().host(), template, number));
+        .render(use.template(), documents.drawable(values))
+        .compose(paper -> seals.seal(paper, use));
+  }
+
+  private static SealUse use(Concern concern, String template, String number, String clerk) {
+    return new SealUse(
+        concern.mediation().host(), template, number, concern.agreement().id(), clerk);
   }
 
   /**
    * What the host asks the court to mind, such as that two people are not called into one room. For
    * the court alone: both applicants read the application.
    */
-  Future<Rendered> coverLetter(CaseFile file, String courtNote, LocalDate today) {
+  Future<SealedPaper> coverLetter(CaseFile file, String courtNote, LocalDate today, String clerk) {
     Concern concern = file.concern();
     String number = concern.agreement().number();
     Map<String, Object> values = new HashMap<>();
@@ -156,29 +162,7 @@ public final class CourtPapers {
     values.put("courtNote", courtNote);
     values.put("issuedOn", today);
     values.put("verifyUrl", verifyUrl);
-    return sealed(concern, COVER_LETTER, values, number);
-  }
-
-  /** How the certificate of this agreement is entered in the register of seals. */
-  static SealUse use(Concern concern, Rendered certificate, String clerk, Instant now) {
-    Agreement agreement = concern.agreement();
-    return use(agreement, CERTIFICATE, certificateNumber(agreement), certificate, clerk, now);
-  }
-
-  /** The same of the letter that goes with it. */
-  static SealUse letterUse(Concern concern, Rendered letter, String clerk, Instant now) {
-    Agreement agreement = concern.agreement();
-    return use(agreement, COVER_LETTER, agreement.number(), letter, clerk, now);
-  }
-
-  private static SealUse use(
-      Agreement agreement,
-      String template,
-      String number,
-      Rendered document,
-      String clerk,
-      Instant now) {
-    return new SealUse(agreement.hostId(), template, number, document, agreement.id(), clerk, now);
+    return sealed(use(concern, COVER_LETTER, number, clerk), values);
   }
 
   private static String certificateNumber(Agreement agreement) {

@@ -11,8 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yilian.agreements.Concern;
-import org.yilian.agreements.SealRegister;
+import org.yilian.agreements.SealedPaper;
 import org.yilian.calendar.Deadline;
 import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.Term;
@@ -36,7 +35,6 @@ final class Submissions {
 
   private final ConfirmationStore store = new ConfirmationStore();
   private final SubmittedDocumentStore handedIn = new SubmittedDocumentStore();
-  private final SealRegister register = new SealRegister();
   private final Database database;
   private final CaseFiles files;
   private final CourtPapers papers;
@@ -106,7 +104,7 @@ final class Submissions {
   }
 
   private Future<Void> submit(Caller caller, CaseFile file, Said said) {
-    return made(file, said.courtNote())
+    return made(file, said.courtNote(), caller.principalId())
         .compose(
             documents ->
                 database.inTransaction(
@@ -115,34 +113,39 @@ final class Submissions {
   }
 
   /** The documents by the names that they have in the package. */
-  private Future<Map<String, Rendered>> made(CaseFile file, String courtNote) {
+  private record Made(Map<String, Rendered> plain, Map<String, SealedPaper> sealed) {}
+
+  private Future<Made> made(CaseFile file, String courtNote, String clerk) {
     LocalDate today = Deadlines.dateOf(clock.instant());
     Optional<String> court = Optional.of(file.court().name());
+    Map<String, Future<SealedPaper>> sealing = new LinkedHashMap<>();
+    sealing.put(CERTIFICATE, papers.certificate(file.concern(), court, today, clerk));
+    if (courtNote != null) {
+      sealing.put(COVER_LETTER, papers.coverLetter(file, courtNote, today, clerk));
+    }
     Map<String, Future<Rendered>> making = new LinkedHashMap<>();
     making.put("application.pdf", papers.application(file));
-    making.put(CERTIFICATE, papers.certificate(file.concern(), court, today));
-    if (courtNote != null) {
-      making.put(COVER_LETTER, papers.coverLetter(file, courtNote, today));
-    }
     int n = 0;
     for (Party party : file.concern().mediation().parties()) {
       making.put("address-for-service-" + ++n + ".pdf", papers.address(file, party));
     }
+    Future<Map<String, Rendered>> plain = all(making);
+    Future<Map<String, SealedPaper>> sealed = all(sealing);
+    return Future.all(plain, sealed).map(both -> new Made(plain.result(), sealed.result()));
+  }
+
+  private static <T> Future<Map<String, T>> all(Map<String, Future<T>> making) {
     return Future.all(List.copyOf(making.values()))
         .map(
-            all -> {
-              Map<String, Rendered> made = new LinkedHashMap<>();
-              making.forEach((name, document) -> made.put(name, document.result()));
+            done -> {
+              Map<String, T> made = new LinkedHashMap<>();
+              making.forEach((name, one) -> made.put(name, one.result()));
               return made;
             });
   }
 
   private Future<Boolean> keep(
-      SqlClient client,
-      Caller caller,
-      CaseFile file,
-      Map<String, Rendered> documents,
-      String lateReason) {
+      SqlClient client, Caller caller, CaseFile file, Made documents, String lateReason) {
     String id = file.confirmation().id();
     return store
         .lock(client, id)
@@ -159,30 +162,21 @@ final class Submissions {
                   HistoryStep.of(now, submitted, "SUBMIT", HistoryStep.By.CLERK, clerk, lateReason);
               return store
                   .submit(client, current, clerk, now, lateReason)
-                  .compose(done -> keepAll(client, file, documents))
-                  .compose(done -> enter(client, file, documents, clerk, now))
+                  .compose(done -> keepAll(client, file, documents, now))
                   .compose(done -> recorder.keep(client, file, step))
                   .map(true);
             });
   }
 
-  private Future<Void> enter(
-      SqlClient client, CaseFile file, Map<String, Rendered> documents, String clerk, Instant now) {
-    Concern concern = file.concern();
-    Rendered letter = documents.get(COVER_LETTER);
-    return register
-        .enter(client, CourtPapers.use(concern, documents.get(CERTIFICATE), clerk, now))
-        .compose(
-            done ->
-                letter == null
-                    ? Future.succeededFuture()
-                    : register.enter(client, CourtPapers.letterUse(concern, letter, clerk, now)));
-  }
-
-  private Future<Void> keepAll(SqlClient client, CaseFile file, Map<String, Rendered> documents) {
+  private Future<Void> keepAll(SqlClient client, CaseFile file, Made made, Instant now) {
     Future<Void> done = Future.succeededFuture();
-    for (Map.Entry<String, Rendered> entry : documents.entrySet()) {
-      done = done.compose(next -> keep(client, file, entry.getKey(), entry.getValue()));
+    for (Map.Entry<String, Rendered> one : made.plain().entrySet()) {
+      done = done.compose(next -> keep(client, file, one.getKey(), one.getValue()));
+    }
+    for (Map.Entry<String, SealedPaper> one : made.sealed().entrySet()) {
+      done =
+          done.compose(next -> one.getValue().entered(client, now))
+              .compose(paper -> keep(client, file, one.getKey(), paper));
     }
     return done;
   }

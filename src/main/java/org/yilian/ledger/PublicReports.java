@@ -233,8 +233,13 @@ public final class PublicReports {
         .map(found -> found.orElseThrow(Refusal::notFound));
   }
 
-  /** Keeps the paper of a receipt, and answers the file that counts: of two the first. */
-  public Future<String> keepPaper(SqlClient client, String token, String fileId) {
+  /** The paper of a receipt, if it has one; it is held for the rest of the transaction. */
+  public Future<Optional<String>> heldPaper(SqlClient client, String token) {
+    return store.heldPaper(client, Hash.of(token).value());
+  }
+
+  /** Keeps the paper of a receipt, which {@link #heldPaper} has found to have none. */
+  public Future<Void> keepPaper(SqlClient client, String token, String fileId) {
     return store.keepPaper(client, Hash.of(token).value(), fileId);
   }
 

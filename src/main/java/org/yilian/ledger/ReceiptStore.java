@@ -102,16 +102,19 @@ final class ReceiptStore {
                     .findFirst());
   }
 
-  /** Keeps its paper, and answers the file that counts: of two the first. */
-  Future<String> keepPaper(SqlClient client, String tokenHash, String fileId) {
-    String sql =
-        """
-        update receipts set file_id = coalesce(file_id, $2) where token_hash = $1 returning file_id
-        """;
+  /** Its paper, if it has one, under a lock. */
+  Future<Optional<String>> heldPaper(SqlClient client, String tokenHash) {
     return client
-        .preparedQuery(sql)
+        .preparedQuery("select file_id from receipts where token_hash = $1 for update")
+        .execute(Tuple.of(tokenHash))
+        .map(rows -> Optional.ofNullable(rows.iterator().next().getString("file_id")));
+  }
+
+  Future<Void> keepPaper(SqlClient client, String tokenHash, String fileId) {
+    return client
+        .preparedQuery("update receipts set file_id = $2 where token_hash = $1")
         .execute(Tuple.of(tokenHash, fileId))
-        .map(rows -> rows.iterator().next().getString("file_id"));
+        .mapEmpty();
   }
 
   /** What its applicant may know: his own words' number, where it stands and who deals with it. */

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import org.yilian.agreements.SealRegister;
 import org.yilian.agreements.SealUse;
+import org.yilian.agreements.SealedPaper;
 import org.yilian.agreements.Seals;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
@@ -31,7 +31,6 @@ public final class ApplicationReceipts {
   private static final String TEMPLATE = "application-receipt";
   private static final Texts TEXTS = Texts.of("records");
 
-  private final SealRegister register = new SealRegister();
   private final Database database;
   private final PublicReports reports;
   private final Organisations organisations;
@@ -87,31 +86,24 @@ public final class ApplicationReceipts {
         .compose(kept -> files.bytes(database.pool(), kept));
   }
 
+  private Future<String> keep(
+      SqlClient client, String token, JsonObject receipt, SealedPaper made) {
+    return reports
+        .heldPaper(client, token)
+        .compose(
+            kept ->
+                kept.isPresent()
+                    ? Future.succeededFuture(kept.get())
+                    : made.entered(client, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                        .compose(paper -> keep(client, token, receipt, paper)));
+  }
+
   private Future<String> keep(SqlClient client, String token, JsonObject receipt, Rendered made) {
     Buffer bytes = Buffer.buffer(made.pdf());
     String committee = receipt.getString("organisationId");
     return files
         .put(client, committee, "application/pdf", bytes, "receipt:" + receipt.getString("number"))
-        .compose(
-            file ->
-                reports
-                    .keepPaper(client, token, file.id())
-                    .compose(
-                        kept ->
-                            kept.equals(file.id())
-                                ? register.enter(client, use(receipt, made)).map(kept)
-                                : files.delete(client, file.id()).map(kept)));
-  }
-
-  private SealUse use(JsonObject receipt, Rendered made) {
-    return new SealUse(
-        receipt.getString("organisationId"),
-        TEMPLATE,
-        receipt.getString("number"),
-        made,
-        null,
-        null,
-        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        .compose(file -> reports.keepPaper(client, token, file.id()).map(file.id()));
   }
 
   private static Organisation committee(Organisation one) {
@@ -121,7 +113,7 @@ public final class ApplicationReceipts {
     return one;
   }
 
-  private Future<Rendered> sealed(JsonObject receipt, Organisation committee) {
+  private Future<SealedPaper> sealed(JsonObject receipt, Organisation committee) {
     String number = receipt.getString("number");
     Map<String, Object> values = new HashMap<>();
     values.put("number", number);
@@ -133,6 +125,6 @@ public final class ApplicationReceipts {
     values.put("verifyUrl", verifyUrl);
     return documents
         .render(TEMPLATE, values)
-        .compose(paper -> seals.seal(paper, committee, TEMPLATE, number));
+        .compose(paper -> seals.seal(paper, new SealUse(committee, TEMPLATE, number, null, null)));
   }
 }

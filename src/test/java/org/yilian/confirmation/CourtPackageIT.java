@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.yilian.Stage;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
+import org.yilian.client.PaperWords;
 import org.yilian.kernel.Hash;
 
 /** What the court gets. */
@@ -67,7 +69,7 @@ class CourtPackageIT extends ConfirmationTests {
     assertTrue(certificate.getBoolean("valid"), certificate::encode);
     assertTrue(
         stage.clerk.get("/books/seals").text().contains(certificate.getString("sha256")),
-        "the register of seals knows of it");
+        "the book of seals knows of it");
   }
 
   /** What people called their dispute keeps nobody from the court. */
@@ -93,6 +95,19 @@ class CourtPackageIT extends ConfirmationTests {
         Actor.stranger(server.port()).post("/documents/verify", letter).expect(200).json();
     assertTrue(verdict.getBoolean("valid"), verdict::encode);
     assertEquals("cover-letter", verdict.getString("kind"));
+    String words = PaperWords.of(letter);
+    assertTrue(words.contains("请分别通知两方，分开到场〔U+1F600〕。"), words);
+    assertFalse(words.contains("😀") || words.contains("#") || words.contains("\uFFFD"), words);
+    assertEquals(
+        List.of("人民调解协议书", "主持调解的证明", "附函"),
+        stage.clerk.get("/books/seals").items().stream()
+            .map(JsonObject.class::cast)
+            .filter(
+                row -> confirmation.getString("agreementId").equals(row.getString("agreementId")))
+            .map(row -> row.getString("title"))
+            .sorted(Comparator.comparing(List.of("人民调解协议书", "主持调解的证明", "附函")::indexOf))
+            .toList(),
+        "each use of the key once");
     for (Actor party : List.of(stage.a, stage.b)) {
       party.get(at(confirmation) + "/package.zip").expect(404);
       assertFalse(party.get(at(confirmation)).expect(200).text().contains("canary"));
