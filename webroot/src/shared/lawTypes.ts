@@ -12,4 +12,4 @@ export interface FoundArticle {
   repealedBy?: string
 }
 export interface TypicalCase { title: string; facts: string; outcome: string; articles: string[] }
-export interface LawAnswer { day: string; byMeaning: boolean; items: FoundArticle[]; ended: FoundArticle[]; cases: TypicalCase[]; missing?: string }
+export interface LawAnswer { day: string; byMeaning: boolean; items: FoundArticle[]; ended: FoundArticle[]; cases: TypicalCase[]; missing?: string; unheld?: string }

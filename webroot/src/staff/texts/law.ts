@@ -5,6 +5,7 @@ export const laws = {
     words: '要找什么', wordsHint: '例如：离婚后房子归谁；民法典1084', type: '纠纷类型', anyType: '不限类型', day: '按哪一天的法律', dayHint: '不填就是今天', search: '查找', searching: '正在查找',
     panel: '法律', panelHint: '这里查到的，只有您看得到。', open: '查法条',
     found: (n: number): string => `找到 ${n} 条`, none: '没有找到相关的条文', noneHint: '换个说法，或者写条文编号再试。', missing: (name: string): string => `没有${name}这一条，请核对编号。`,
+    unheld: (name: string): string => `库里还没有导入“${name}”，下面是按字词找到的其他条文；也请核对法律的名称。`, unheldOnly: (name: string): string => `库里还没有导入“${name}”，也请核对法律的名称。`,
     byWords: '目前按字词查找；语义向量正在后台生成。',
     typical: '这类纠纷常用的条文', articles: '条文', cases: '典型案例', casesHint: '为说明而写，不是真实案件。', caseArticles: (names: string): string => `依据：${names}`, outcome: '结果',
     gist: '要点', gistHint: '只是我们写的要点，不是原文；导入法律以后才有原文。', quotation: '原文', since: (day: string): string => `${day} 起施行`, until: (day: string): string => `${day} 起不再适用`, endedBy: (by: string): string => `依据：${by}`, endedTitle: '这一天不适用的版本', current: (day: string): string => `按 ${day} 适用的法律`,

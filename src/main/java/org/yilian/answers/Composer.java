@@ -91,10 +91,14 @@ final class Composer {
     if (found.missing().isPresent()) {
       return Answer.plain(Answer.Kind.UNKNOWN, TEXTS.get("missing", found.missing().get()));
     }
-    if (found.offTopic() || !speaksOfLaw(found, asked)) {
+    boolean elsewhere = found.offTopic() || !speaksOfLaw(found, asked);
+    List<Hit> near = near(found.hits());
+    if (found.unheld().isPresent() && (elsewhere || near.isEmpty())) {
+      return Answer.plain(Answer.Kind.UNKNOWN, TEXTS.get("unheld", found.unheld().get()));
+    }
+    if (elsewhere) {
       return Answer.plain(Answer.Kind.DECLINED, TEXTS.get("declined"));
     }
-    List<Hit> near = near(found.hits());
     if (near.isEmpty()) {
       return Answer.plain(Answer.Kind.UNKNOWN, TEXTS.get("unknown"));
     }
@@ -104,7 +108,7 @@ final class Composer {
     return new Answer(
         Answer.Kind.ANSWERED,
         type,
-        told(near),
+        told(found, near),
         cited,
         cases(type, cited, question),
         steps.evidence(),
@@ -123,9 +127,14 @@ final class Composer {
     return hits.stream().filter(hit -> hit.score() >= NEAR_THE_BEST).limit(SHOWN).toList();
   }
 
-  private static List<String> told(List<Hit> near) {
+  /** A law that was asked for and is not here is named before what is told instead of it. */
+  private static List<String> told(Found found, List<Hit> near) {
     List<String> told = new ArrayList<>();
-    told.add(TEXTS.get("generic.lead"));
+    told.add(
+        found
+            .unheld()
+            .map(name -> TEXTS.get("unheld.lead", name))
+            .orElse(TEXTS.get("generic.lead")));
     near.stream()
         .flatMap(hit -> hit.gist().stream())
         .map(Gist::gist)

@@ -11,8 +11,11 @@ import java.util.OptionalDouble;
  *     there. Below {@link #NEAR_ENOUGH} a question is about something else
  * @param missing the article that was asked for by its number and that is not there, such as
  *     民法典第一千三百条
+ * @param unheld the law that was asked for by its name and that is not held; what was found instead
+ *     was found by the words alone
  */
-public record Found(List<Hit> hits, OptionalDouble topCosine, Optional<String> missing) {
+public record Found(
+    List<Hit> hits, OptionalDouble topCosine, Optional<String> missing, Optional<String> unheld) {
   public static final double NEAR_ENOUGH = 0.58;
 
   public Found {

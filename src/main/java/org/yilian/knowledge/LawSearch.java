@@ -32,9 +32,9 @@ public final class LawSearch {
    * Looks up {@code ?q=&type=&day=&limit=}: with words the articles that fit them, those of the
    * type first; with a type alone those that its disputes turn on. The cases are those of the type.
    *
-   * @return {@code {day, byMeaning, items, ended, cases, missing?}}; items as {@link FoundArticle}
-   *     tells them; {@code ended} the article that was asked for by its number where it does not
-   *     apply on the day
+   * @return {@code {day, byMeaning, items, ended, cases, missing?, unheld?}}; items as {@link
+   *     FoundArticle} tells them; {@code ended} the article that was asked for by its number where
+   *     it does not apply on the day; {@code unheld} the law that was asked for and is not there
    */
   public Future<JsonObject> search(Caller caller, JsonObject query) {
     caller.staff();
@@ -118,6 +118,7 @@ public final class LawSearch {
             .put("byMeaning", found.topCosine().isPresent())
             .put("ended", ended(asked, found));
     found.missing().ifPresent(name -> answer.put("missing", name));
+    found.unheld().ifPresent(name -> answer.put("unheld", name));
     return answer;
   }
 

@@ -65,11 +65,16 @@ record NamedArticle(String law, ArticleNumber number) {
 
   /** The laws that may be meant, likeliest first; empty where no law is called so. */
   List<String> laws(Shelf shelf) {
+    return laws(shelf, law);
+  }
+
+  /** The laws that may be meant by a name, as a key. */
+  static List<String> laws(Shelf shelf, String law) {
     String called = CALLED.getOrDefault(law, law);
     if (shelf.hasLaw(called)) {
       return List.of(called);
     }
-    Optional<String> behind = behindOtherWords(shelf);
+    Optional<String> behind = behindOtherWords(shelf, law);
     if (behind.isPresent()) {
       return List.of(behind.get());
     }
@@ -83,7 +88,7 @@ record NamedArticle(String law, ArticleNumber number) {
   }
 
   /** The law in 请问民法典: the longest end of the words that is a law's name. */
-  private Optional<String> behindOtherWords(Shelf shelf) {
+  private static Optional<String> behindOtherWords(Shelf shelf, String law) {
     return IntStream.range(1, law.length())
         .mapToObj(from -> CALLED.getOrDefault(law.substring(from), law.substring(from)))
         .filter(shelf::hasLaw)

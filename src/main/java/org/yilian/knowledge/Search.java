@@ -36,9 +36,14 @@ final class Search {
         named.filter(one -> hits.isEmpty() && !one.laws(shelf).isEmpty()).map(this::shown);
     if (named.isPresent() && (!hits.isEmpty() || missing.isPresent())) {
       return new Found(
-          hits.subList(0, Math.min(limit, hits.size())), OptionalDouble.empty(), missing);
+          hits.subList(0, Math.min(limit, hits.size())),
+          OptionalDouble.empty(),
+          missing,
+          Optional.empty());
     }
-    return answering(query, day, limit, false);
+    Found byWords = answering(query, day, limit, false);
+    return new Found(
+        byWords.hits(), byWords.topCosine(), Optional.empty(), UnheldLaw.in(query, shelf));
   }
 
   private void addNamed(NamedArticle named, LocalDate day, List<Hit> hits) {
@@ -69,7 +74,7 @@ final class Search {
         best.stream().map(one -> shelf.entry(one.text()).hit(share(one, best))).toList();
     OptionalDouble top =
         vector == null ? OptionalDouble.empty() : OptionalDouble.of(signals.mostMeaning);
-    return new Found(hits, top, Optional.empty());
+    return new Found(hits, top, Optional.empty(), Optional.empty());
   }
 
   /** Of the best one's score, so that it can be told what is far behind it. */

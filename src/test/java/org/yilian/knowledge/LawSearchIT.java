@@ -54,6 +54,23 @@ class LawSearchIT extends LawTests {
   }
 
   @Test
+  void aLawThatIsNotHeldIsSaidToBeNotHeld() {
+    taken(line("养蜂条例", "2010-01-01", 7, "蜂箱要遮阴。"));
+    until("/law-search?q=养蜂条例第七条", one -> names(one, "养蜂条例", "第七条"));
+    for (String query : List.of("养鸽法第三条", "《养鸽法》", "《中华人民共和国养鸽法》第3条", "养鸽法3")) {
+      JsonObject answer = search(mediator, "q=" + query);
+      assertTrue(answer.getString("unheld").endsWith("养鸽法"), query);
+      assertFalse(answer.containsKey("missing"), query);
+    }
+    JsonObject instead = search(mediator, "q=《养鸽法》蜂箱遮阴");
+    assertEquals("养鸽法", instead.getString("unheld"));
+    assertTrue(names(instead, "养蜂条例", "第七条"), "what the words find is shown all the same");
+    for (String query : List.of("养蜂条例第七条", "《养蜂条例》", "养蜂条例第九十条", "蜂箱遮阴", "赔偿5000", "没有办法")) {
+      assertFalse(search(mediator, "q=" + query).containsKey("unheld"), query);
+    }
+  }
+
+  @Test
   void everyoneOnStaffLooksUpAndNobodyElse() {
     for (String staff : List.of("li", "zhang", "zhao", "cao", "zheng")) {
       search(Actor.staff(SERVER.port(), staff), "type=TRAFFIC");
