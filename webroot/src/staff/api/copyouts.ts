@@ -5,7 +5,7 @@ export interface CopyWord { ours: string; theirs: string }
 export interface CopyField { label: string; source: string; fixed?: string; words: CopyWord[] }
 export interface CopyForm { id: string; version: number; areaCode: string; name: string; fields: CopyField[]; mayEdit: boolean }
 export interface CopyForms { items: CopyForm[]; sources: { source: string; words: string }[] }
-export type CopyState = 'TODO' | 'CHANGED' | 'COPIED'
+export type CopyState = 'UNCOPIED' | 'CHANGED' | 'COPIED'
 export interface CopyLine {
   disputeId: string
   number: string

@@ -18,7 +18,7 @@ record CopyLine(
 
   /** What is still to be done about it. */
   enum State {
-    TODO,
+    UNCOPIED,
     CHANGED,
     COPIED
   }
@@ -71,7 +71,7 @@ record CopyLine(
 
   State state() {
     if (!marked()) {
-      return State.TODO;
+      return State.UNCOPIED;
     }
     return changed().isEmpty() ? State.COPIED : State.CHANGED;
   }

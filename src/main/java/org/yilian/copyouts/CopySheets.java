@@ -107,22 +107,25 @@ public final class CopySheets {
   }
 
   private Future<Sheet> sheet(Caller caller, String formId, Asked asked) {
-    Caller.Staff staff = caller.staff();
     return database.withConnection(
-        client ->
-            areas
-                .look(client, staff)
-                .map(look -> CopyForms.copier(staff, look))
-                .compose(
-                    look ->
-                        forms
-                            .inForce(client, look, formId)
-                            .compose(form -> read(client, look, form, asked))));
+        client -> copier(client, caller, formId).compose(copier -> read(client, copier, asked)));
   }
 
-  private Future<Sheet> read(SqlClient client, Look look, CopyForm form, Asked asked) {
-    String area = asked.area() == null ? look.areas().get(0) : asked.area();
-    if (!look.oversees(area)) {
+  /** Who copies out, and the form that he fills in. */
+  private record Copier(Look look, CopyForm form) {}
+
+  private Future<Copier> copier(SqlClient client, Caller caller, String formId) {
+    Caller.Staff staff = caller.staff();
+    return areas
+        .look(client, staff)
+        .map(look -> CopyForms.copier(staff, look))
+        .compose(look -> forms.inForce(client, look, formId).map(form -> new Copier(look, form)));
+  }
+
+  private Future<Sheet> read(SqlClient client, Copier copier, Asked asked) {
+    CopyForm form = copier.form();
+    String area = asked.area() == null ? copier.look().areas().get(0) : asked.area();
+    if (!copier.look().oversees(area)) {
       return Future.failedFuture(Refusal.notFound());
     }
     return store
@@ -150,7 +153,7 @@ public final class CopySheets {
         List<Object> cells = new ArrayList<>(line.values());
         cells.add(line.number());
         cells.add(TEXTS.get("state." + line.state()));
-        boolean marked = line.state() != CopyLine.State.TODO;
+        boolean marked = line.state() != CopyLine.State.UNCOPIED;
         cells.add(marked ? line.mark().by() : null);
         cells.add(marked ? line.mark().at() : null);
         out.row(cells.toArray());
@@ -189,19 +192,11 @@ public final class CopySheets {
   }
 
   private <T> Future<T> change(Caller caller, String formId, List<String> disputeIds, Act<T> act) {
-    Caller.Staff staff = caller.staff();
     return database
         .inTransaction(
             client ->
-                areas
-                    .look(client, staff)
-                    .map(look -> CopyForms.copier(staff, look))
-                    .compose(
-                        look ->
-                            forms
-                                .inForce(client, look, formId)
-                                .compose(
-                                    form -> store.held(client, form, look.areas(), disputeIds)))
+                copier(client, caller, formId)
+                    .compose(by -> store.held(client, by.form(), by.look().areas(), disputeIds))
                     .compose(lines -> act.on(client, lines)))
         .recover(
             Constraints.refusing(
@@ -252,7 +247,7 @@ public final class CopySheets {
         List.of(disputeId),
         (client, lines) -> {
           CopyLine line = lines.stream().findFirst().orElseThrow(Refusal::notFound);
-          return line.state() == CopyLine.State.TODO
+          return line.state() == CopyLine.State.UNCOPIED
               ? Future.succeededFuture()
               : store.mark(client, line, null, caller.principalId(), now());
         });

@@ -76,7 +76,7 @@ class CopySheetsIT {
   @Test
   void whatIsCopiedIsMarkedAndShowsAgainWhenItChanges() {
     JsonObject line = line(street);
-    assertEquals("TODO", line.getString("state"));
+    assertEquals("UNCOPIED", line.getString("state"));
     JsonArray values = line.getJsonArray("values");
     assertEquals("抄录核对", values.getString(0));
     assertEquals("演示市 演示区 演示街道 演示社区 演示社区一网格", values.getString(3));
@@ -88,7 +88,7 @@ class CopySheetsIT {
     JsonObject copied = line(community);
     assertEquals("COPIED", copied.getString("state"));
     assertEquals("郑值班（演示）", copied.getString("copiedBy"));
-    assertTrue(found(street, SHEET + "?state=TODO").isEmpty());
+    assertTrue(found(street, SHEET + "?state=UNCOPIED").isEmpty());
     moved("演示区示例路10号");
     JsonObject changed = line(street);
     assertEquals("CHANGED", changed.getString("state"));
@@ -96,7 +96,7 @@ class CopySheetsIT {
     street.post(SHEET + "/marks", marks(changed)).expect(200);
     assertEquals("COPIED", line(street).getString("state"));
     street.delete(SHEET + "/marks/" + dispute).expect(204);
-    assertEquals("TODO", line(street).getString("state"));
+    assertEquals("UNCOPIED", line(street).getString("state"));
   }
 
   @Test
@@ -133,7 +133,7 @@ class CopySheetsIT {
     }
     street.get(SHEET + "?area=990001").expect(404);
     assertTrue(found(staff("feng"), SHEET + "?area=990001001").isPresent());
-    assertEquals("TODO", line(street).getString("state"));
+    assertEquals("UNCOPIED", line(street).getString("state"));
   }
 
   @Test
