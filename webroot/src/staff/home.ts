@@ -45,7 +45,7 @@ export function destinations(): Destination[] {
   if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
     found.push({ screen: 'rules', label: T.ledger.rulesNav })
   }
-  if (is('STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
+  if (is('COMMITTEE_CLERK', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {
     found.push({ screen: 'imports', label: T.imports.nav })
   }
   if (is('COMMUNITY_HEAD', 'STREET_CENTER', 'DISTRICT_CENTER', 'CITY_CENTER', 'ADMIN')) {

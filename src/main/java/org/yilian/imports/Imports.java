@@ -73,7 +73,7 @@ public final class Imports {
             ImportKind.AREAS, new AreaIntake(on.areas()),
             ImportKind.ORGANISATIONS, new OrganisationIntake(on.organisations(), on.areas()),
             ImportKind.PEOPLE, new PersonIntake(on.people(), on.organisations()),
-            ImportKind.SHIFTS, new ShiftIntake(on.rosters(), on.organisations(), on.people()));
+            ImportKind.SHIFTS, new ShiftIntake(on.rosters(), on.people()));
   }
 
   /** Throws files away from now on that nobody came back for. */

@@ -22,6 +22,7 @@ import org.yilian.kernel.Ids;
 /** Members of staff, each of a home organisation and perhaps serving in another one. */
 final class PersonIntake implements Intake<Newcomer> {
   private static final int SHORTEST_PASSWORD = 10;
+  private static final String NO_UNIT = "您的辖区内没有这个单位，请先导入单位。";
 
   private final People people;
   private final Organisations organisations;
@@ -82,8 +83,8 @@ final class PersonIntake implements Intake<Newcomer> {
     row.check();
     return new Newcomer(
         new Person(Ids.fresh(), username, name, engaged, organisation),
-        new Newcomer.Unit("organisation", organisation, home),
-        serving == null ? null : new Newcomer.Unit("serving", serving, servingArea),
+        new UnitName("organisation", organisation, home),
+        serving == null ? null : new UnitName("serving", serving, servingArea),
         area,
         phone == null ? null : Phone.normal(phone).orElseThrow(),
         password);
@@ -134,8 +135,8 @@ final class PersonIntake implements Intake<Newcomer> {
       return Optional.of(new Field("username", "这个账号已有人使用。"));
     }
     return row.organisation()
-        .fault(named)
-        .or(() -> Optional.ofNullable(row.serving()).flatMap(unit -> unit.fault(named)));
+        .fault(named, NO_UNIT)
+        .or(() -> Optional.ofNullable(row.serving()).flatMap(unit -> unit.fault(named, NO_UNIT)));
   }
 
   @Override

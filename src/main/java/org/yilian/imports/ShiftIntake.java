@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.yilian.calendar.WorkingDays;
 import org.yilian.identity.Organisation;
-import org.yilian.identity.Organisations;
 import org.yilian.identity.People;
+import org.yilian.identity.Role;
 import org.yilian.kernel.Field;
 import org.yilian.kernel.Form;
 import org.yilian.rosters.Rosters;
@@ -26,16 +25,15 @@ import org.yilian.rosters.ShiftForm;
 import org.yilian.rosters.ShiftKind;
 
 /** Shifts of a roster, each of somebody by his account and of an organisation by its name. */
-final class ShiftIntake implements Intake<ShiftForm.Said> {
+final class ShiftIntake implements Intake<NamedShift> {
   private static final int SECONDS_A_DAY = 24 * 60 * 60;
+  private static final String NO_UNIT = "归您排班的单位里没有这个单位。";
 
   private final Rosters rosters;
-  private final Organisations organisations;
   private final People people;
 
-  ShiftIntake(Rosters rosters, Organisations organisations, People people) {
+  ShiftIntake(Rosters rosters, People people) {
     this.rosters = rosters;
-    this.organisations = organisations;
     this.people = people;
   }
 
@@ -43,6 +41,7 @@ final class ShiftIntake implements Intake<ShiftForm.Said> {
   public List<Column> columns() {
     return List.of(
         Column.text("值班单位", "organisationId").always(),
+        Column.text("值班单位区域代码", "unitArea"),
         Column.text("账号", "personId").always(),
         Column.word("种类", "kind", Words.of("imports", "shift.", ShiftKind.values())).always(),
         Column.of("日期", "day", Column.Kind.DAY).always(),
@@ -60,7 +59,7 @@ final class ShiftIntake implements Intake<ShiftForm.Said> {
 
   @Override
   public boolean open(Importer by) {
-    return by.look().centre().isPresent() || by.keepsArea();
+    return by.look().centre().isPresent() || by.keepsArea() || by.staff().is(Role.COMMITTEE_CLERK);
   }
 
   /** An end that is not behind the beginning is on the next day. */
@@ -105,49 +104,66 @@ final class ShiftIntake implements Intake<ShiftForm.Said> {
   }
 
   @Override
-  public ShiftForm.Said read(Importer by, Form row) {
+  public NamedShift read(Importer by, Form row) {
     ShiftForm.Said said = ShiftForm.read(row);
+    String area = row.optionalText("unitArea", 15);
     row.check();
-    return said;
+    return new NamedShift(new UnitName("organisationId", said.organisationId(), area), said);
   }
 
   @Override
-  public String keyOf(ShiftForm.Said row) {
-    return row.personId() + " " + row.kind() + " " + row.startsAt();
+  public String keyOf(NamedShift row) {
+    ShiftForm.Said said = row.said();
+    return said.personId() + " " + said.kind() + " " + said.startsAt();
+  }
+
+  /** What the rows name, as it is there. */
+  private record Known(List<Organisation> units, Map<String, String> people) {}
+
+  private Future<Known> known(SqlClient client, Importer by, List<NamedShift> rows) {
+    Future<List<Organisation>> units =
+        rosters.keptNamed(
+            client, by.staff(), rows.stream().map(row -> row.unit().name()).distinct().toList());
+    Future<Map<String, String>> staff =
+        people.idsOf(client, rows.stream().map(row -> row.said().personId()).distinct().toList());
+    return Future.all(units, staff).map(all -> new Known(units.result(), staff.result()));
   }
 
   @Override
   public Future<Map<Integer, Field>> against(
-      SqlClient client, Importer by, List<ShiftForm.Said> rows, Predicate<String> above) {
-    return resolved(client, by, rows)
+      SqlClient client, Importer by, List<NamedShift> rows, Predicate<String> above) {
+    return known(client, by, rows)
         .compose(
-            found -> {
+            known -> {
               Map<Integer, Field> faults = new HashMap<>();
+              List<ShiftForm.Said> before = new ArrayList<>();
               Future<Void> done = Future.succeededFuture();
               for (int i = 0; i < rows.size(); i++) {
                 int place = i;
                 done =
-                    done.compose(before -> fault(client, by, found, place))
-                        .map(
-                            fault -> {
-                              fault.ifPresent(one -> faults.put(place, one));
-                              return null;
-                            });
+                    done.compose(next -> fault(client, by, known, rows.get(place), before))
+                        .onSuccess(fault -> fault.ifPresent(one -> faults.put(place, one)))
+                        .mapEmpty();
               }
               return done.map(faults);
             });
   }
 
+  /**
+   * @param before the rows above it, to which it is added
+   */
   private Future<Optional<Field>> fault(
-      SqlClient client, Importer by, List<ShiftForm.Said> found, int place) {
-    ShiftForm.Said said = found.get(place);
-    if (said.organisationId() == null) {
-      return fault("organisationId", "您的辖区内没有这个单位，或者有几个单位同名。");
+      SqlClient client, Importer by, Known known, NamedShift row, List<ShiftForm.Said> before) {
+    Optional<Field> unit = row.unit().fault(known.units(), NO_UNIT);
+    if (unit.isPresent()) {
+      return Future.succeededFuture(unit);
     }
+    ShiftForm.Said said = row.of(known.units(), known.people());
     if (said.personId() == null) {
       return fault("personId", "没有这个账号。");
     }
-    boolean twice = found.subList(0, place).stream().anyMatch(said::clashes);
+    boolean twice = before.stream().anyMatch(said::clashes);
+    before.add(said);
     return twice ? fault("startsAt", "与表中前面的一行时间重叠。") : rosters.against(client, by.staff(), said);
   }
 
@@ -155,46 +171,14 @@ final class ShiftIntake implements Intake<ShiftForm.Said> {
     return Future.succeededFuture(Optional.of(new Field(field, reason)));
   }
 
-  /** The rows with ids in place of names; null where nothing has the name. */
-  private Future<List<ShiftForm.Said>> resolved(
-      SqlClient client, Importer by, List<ShiftForm.Said> rows) {
-    Future<Map<String, String>> units =
-        organisations
-            .namedWithin(
-                client,
-                rows.stream().map(ShiftForm.Said::organisationId).distinct().toList(),
-                by.look().areas())
-            .map(ShiftIntake::unambiguous);
-    Future<Map<String, String>> staff =
-        people.idsOf(client, rows.stream().map(ShiftForm.Said::personId).distinct().toList());
-    return Future.all(units, staff)
-        .map(
-            all ->
-                rows.stream()
-                    .map(
-                        row ->
-                            row.of(
-                                units.result().get(row.organisationId()),
-                                staff.result().get(row.personId())))
-                    .toList());
-  }
-
-  /** A name that two units bear names neither. */
-  private static Map<String, String> unambiguous(List<Organisation> found) {
-    Map<String, List<Organisation>> byName =
-        found.stream().collect(Collectors.groupingBy(Organisation::name));
-    return byName.values().stream()
-        .filter(units -> units.size() == 1)
-        .collect(Collectors.toMap(units -> units.get(0).name(), units -> units.get(0).id()));
-  }
-
   @Override
-  public Future<Void> enter(SqlClient client, Importer by, List<ShiftForm.Said> rows) {
-    return resolved(client, by, rows)
+  public Future<Void> enter(SqlClient client, Importer by, List<NamedShift> rows) {
+    return known(client, by, rows)
         .compose(
-            found -> {
+            known -> {
               Future<Void> done = Future.succeededFuture();
-              for (ShiftForm.Said said : new ArrayList<>(found)) {
+              for (NamedShift row : rows) {
+                ShiftForm.Said said = row.of(known.units(), known.people());
                 done = done.compose(before -> rosters.enter(client, by.staff(), said)).mapEmpty();
               }
               return done;

@@ -63,6 +63,18 @@ final class Keepers {
                     .map(all -> all.stream().filter(one -> keeps(staff, look, one)).toList()));
   }
 
+  /** Those of them that are called so. */
+  Future<List<Organisation>> named(SqlClient client, Caller caller, List<String> names) {
+    Caller.Staff staff = caller.staff();
+    return areas
+        .look(client, staff)
+        .compose(
+            look ->
+                organisations
+                    .named(client, names)
+                    .map(all -> all.stream().filter(one -> keeps(staff, look, one)).toList()));
+  }
+
   private static boolean keeps(Caller.Staff staff, Look look, Organisation one) {
     if (!KINDS.contains(one.kind())) {
       return false;

@@ -121,6 +121,11 @@ public final class Rosters {
         .map(all -> all.stream().map(Organisation::toJson).toList());
   }
 
+  /** Those of them that are called so. */
+  public Future<List<Organisation>> keptNamed(SqlClient client, Caller caller, List<String> names) {
+    return keepers.named(client, caller, names);
+  }
+
   /** Whom the caller may put on a roster as that: {@code {id, name, organisation}}. */
   public Future<List<JsonObject>> people(Caller caller, String organisationId, JsonObject query) {
     Form form = Form.of(query);

@@ -96,6 +96,53 @@ class CityImportsIT extends ImportTests {
     assertEquals("2027-03-02T00:00:00Z", week.getJsonObject(1).getString("endsAt"));
   }
 
+  @Test
+  void aClerkBringsInTheRosterOfHisOwnOrganisationAndNoOther() {
+    Actor clerk = Actor.staff(SERVER.port(), "zhao");
+    String[] headings = {"值班单位", "账号", "种类", "日期", "开始", "结束"};
+    byte[] sheet =
+        Workbooks.of(
+            headings,
+            List.of(
+                row("演示街道人民调解委员会", "li", "律师", "2027-04-05", "8:30", "17:30"),
+                row("演示街道社会治理中心", "li", "律师", "2027-04-06", "8:30", "17:30"),
+                row("演示邻区人民调解委员会", "li", "律师", "2027-04-07", "8:30", "17:30")));
+    JsonObject tried = handed(clerk, "SHIFTS", sheet);
+    String id = tried.getString("id");
+    assertEquals(1, tried.getInteger("good"), tried.encode());
+    String faults = clerk.get("/imports/" + id + "/faults").expect(200).text();
+    assertTrue(faults.contains("归您排班的单位里没有这个单位"), faults);
+    assertEquals(1, loaded(clerk, id, true).getInteger("loaded"));
+    JsonArray week = clerk.get("/shifts?from=2027-04-05&to=2027-04-11").expect(200).items();
+    assertEquals(1, week.size(), week.encode());
+    clerk.get("/import-templates/SHIFTS").expect(200);
+    for (String kind : List.of("DISPUTES", "AREAS", "ORGANISATIONS", "PEOPLE")) {
+      clerk.upload("/imports?kind=" + kind, "表.xlsx", SHEET, sheet).expect(404);
+      clerk.get("/import-templates/" + kind).expect(404);
+    }
+    Actor mediator = Actor.staff(SERVER.port(), "wang");
+    mediator.upload("/imports?kind=SHIFTS", "表.xlsx", SHEET, sheet).expect(404);
+    admin.get("/imports/" + id).expect(404);
+  }
+
+  @Test
+  void ofTwoUnitsOfOneNameARowOfARosterSaysWhichByItsArea() {
+    enter("AREAS", AREAS, row("990001011", "演示十一街道"), row("990001012", "演示十二街道"));
+    enter(
+        "ORGANISATIONS", UNITS, row("同名值班中心", "街道", "990001011"), row("同名值班中心", "街道", "990001012"));
+    String[] headings = {"值班单位", "值班单位区域代码", "账号", "种类", "日期", "开始", "结束", "语言"};
+    JsonObject tried =
+        tried(
+            "SHIFTS",
+            headings,
+            row("同名值班中心", null, "wang", "翻译", "2027-05-05", "8:30", "17:30", "手语"),
+            row("同名值班中心", "990001013", "wang", "翻译", "2027-05-06", "8:30", "17:30", "手语"));
+    String faults = admin.get("/imports/" + tried.getString("id") + "/faults").text();
+    assertEquals(2, tried.getInteger("bad"), faults);
+    assertTrue(faults.contains("有 2 个同名的单位，请填写单位所在的区域代码。"), faults);
+    assertTrue(faults.contains("归您排班的单位里没有这个单位"), faults);
+  }
+
   /** It holds passwords: until it is entered nobody reads it out of the database. */
   @Test
   void aFileIsKeptSealedAndNoLongerThanNeeded() {
