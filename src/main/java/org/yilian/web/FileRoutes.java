@@ -6,11 +6,8 @@ import static io.vertx.core.http.HttpMethod.POST;
 import io.vertx.core.Future;
 import io.vertx.core.file.FileSystem;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.FileUpload;
-import java.util.List;
 import org.yilian.db.StoredFile;
 import org.yilian.disputes.Uploads;
-import org.yilian.kernel.Refusal;
 
 /** Handing in documents and reading them again. */
 public final class FileRoutes {
@@ -28,11 +25,7 @@ public final class FileRoutes {
   }
 
   private Future<Reply> accept(Request request) {
-    List<FileUpload> parts = request.uploads();
-    if (parts.size() != 1 || !parts.get(0).name().equals("file")) {
-      return Future.failedFuture(Refusal.field("file", "请以 multipart 的 file 一项上传一个文件。"));
-    }
-    return disk.readFile(parts.get(0).uploadedFileName())
+    return disk.readFile(request.upload().uploadedFileName())
         .compose(bytes -> uploads.accept(request.caller(), bytes))
         .map(file -> Reply.created(view(file)));
   }

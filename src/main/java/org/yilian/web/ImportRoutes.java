@@ -6,10 +6,8 @@ import static io.vertx.core.http.HttpMethod.POST;
 import io.vertx.core.Future;
 import io.vertx.core.file.FileSystem;
 import io.vertx.ext.web.FileUpload;
-import java.util.List;
 import org.yilian.imports.Imports;
 import org.yilian.imports.Outlines;
-import org.yilian.kernel.Refusal;
 
 /** Spreadsheets that are handed in, tried and entered; borders of areas. */
 public final class ImportRoutes {
@@ -52,7 +50,7 @@ public final class ImportRoutes {
   }
 
   private Future<Reply> hand(Request request) {
-    FileUpload part = file(request);
+    FileUpload part = request.upload();
     return disk.readFile(part.uploadedFileName())
         .compose(
             bytes -> imports.hand(request.caller(), request.query("kind"), part.fileName(), bytes))
@@ -60,17 +58,9 @@ public final class ImportRoutes {
   }
 
   private Future<Reply> draw(Request request) {
-    return disk.readFile(file(request).uploadedFileName())
+    return disk.readFile(request.upload().uploadedFileName())
         .compose(bytes -> outlines.put(request.caller(), bytes))
         .map(Reply::ok);
-  }
-
-  private static FileUpload file(Request request) {
-    List<FileUpload> parts = request.uploads();
-    if (parts.size() != 1 || !parts.get(0).name().equals("file")) {
-      throw Refusal.field("file", "请以 multipart 的 file 一项上传一个文件。");
-    }
-    return parts.get(0);
   }
 
   private Future<Reply> faults(Request request) {

@@ -7,8 +7,6 @@ import static io.vertx.core.http.HttpMethod.POST;
 import io.vertx.core.Future;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Path;
-import java.util.List;
-import org.yilian.kernel.Refusal;
 import org.yilian.knowledge.CollectionImports;
 import org.yilian.knowledge.LawSearch;
 import org.yilian.knowledge.Repeals;
@@ -67,11 +65,7 @@ public final class KnowledgeRoutes {
   }
 
   private Future<Reply> hand(Request request) {
-    List<FileUpload> parts = request.uploads();
-    if (parts.size() != 1 || !parts.get(0).name().equals("file")) {
-      return Future.failedFuture(Refusal.field("file", "请以 multipart 的 file 一项上传一个文件。"));
-    }
-    FileUpload part = parts.get(0);
+    FileUpload part = request.upload();
     Path kept = Path.of(part.uploadedFileName());
     return imports
         .hand(request.caller(), request.query("kind"), part.fileName(), kept)

@@ -144,6 +144,15 @@ public final class Request {
     return context.fileUploads();
   }
 
+  /** The one file that this request hands in, as the part {@code file}. */
+  public FileUpload upload() {
+    List<FileUpload> parts = uploads();
+    if (parts.size() != 1 || !parts.get(0).name().equals("file")) {
+      throw Refusal.field("file", "请以 multipart 的 file 一项上传一个文件。");
+    }
+    return parts.get(0);
+  }
+
   String cookie(String name) {
     return context.request().getCookie(name) == null
         ? null
