@@ -1,4 +1,5 @@
 import vue from '@vitejs/plugin-vue'
+import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -18,17 +19,7 @@ export default defineConfig({
     // Its only reader would be Safari 14, which does without.
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: [
-        entry('index.html'),
-        entry('party.html'),
-        entry('staff.html'),
-        entry('verify.html'),
-        entry('demo.html'),
-        entry('grid.html'),
-        entry('wall.html'),
-        entry('report.html'),
-        entry('ask.html'),
-      ],
+      input: readdirSync(import.meta.dirname).filter((name) => name.endsWith('.html')).map(entry),
       output: {
         codeSplitting: {
           // Left alone, each module that two audiences share would become a request of its own on a slow phone.

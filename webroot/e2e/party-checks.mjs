@@ -39,7 +39,7 @@ async function show(page, { viewport, chosen = 'm', root = '' }) {
     document.documentElement.style.fontSize = root
     // What is laid out by the height of the letters is told as a phone tells it.
     window.dispatchEvent(new Event('resize'))
-    return new Promise((done) => setTimeout(done, 50))
+    return new Promise((done) => window.requestAnimationFrame(() => window.requestAnimationFrame(done)))
   }, { chosen, root })
 }
 
@@ -102,7 +102,7 @@ export async function echoTimes(page, times) {
     for (let n = 0; n < times; n += 1) {
       box.value = `回声${n}。`
       box.dispatchEvent(new Event('input'))
-      await new Promise((done) => setTimeout(done, 30))
+      await new Promise((done) => window.requestAnimationFrame(done))
       const began = performance.now()
       box.form.requestSubmit()
       while (!document.querySelector('[role=log]').textContent.includes(`回声${n}。`)) await new Promise((done) => queueMicrotask(done))

@@ -34,37 +34,40 @@ function voices(page) {
   return page.getByRole('button', { name: /^播放语音/ })
 }
 
-async function hold(page, millis, upBy = 0) {
+/** Until the page itself says that so much is recorded. */
+async function spoken(page) {
+  await page.getByText(/正在录音 [1-9]\d* 秒/).waitFor()
+}
+
+async function hold(page, upBy = 0) {
   const button = page.getByRole('button', { name: '按住 说话' })
   await button.evaluate((shown) => shown.scrollIntoView({ block: 'center' }))
   const { x, y, width, height } = await button.boundingBox()
   await page.mouse.move(x + width / 2, y + height / 2)
   await page.mouse.down()
-  await page.getByText('正在录音').waitFor()
-  await page.waitForTimeout(millis)
+  await spoken(page)
   if (upBy) await page.mouse.move(x + width / 2, y - upBy, { steps: 5 })
   await page.mouse.up()
 }
 
-async function tap(page, millis) {
+async function tap(page) {
   await page.getByRole('button', { name: '按住 说话' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByText('正在录音').waitFor()
-  await page.waitForTimeout(millis)
+  await spoken(page)
 }
 
 async function holdsAndTaps(page) {
   await page.getByRole('button', { name: '语音', exact: true }).click()
   await page.getByRole('button', { name: '按住 说话' }).waitFor()
   await look(page, 'voice-bar')
-  await hold(page, 1_600)
+  await hold(page)
   await voices(page).waitFor()
-  await tap(page, 1_200)
+  await tap(page)
   await look(page, 'voice-talking')
   assert.ok(Number(await page.getByRole('meter').getAttribute('aria-valuenow')) >= 0)
   await page.getByRole('button', { name: '发给调解员' }).click()
   await voices(page).nth(1).waitFor()
-  await hold(page, 900, 140)
+  await hold(page, 140)
   await page.getByText('已取消，没有发送').waitFor()
   assert.equal(await voices(page).count(), 2)
 }
@@ -72,7 +75,7 @@ async function holdsAndTaps(page) {
 /** The upload is cut, and the page loaded anew: what was said arrives all the same, once. */
 async function isCutOff(page) {
   await page.route('**/recordings/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()))
-  await hold(page, 1_300)
+  await hold(page)
   await page.getByText('网络断了，连上后接着发语音').waitFor()
   await look(page, 'voice-cut')
   await page.unroute('**/recordings/*')
@@ -136,7 +139,7 @@ async function notesWithoutASignal() {
   // An engine without worklets records by the older way.
   await page.addInitScript(() => { window.AudioWorklet.prototype.addModule = () => Promise.reject(new Error('older')) })
   await signInGrid(page, 'wu')
-  await hold(page, 1_500)
+  await hold(page)
   await page.getByRole('button', { name: '把文字填到“经过”里' }).waitFor()
   assert.equal(await page.getByLabel('经过').inputValue(), '')
   await look(page, 'voice-note')
@@ -145,7 +148,7 @@ async function notesWithoutASignal() {
   await page.evaluate(async () => { await window.navigator.serviceWorker.ready })
   await context.setOffline(true)
   await page.getByText('没有信号').waitFor()
-  await hold(page, 1_500)
+  await hold(page)
   await voices(page).nth(1).waitFor()
   await page.getByRole('button', { name: '邻里' }).click()
   await page.getByLabel('发生了什么').fill('说出来的漏水纠纷')
