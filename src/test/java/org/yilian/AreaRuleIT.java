@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.yilian.AreaScene.CITY;
+import static org.yilian.AreaScene.GRID;
+import static org.yilian.AreaScene.MARK;
+import static org.yilian.AreaScene.NEXT_DISTRICT;
+import static org.yilian.AreaScene.NEXT_STREET;
+import static org.yilian.AreaScene.OVERSEES;
+import static org.yilian.AreaScene.PLACES;
+import static org.yilian.AreaScene.SEES;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,75 +36,16 @@ import org.yilian.sheets.Workbooks;
  * place has one dispute, reported by somebody who looks over nothing.
  */
 class AreaRuleIT {
-  private static final String MARK = "辖区规则核对";
-  private static final String CITY = "9900";
-  private static final String GRID = "990001001001001";
-  private static final String NEXT_GRID = "990001001001002";
-  private static final String NEXT_COMMUNITY = "990001001002";
-  private static final String NEXT_STREET = "990001002";
-  private static final String NEXT_DISTRICT = "990002001001001";
-  private static final List<String> PLACES =
-      List.of(CITY, GRID, NEXT_GRID, NEXT_COMMUNITY, NEXT_STREET, NEXT_DISTRICT);
-
-  /** Who looks, and at which places; written down here, not computed. */
-  private static final Map<String, Set<String>> SEES = new LinkedHashMap<>();
-
-  static {
-    SEES.put("wu", Set.of(GRID));
-    SEES.put("jiang", Set.of(GRID, NEXT_GRID));
-    SEES.put("zheng", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY));
-    SEES.put("feng", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY, NEXT_STREET));
-    SEES.put("hua", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY, NEXT_STREET));
-    SEES.put("shi", Set.copyOf(PLACES));
-    SEES.put("kong", Set.of(NEXT_DISTRICT));
-    SEES.put("cao", Set.of(NEXT_DISTRICT));
-    SEES.put("yan", Set.of(NEXT_DISTRICT));
-    SEES.put("wang", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY));
-    SEES.put("zhang", Set.of(GRID, NEXT_GRID, NEXT_COMMUNITY));
-    SEES.put("fang", Set.of(NEXT_DISTRICT));
-    for (String nobody :
-        List.of(
-            "shen", "han", "yang", "zhu", "li", "qian", "he", "xu", "zhao", "luo", "zhou", "lin")) {
-      SEES.put(nobody, Set.of());
-    }
-    // The one that was handed to his department.
-    SEES.put("you", Set.of(NEXT_STREET));
-  }
-
-  private static TestServer server;
-  private static final Map<String, Actor> ACTORS = new LinkedHashMap<>();
-  private static final Map<String, String> IDS = new LinkedHashMap<>();
+  private static AreaScene scene;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
-    SEES.keySet().forEach(name -> ACTORS.put(name, Actor.staff(server.port(), name)));
-    Actor reporter = Actor.staff(server.port(), "sun");
-    for (String place : PLACES) {
-      IDS.put(place, reporter.post("/disputes", report(place)).expect(201).id());
-    }
-    hand(IDS.get(NEXT_STREET), "demo-dept-labour");
+    scene = AreaScene.start();
   }
 
   @AfterAll
   static void stop() {
-    server.close();
-  }
-
-  private static JsonObject report(String place) {
-    return new JsonObject()
-        .put("type", "NEIGHBOUR")
-        .put("cause", MARK)
-        .put("address", MARK + place)
-        .put("source", "INITIATIVE")
-        .put("handling", "SELF")
-        .put("areaCode", place)
-        .put("parties", JsonArray.of(JsonObject.of("side", "A", "name", "蒋核对演示")));
-  }
-
-  private static void hand(String disputeId, String unitId) {
-    JsonObject team = JsonObject.of("leadId", unitId, "reason", "由该单位办理");
-    ACTORS.get("feng").post("/disputes/" + disputeId + "/assignments", team).expect(204);
+    scene.close();
   }
 
   private static Set<String> placesOf(JsonArray items) {
@@ -133,7 +82,7 @@ class AreaRuleIT {
     if (narrowed) {
       wanted.remove(NEXT_STREET);
     }
-    Answer answer = ACTORS.get(name).get(path).expect(200);
+    Answer answer = scene.actor(name).get(path).expect(200);
     Set<String> found = placesOf(answer.items());
     assertTrue(wanted.containsAll(found), name + " " + path + " sees " + found);
     if (!path.contains("similar")) {
@@ -158,8 +107,8 @@ class AreaRuleIT {
   }
 
   private static void opens(Map.Entry<String, Set<String>> looker, String place) {
-    Actor actor = ACTORS.get(looker.getKey());
-    String path = "/disputes/" + IDS.get(place);
+    Actor actor = scene.actor(looker.getKey());
+    String path = "/disputes/" + scene.id(place);
     int status = looker.getValue().contains(place) ? 200 : 404;
     assertEquals(status, actor.get(path).status(), looker.getKey() + " " + place);
     assertEquals(status, actor.get(path + "/story").status(), looker.getKey() + " story " + place);
@@ -182,9 +131,9 @@ class AreaRuleIT {
       }
       JsonObject rating = JsonObject.of("risk", "MAJOR", "reason", "不该看到");
       assertEquals(404, actor.put(path + "/risk", rating, 0).status());
-      JsonObject into = JsonObject.of("intoId", IDS.get(place), "reason", "不该看到");
+      JsonObject into = JsonObject.of("intoId", scene.id(place), "reason", "不该看到");
       SEES.get(looker.getKey()).stream()
-          .map(IDS::get)
+          .map(scene::id)
           .forEach(
               own -> assertEquals(404, actor.post("/disputes/" + own + "/merger", into).status()));
     }
@@ -200,7 +149,7 @@ class AreaRuleIT {
   }
 
   private static void counts(String name, Set<String> expected) {
-    Actor actor = ACTORS.get(name);
+    Actor actor = scene.actor(name);
     String file = actor.get("/disputes.csv?q=" + MARK).expect(200).text();
     assertEquals(expected.size(), file.lines().filter(line -> line.contains(MARK)).count());
     assertEquals(
@@ -226,19 +175,6 @@ class AreaRuleIT {
     }
   }
 
-  /** The area that somebody looks over, where he looks over one. */
-  private static final Map<String, String> OVERSEES =
-      Map.of(
-          "wu", GRID,
-          "jiang", "990001001001",
-          "zheng", "990001001",
-          "feng", "990001",
-          "hua", "990001",
-          "shi", CITY,
-          "kong", NEXT_DISTRICT,
-          "cao", "990002001",
-          "yan", "990002");
-
   @TestFactory
   Stream<DynamicTest> everyMapCountsWhatOneMaySeeAndNoOtherMapIsThere() {
     return SEES.keySet().stream()
@@ -246,7 +182,7 @@ class AreaRuleIT {
   }
 
   private static void maps(String name, String area) {
-    Actor actor = ACTORS.get(name);
+    Actor actor = scene.actor(name);
     for (String other : List.of(CITY, "990001", "990001001", "990002", "990002001", "9", "")) {
       boolean own =
           area != null && !other.isEmpty() && other.length() > 1 && other.startsWith(area);
@@ -279,24 +215,24 @@ class AreaRuleIT {
                     name,
                     () ->
                         assertEquals(
-                            name.equals("you") ? Set.of(IDS.get(NEXT_STREET)) : Set.of(),
-                            ACTORS.get(name).get("/assignments").expect(200).items().stream()
+                            name.equals("you") ? Set.of(scene.id(NEXT_STREET)) : Set.of(),
+                            scene.actor(name).get("/assignments").expect(200).items().stream()
                                 .map(task -> ((JsonObject) task).getString("disputeId"))
                                 .collect(Collectors.toSet()))));
   }
 
   @Test
   void aSubstituteLooksAsWhomHeStandsInForWhileHeStandsInForHim() {
-    String kong = ACTORS.get("kong").personId();
-    String wu = ACTORS.get("wu").personId();
+    String kong = scene.actor("kong").personId();
+    String wu = scene.actor("wu").personId();
     String term =
         "insert into substitutions (id, person_id, substitute_id, starts_on, ends_on) values"
             + " ('%s', '%s', '%s', current_date + %d, current_date + %d)";
-    server.sql(term.formatted("past", kong, wu, -9, -3));
-    assertEquals(Set.of(GRID), placesOf(ACTORS.get("wu").get("/disputes").items()));
-    server.sql(term.formatted("now", kong, wu, -1, 2));
-    assertEquals(Set.of(GRID, NEXT_DISTRICT), placesOf(ACTORS.get("wu").get("/disputes").items()));
-    server.sql("delete from substitutions");
-    assertEquals(Set.of(GRID), placesOf(ACTORS.get("wu").get("/disputes").items()));
+    scene.server().sql(term.formatted("past", kong, wu, -9, -3));
+    assertEquals(Set.of(GRID), placesOf(scene.actor("wu").get("/disputes").items()));
+    scene.server().sql(term.formatted("now", kong, wu, -1, 2));
+    assertEquals(Set.of(GRID, NEXT_DISTRICT), placesOf(scene.actor("wu").get("/disputes").items()));
+    scene.server().sql("delete from substitutions");
+    assertEquals(Set.of(GRID), placesOf(scene.actor("wu").get("/disputes").items()));
   }
 }

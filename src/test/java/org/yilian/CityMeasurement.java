@@ -1,23 +1,16 @@
 package org.yilian;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnection;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.yilian.city.City;
 import org.yilian.city.CityPlan;
+import org.yilian.city.PlainLedger;
 import org.yilian.city.Stopwatch;
 import org.yilian.client.Actor;
 import org.yilian.db.EmbeddedPostgres;
@@ -33,10 +26,6 @@ import org.yilian.statistics.Rises;
  */
 public final class CityMeasurement {
   private static final int RUNS = 40;
-  private static final int DESKS = 500;
-  private static final int BURST_SECONDS = 10;
-  private static final int PER_SECOND = 50;
-  private static final long OPENING_NANOS = 3_000_000_000L;
 
   private final Vertx vertx;
   private final EmbeddedPostgres postgres;
@@ -72,8 +61,8 @@ public final class CityMeasurement {
         City.load(vertx, postgres.options(), CityPlan.whole(Integer.parseInt(args[2])));
         System.out.printf("loaded in %d s%n", (System.nanoTime() - from) / 1_000_000_000L);
       } else if (args[0].equals("burst")) {
-        city.dispatch();
-        city.burst();
+        city.entries().dispatch();
+        city.entries().burst();
       } else {
         city.measure();
       }
@@ -97,8 +86,8 @@ public final class CityMeasurement {
     maps();
     rises();
     plain();
-    dispatch();
-    burst();
+    entries().dispatch();
+    entries().burst();
   }
 
   private Actor desk(String kind) {
@@ -197,129 +186,12 @@ public final class CityMeasurement {
     watch.tell();
   }
 
-  /** The same counts from a plain table: no index, no counters. */
   private void plain() {
-    PgConnection connection = PgConnection.connect(vertx, postgres.options()).await();
-    connection.query("set statement_timeout = 0").execute().await();
-    connection
-        .query(
-            "create table if not exists plain_disputes as select id, type, channel, status, level,"
-                + " risk, area_code, created_at, resolved_at, resolved_level, signed_for_at, due_at,"
-                + " alarm, recovered_fen, cause, address, words from disputes")
-        .execute()
-        .await();
-    Stopwatch watch = new Stopwatch("wall city, plain table");
-    for (int i = 0; i < 5; i++) {
-      watch.time(() -> PLAIN.forEach(sql -> connection.query(sql).execute().await()));
-    }
-    watch.tell();
-    System.out.printf(
-        "the wall takes 1/%.0f of the plain table's time%n", watch.median() / wallMedian);
-    connection.close().await();
+    double median = new PlainLedger(vertx, postgres.options()).median();
+    System.out.printf("the wall takes 1/%.0f of the plain table's time%n", median / wallMedian);
   }
 
-  private static final List<String> PLAIN =
-      List.of(
-          "select count(*), count(resolved_at), sum(recovered_fen), avg(resolved_at - created_at),"
-              + " avg(signed_for_at - created_at) from plain_disputes where area_code like '5099%'",
-          "select type, count(*) from plain_disputes where area_code like '5099%' group by 1",
-          "select channel, count(*) from plain_disputes where area_code like '5099%' group by 1",
-          "select resolved_level, count(*) from plain_disputes where area_code like '5099%' group by 1",
-          "select left(area_code, 6), count(*), count(resolved_at) from plain_disputes"
-              + " where area_code like '5099%' group by 1",
-          "select created_at::date, count(*) from plain_disputes where area_code like '5099%'"
-              + " and created_at > now() - interval '7 days' group by 1",
-          "select resolved_at::date, count(*) from plain_disputes where area_code like '5099%'"
-              + " and resolved_at > now() - interval '7 days' group by 1",
-          "select count(*) from plain_disputes where due_at < now() and area_code like '5099%'",
-          "select count(*) from plain_disputes where alarm is not null and area_code like '5099%'");
-
-  private static JsonObject wages(String area) {
-    return new JsonObject()
-        .put("type", "MIGRANT_WAGE")
-        .put("cause", "工地拖欠工资")
-        .put("source", "INITIATIVE")
-        .put("areaCode", area)
-        .put(
-            "parties",
-            JsonArray.of(
-                JsonObject.of("side", "A", "name", "甲演示", "phone", "19900001234"),
-                JsonObject.of("side", "B", "description", "项目部")));
-  }
-
-  /** From the entry to the answer that the lead's open page waits for. */
-  private void dispatch() {
-    Actor grid = desk("grid");
-    Actor post = desk("post");
-    Stopwatch watch = new Stopwatch("from entry to the lead's open page");
-    for (int i = 0; i < RUNS; i++) {
-      String state = post.get("/assignments").json().getString("state");
-      CompletableFuture<Void> told =
-          CompletableFuture.runAsync(
-              () -> post.get("/assignments?wait=20&state=" + state).expect(200));
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-      watch.time(
-          () -> {
-            grid.post("/disputes", wages("509901001001001")).expect(201);
-            told.join();
-          });
-    }
-    watch.tell();
-  }
-
-  private void burst() throws Exception {
-    HttpClient http = HttpClient.newHttpClient();
-    List<CompletableFuture<?>> desks = new ArrayList<>();
-    String grid = token("p-grid");
-    String post = token("p-post");
-    String state =
-        Actor.withToken(server.port(), post).get("/assignments").json().getString("state");
-    for (int i = 0; i < DESKS; i++) {
-      String path = "/assignments?wait=25&state=" + state;
-      desks.add(
-          http.sendAsync(request(path, post).build(), HttpResponse.BodyHandlers.discarding()));
-      LockSupport.parkNanos(OPENING_NANOS / DESKS);
-    }
-    // Open desks are those that wait: that they all open at once is another question.
-    LockSupport.parkNanos(OPENING_NANOS);
-    Stopwatch watch = new Stopwatch("50 new disputes a second, 500 open desks");
-    List<CompletableFuture<?>> sent = new ArrayList<>();
-    int[] refused = new int[1];
-    long from = System.nanoTime();
-    for (int i = 0; i < BURST_SECONDS * PER_SECOND; i++) {
-      long due = from + i * 1_000_000_000L / PER_SECOND;
-      LockSupport.parkNanos(due - System.nanoTime());
-      String area = "5099%02d%03d".formatted(1 + random.nextInt(40), 2 + random.nextInt(24));
-      HttpRequest one =
-          request("/disputes", grid)
-              .POST(HttpRequest.BodyPublishers.ofString(wages(area).encode()))
-              .build();
-      sent.add(
-          http.sendAsync(one, HttpResponse.BodyHandlers.discarding())
-              .thenAccept(
-                  answer -> {
-                    watch.add(System.nanoTime() - due);
-                    refused[0] += answer.statusCode() == 201 ? 0 : 1;
-                  }));
-    }
-    sent.forEach(CompletableFuture::join);
-    watch.tell();
-    System.out.println("refused: " + refused[0]);
-  }
-
-  private String token(String personId) {
-    return server
-        .features()
-        .base
-        .sessions
-        .startStaff(server.database().pool(), personId)
-        .await()
-        .accessToken();
-  }
-
-  private HttpRequest.Builder request(String path, String token) {
-    return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path))
-        .header("Authorization", "Bearer " + token);
+  private CityBurst entries() {
+    return new CityBurst(server);
   }
 }

@@ -4,9 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.yilian.client.Actor;
 import org.yilian.db.TestDatabase;
 import org.yilian.imports.Imports;
@@ -47,13 +51,21 @@ public final class TestServer implements AutoCloseable {
   public static TestServer start(Map<String, String> settings) {
     Vertx vertx = Vertx.vertx();
     PgConnectOptions database = wait(TestDatabase.freshOptions(vertx));
-    return start(vertx, database, settings, Clock.systemUTC());
+    return fresh(vertx, database, settings, Clock.systemUTC());
   }
 
   /** As {@link #start()}, by a clock of the test's. */
   public static TestServer start(Clock clock) {
     Vertx vertx = Vertx.vertx();
-    return start(vertx, wait(TestDatabase.freshOptions(vertx)), Map.of(), clock);
+    return fresh(vertx, wait(TestDatabase.freshOptions(vertx)), Map.of(), clock);
+  }
+
+  /** With a cast whose passwords are checked quickly: a hash says by itself how slow it is. */
+  private static TestServer fresh(
+      Vertx vertx, PgConnectOptions database, Map<String, String> settings, Clock clock) {
+    TestServer server = start(vertx, database, settings, clock);
+    server.sql("update people set password_hash = '" + QuickHash.OF_THE_CAST + "'");
+    return server;
   }
 
   /** A second server over the database of this one, as after a restart. */
@@ -65,6 +77,23 @@ public final class TestServer implements AutoCloseable {
   /** Another node over the database of this one, which goes on. */
   public TestServer beside(Map<String, String> settings) {
     return start(Vertx.vertx(), database, settings, Clock.systemUTC());
+  }
+
+  private static final class QuickHash {
+    static final String OF_THE_CAST = of("yilian-demo");
+
+    private static String of(String password) {
+      byte[] salt = new byte[16];
+      try {
+        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, 1, 256);
+        byte[] hash =
+            SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
+        Base64.Encoder encoder = Base64.getEncoder();
+        return "1$" + encoder.encodeToString(salt) + "$" + encoder.encodeToString(hash);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private static TestServer start(
