@@ -5,7 +5,7 @@ export const texts = {
   retry: '重试',
   back: '返回',
   offline: '没有信号。可以照常填写，草稿存在手机里，有信号时自动上报。',
-  signIn: { title: '网格员登录', username: '账号', password: '密码', submit: '登录', failed: '账号或密码不对，请核对。', missing: '请填写账号和密码。', wrongRole: '这个页面是给网格员、社区工作人员用的。' },
+  signIn: { title: '网格员登录', username: '账号', password: '密码', code: '验证码', submit: '登录', failed: '账号或密码不对，请核对。', missing: '请填写账号和密码。', wrongRole: '这个页面是给网格员、社区工作人员用的。' },
   tabs: { intake: '上报', mine: '我的', tasks: '待办' },
   intake: {
     title: '上报纠纷',

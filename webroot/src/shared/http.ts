@@ -53,6 +53,7 @@ let session: Session | null = null
 let renewAt = 0
 let renewing: Promise<Session> | null = null
 const endListeners = new Set<() => void>()
+const neededListeners = new Set<() => void>()
 
 export function currentSession(): Session | null {
   return session
@@ -70,6 +71,12 @@ export function useSession(fresh: Session): void {
 export function onSessionEnd(listener: () => void): () => void {
   endListeners.add(listener)
   return () => endListeners.delete(listener)
+}
+
+/** Called where the server lets staff do nothing before they have a second factor. Returns the way to stop listening. */
+export function onSecondFactorNeeded(listener: () => void): () => void {
+  neededListeners.add(listener)
+  return () => neededListeners.delete(listener)
 }
 
 /**
@@ -174,7 +181,9 @@ async function readLines(response: Response, line: (said: unknown) => void): Pro
 
 async function checked(response: Response): Promise<Response> {
   if (response.ok) return response
-  throw await problemOf(response)
+  const problem = await problemOf(response)
+  if (problem.code === 'second-factor-needed') neededListeners.forEach(listener => listener())
+  throw problem
 }
 
 async function problemOf(response: Response): Promise<Problem> {

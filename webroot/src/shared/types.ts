@@ -10,8 +10,11 @@ export interface Items<T> { items: T[]; next?: string }
 export interface Organisation { id: string; name: string; kind?: string }
 export interface Person { id: string; name: string; roles: RoleName[]; organisation?: Organisation }
 
-/** What sign-in, entry and refresh all answer. `roomId` only for a party. */
-export interface Session { accessToken: string; expiresAt: string; person: Person; roomId?: string }
+/** Whether a member of staff has a second factor; `needed` where nothing else opens before. */
+export interface FactorState { on: boolean; required: boolean; needed: boolean; reset?: { at: string; by?: string | null } | null }
+
+/** What sign-in, entry and refresh all answer. `roomId` only for a party, `secondFactor` only for staff. */
+export interface Session { accessToken: string; expiresAt: string; person: Person; roomId?: string; secondFactor?: FactorState }
 
 export interface Me {
   person: Person

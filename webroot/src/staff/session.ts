@@ -1,22 +1,28 @@
 import { computed, shallowRef } from 'vue'
-import { api, currentSession, isProblem, onSessionEnd, resumeSession, signOut, useSession } from '../shared/http'
+import { api, currentSession, isProblem, onSecondFactorNeeded, onSessionEnd, resumeSession, signOut, useSession } from '../shared/http'
 import { forgetStaffPerson, rememberStaffPerson, staffPersonId } from '../shared/staffPerson'
-import type { Person, Session } from '../shared/types'
+import type { FactorState, Person, Session } from '../shared/types'
 import type { StaffRole } from './model'
 
 const person = shallowRef<Person>()
 const ended = shallowRef(false)
+const secondFactor = shallowRef<FactorState>()
 
 /** Who is signed in, for every screen. */
 export const me = {
   person,
   ended,
+  secondFactor,
   signedIn: computed(() => person.value !== undefined),
 }
 
 export function is(...roles: StaffRole[]): boolean {
   return person.value?.roles.some((role) => roles.includes(role)) ?? false
 }
+
+onSecondFactorNeeded(() => {
+  secondFactor.value = { on: false, required: true, needed: true }
+})
 
 onSessionEnd(() => {
   person.value = undefined
@@ -63,5 +69,6 @@ function take(session: Session): void {
   }
   rememberStaffPerson(session.person.id)
   ended.value = false
+  secondFactor.value = session.secondFactor
   person.value = session.person
 }

@@ -14,6 +14,7 @@ import { imports } from './texts/imports'
 import { laws } from './texts/law'
 import { ledger } from './texts/ledger'
 import { map } from './texts/map'
+import { security } from './texts/security'
 import { room } from './texts/room'
 import { templateWords } from './texts/templates'
 import { words } from './texts/words'
@@ -25,6 +26,7 @@ export const T = {
   ...cases,
   ...consultations,
   ...room,
+  ...security,
   ...agreement,
   ...copyouts,
   ...desks,

@@ -48,7 +48,6 @@ export const frame = {
     username: '账号',
     password: '密码',
     code: '验证码',
-    codeHint: '短信或动态口令',
     submit: '登录',
     demo: '演示人物，点一下即可登录',
     ended: '您的登录已结束，请重新登录。',

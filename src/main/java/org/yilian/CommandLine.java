@@ -51,6 +51,10 @@ final class CommandLine {
       KnowledgeCommands commands = new KnowledgeCommands(vertx, clock, texts, out);
       return onDatabase(database -> commands.run(database, name, others));
     }
+    if (StaffCommands.NAMES.contains(name)) {
+      StaffCommands commands = new StaffCommands(vertx, config, clock, texts, out);
+      return onDatabase(database -> commands.run(database, others));
+    }
     if (BackupCommands.NAMES.contains(name)) {
       return new BackupCommands(vertx, config, texts, out).run(name, others, this::onEmbedded);
     }

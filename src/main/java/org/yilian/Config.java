@@ -28,6 +28,7 @@ public record Config(
     Path keyFile,
     boolean demo,
     boolean demoPlays,
+    boolean secondFactorRequired,
     Duration lawyerGrace,
     Optional<Path> fontsDir,
     Optional<URI> smsUrl,
@@ -82,6 +83,7 @@ public record Config(
             reader.text("KEY_FILE").map(Path::of).orElse(dataDir.resolve("keys.json")),
             demo,
             demo && reader.flag("DEMO_PLAYS", true),
+            reader.secondFactorRequired(),
             Duration.ofSeconds(reader.number("LAWYER_GRACE_SECONDS", 60, 1, 3600)),
             reader.text("FONTS_DIR").map(Path::of),
             reader.url("SMS_URL", "http", "https"),
@@ -134,6 +136,14 @@ public record Config(
       }
       fault(name, "must be a whole number from " + min + " to " + max);
       return otherwise;
+    }
+
+    boolean secondFactorRequired() {
+      String value = text("SECOND_FACTOR").orElse("optional");
+      if (!value.equals("optional") && !value.equals("required")) {
+        fault("SECOND_FACTOR", "must be optional or required");
+      }
+      return value.equals("required");
     }
 
     /** Empty where there is none. */
@@ -214,6 +224,9 @@ public record Config(
       }
       if (!config.demo() && config.smsUrl().isEmpty()) {
         fault("SMS_URL", "must be set outside demo mode: parties sign in by SMS");
+      }
+      if (config.demo() && config.secondFactorRequired()) {
+        fault("SECOND_FACTOR", "cannot be required in demo mode: its cast signs in by password");
       }
       if (config.join() && config.databaseUrl().isPresent()) {
         fault("JOIN", "is for the database inside another server; with DATABASE_URL leave it out");

@@ -33,6 +33,7 @@ final class Features {
   final KnowledgeFeatures knowledge;
 
   private final HttpApp app;
+  private final SecondFactorFeatures secondFactors;
   private final SessionRoutes sessionRoutes;
 
   private Features(Foundation base, Provisions provisions, Knowledge knowledge) {
@@ -54,10 +55,11 @@ final class Features {
             base.vertx,
             new HealthRoutes(base.database, () -> documents.load().json()),
             base.config.managementPort(),
-            base.sessions::caller,
+            base.sessions,
             uploads,
             base.config.demo(),
             EdgeLimits.DEFAULT.behind(base.config.proxies()));
+    secondFactors = new SecondFactorFeatures(base);
     sessionRoutes = sessionRoutes();
     addRoutes(app.api());
   }
@@ -90,13 +92,17 @@ final class Features {
   private SessionRoutes sessionRoutes() {
     boolean secure = "https".equals(base.config.publicUrl().getScheme());
     RefreshCookies cookies = new RefreshCookies(secure, base.clock);
-    Callers callers = new Callers(base.database, base.people, base.organisations);
-    SignIn signIn = new SignIn(base.database, base.people, base.sessions, base.throttles);
+    Callers callers =
+        new Callers(base.database, base.people, base.organisations, secondFactors.factors);
+    SignIn signIn =
+        new SignIn(
+            base.database, base.people, secondFactors.factors, base.sessions, base.throttles);
     return new SessionRoutes(signIn, base.sessions, callers, cookies);
   }
 
   private void addRoutes(Api api) {
     sessionRoutes.addTo(api);
+    secondFactors.addTo(api);
     disputes.addTo(api);
     rooms.addTo(api);
     cases.addTo(api, sessionRoutes);

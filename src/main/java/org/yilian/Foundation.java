@@ -64,7 +64,7 @@ final class Foundation {
     sms = new Sms(vertx, database, smsSender(), clock);
     codes = new Codes(database, sms, clock);
     throttles = new Throttles(clock);
-    sessions = new Sessions(database, keys, clock);
+    sessions = new Sessions(database, keys, clock, config.secondFactorRequired());
     nodes = new Nodes(vertx, database, wakes());
   }
 

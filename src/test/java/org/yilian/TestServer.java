@@ -76,7 +76,12 @@ public final class TestServer implements AutoCloseable {
 
   /** Another node over the database of this one, which goes on. */
   public TestServer beside(Map<String, String> settings) {
-    return start(Vertx.vertx(), database, settings, Clock.systemUTC());
+    return beside(settings, Clock.systemUTC());
+  }
+
+  /** As {@link #beside(Map)}, by a clock of the test's. */
+  public TestServer beside(Map<String, String> settings, Clock clock) {
+    return start(Vertx.vertx(), database, settings, clock);
   }
 
   private static final class QuickHash {

@@ -33,6 +33,11 @@ public final class Scopes {
     return "roster:" + organisationId;
   }
 
+  /** How a member of staff signs in. */
+  public static String person(String id) {
+    return "person:" + id;
+  }
+
   /** What proves that something agreed was done. */
   public static String obligation(String id) {
     return "obligation:" + id;

@@ -10,15 +10,20 @@ public final class Callers {
   private final Database database;
   private final People people;
   private final Organisations organisations;
+  private final SecondFactors factors;
   private final SeatStore seats = new SeatStore();
 
-  public Callers(Database database, People people, Organisations organisations) {
+  public Callers(
+      Database database, People people, Organisations organisations, SecondFactors factors) {
     this.database = database;
     this.people = people;
     this.organisations = organisations;
+    this.factors = factors;
   }
 
-  /** {@code {person, kind, roomId?, partyId?, representativeId?, side?}} of a caller. */
+  /**
+   * {@code {person, kind, secondFactor?, roomId?, partyId?, representativeId?, side?}} of a caller.
+   */
   public Future<JsonObject> describe(Caller caller) {
     return caller instanceof Caller.Guest
         ? guest(caller.principalId(), ((Caller.Guest) caller).roomId())
@@ -39,7 +44,12 @@ public final class Callers {
             person ->
                 organisations
                     .get(database.pool(), person.organisationId())
-                    .map(organisation -> staff(person, organisation)));
+                    .map(organisation -> staff(person, organisation)))
+        .compose(
+            about ->
+                factors
+                    .brief(database.pool(), personId)
+                    .map(factor -> about.put("secondFactor", factor)));
   }
 
   private static JsonObject staff(Person person, Organisation organisation) {

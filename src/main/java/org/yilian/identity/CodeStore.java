@@ -46,11 +46,12 @@ final class CodeStore {
         .mapEmpty();
   }
 
-  Future<Void> delete(SqlClient client, String subject) {
+  /** False where somebody else's use of it came first. */
+  Future<Boolean> delete(SqlClient client, String subject, String hash) {
     return client
-        .preparedQuery("delete from sms_codes where subject = $1")
-        .execute(Tuple.of(subject))
-        .mapEmpty();
+        .preparedQuery("delete from sms_codes where subject = $1 and code_hash = $2")
+        .execute(Tuple.of(subject, hash))
+        .map(done -> done.rowCount() == 1);
   }
 
   private static Code code(Row row) {

@@ -69,7 +69,9 @@ public final class Codes {
     if (code == null || !issued.hash().equals(hash(subject, code))) {
       return store.countTry(database.pool(), subject).compose(counted -> wrong());
     }
-    return store.delete(client, subject);
+    return store
+        .delete(client, subject, issued.hash())
+        .compose(first -> first ? Future.succeededFuture() : expired());
   }
 
   private static String hash(String subject, String code) {

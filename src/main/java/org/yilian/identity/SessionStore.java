@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yilian.db.Times;
@@ -23,6 +24,14 @@ final class SessionStore {
       Instant expiresAt,
       Instant rotatedAt,
       boolean byPrevious) {}
+
+  /**
+   * Who a session is of.
+   *
+   * @param proven whether no more is asked: a guest has shown a code, a member of staff has a
+   *     second factor
+   */
+  record Known(Caller caller, boolean proven) {}
 
   Future<Void> insert(SqlClient client, Session session, String refreshHash) {
     return client
@@ -70,13 +79,16 @@ final class SessionStore {
   }
 
   /** The caller of a live session; a guest whose membership has ended is nobody. */
-  Future<Optional<Caller>> caller(SqlClient client, String sessionId, Instant now) {
+  Future<Optional<Known>> caller(SqlClient client, String sessionId, Instant now) {
     return client
         .preparedQuery(
             """
             select s.id, s.principal_id, s.kind, s.room_id, p.name as person_name,
               p.organisation_id, m.name as member_name,
-              (select string_agg(r.role, ',') from person_roles r where r.person_id = p.id) as roles
+              (select string_agg(r.role, ',') from person_roles r where r.person_id = p.id) as roles,
+              s.kind = 'GUEST' or exists (
+                select 1 from second_factors f
+                where f.person_id = p.id and f.confirmed_at is not null) as proven
             from sessions s
             left join people p on s.kind = 'STAFF' and p.id = s.principal_id and p.active
             left join members m on s.kind = 'GUEST' and m.room_id = s.room_id
@@ -85,7 +97,7 @@ final class SessionStore {
               and (p.id is not null or m.id is not null)
             """)
         .execute(Tuple.of(sessionId, Times.utc(now)))
-        .map(rows -> rows.stream().map(SessionStore::caller).findFirst());
+        .map(rows -> rows.stream().map(SessionStore::known).findFirst());
   }
 
   Future<Void> end(SqlClient client, String id, Instant at) {
@@ -93,6 +105,20 @@ final class SessionStore {
         .preparedQuery("update sessions set ended_at = $2 where id = $1 and ended_at is null")
         .execute(Tuple.of(id, Times.utc(at)))
         .mapEmpty();
+  }
+
+  /** Every session of a member of staff but the one that is kept, if any; tells which. */
+  Future<List<String>> endStaff(SqlClient client, String personId, String keptId, Instant at) {
+    return client
+        .preparedQuery(
+            """
+            update sessions set ended_at = $3
+            where principal_id = $1 and kind = 'STAFF' and ended_at is null
+              and id is distinct from $2
+            returning id
+            """)
+        .execute(Tuple.of(personId, keptId, Times.utc(at)))
+        .map(rows -> rows.stream().map(row -> row.getString("id")).toList());
   }
 
   /** Every session that a guest has for a room. */
@@ -105,6 +131,10 @@ final class SessionStore {
             """)
         .execute(Tuple.of(principalId, roomId, Times.utc(at)))
         .mapEmpty();
+  }
+
+  private static Known known(Row row) {
+    return new Known(caller(row), row.getBoolean("proven"));
   }
 
   private static Caller caller(Row row) {

@@ -7,16 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.yilian.db.Database;
 import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
+import org.yilian.kernel.Texts;
 
 /**
  * Sessions: made at sign-in, carried on by a rotating refresh secret, ended at once when told so.
  */
 public final class Sessions {
+  private static final Texts TEXTS = Texts.of("sign-in");
   private static final Duration STAFF_LIFE = Duration.ofHours(14);
   private static final Duration GUEST_LIFE = Duration.ofDays(30);
 
@@ -27,12 +28,17 @@ public final class Sessions {
   private final Database database;
   private final Tokens tokens;
   private final Clock clock;
+  private final boolean factorRequired;
   private final List<Consumer<String>> endListeners = new ArrayList<>();
 
-  public Sessions(Database database, Keys keys, Clock clock) {
+  /**
+   * @param factorRequired whether staff without a second factor may do nothing but enrol
+   */
+  public Sessions(Database database, Keys keys, Clock clock, boolean factorRequired) {
     this.database = database;
     this.tokens = new Tokens(keys, clock);
     this.clock = clock;
+    this.factorRequired = factorRequired;
   }
 
   /** What a client gets when a session starts or goes on. */
@@ -106,8 +112,27 @@ public final class Sessions {
         session.expiresAt());
   }
 
-  /** Whoever the access token speaks for, as the database knows him now; else 401. */
+  /**
+   * Whoever the access token speaks for, as the database knows him now; else 401, and 403 {@code
+   * second-factor-needed} where he has to enrol first.
+   */
   public Future<Caller> caller(String accessToken) {
+    return known(accessToken).map(this::admitted);
+  }
+
+  /** The same of whoever may have to enrol, for what enrolling takes and for nothing else. */
+  public Future<Caller> enrolling(String accessToken) {
+    return known(accessToken).map(SessionStore.Known::caller);
+  }
+
+  private Caller admitted(SessionStore.Known known) {
+    if (factorRequired && !known.proven()) {
+      throw Refusal.of(403, "second-factor-needed", TEXTS.get("needed"));
+    }
+    return known.caller();
+  }
+
+  private Future<SessionStore.Known> known(String accessToken) {
     String sessionId;
     try {
       sessionId = tokens.sessionOf(accessToken);
@@ -119,15 +144,24 @@ public final class Sessions {
         .map(found -> found.orElseThrow(Sessions::ended));
   }
 
-  /** Whether the session is still alive. */
-  public Future<Boolean> alive(String sessionId) {
-    return store.caller(database.pool(), sessionId, clock.instant()).map(Optional::isPresent);
-  }
-
   public Future<Void> end(String sessionId) {
     return store
         .end(database.pool(), sessionId, clock.instant())
-        .onSuccess(done -> endListeners.forEach(listener -> listener.accept(sessionId)));
+        .onSuccess(done -> tellEnded(List.of(sessionId)));
+  }
+
+  /**
+   * Ends a member's sessions, but not the one that is kept, if any.
+   *
+   * @return their ids, for {@link #tellEnded} after the commit
+   */
+  Future<List<String>> endStaff(SqlClient client, String personId, String keptId) {
+    return store.endStaff(client, personId, keptId, clock.instant());
+  }
+
+  /** Closes the sockets of sessions that have ended. */
+  void tellEnded(List<String> sessionIds) {
+    sessionIds.forEach(id -> endListeners.forEach(listener -> listener.accept(id)));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.yilian.identity.Caller;
+import org.yilian.identity.Sessions;
 import org.yilian.kernel.Refusal;
 
 /**
@@ -20,15 +21,15 @@ public final class Api {
   public static final String BASE = "/api/v1";
 
   private final Router router;
-  private final Function<String, Future<Caller>> authentication;
+  private final Sessions sessions;
   private final List<String> routes = new ArrayList<>();
 
   /**
-   * @param authentication the caller of a bearer token, or a failed future with a 401 refusal
+   * @param sessions tell whose a bearer token is
    */
-  public Api(Router router, Function<String, Future<Caller>> authentication) {
+  public Api(Router router, Sessions sessions) {
     this.router = router;
-    this.authentication = authentication;
+    this.sessions = sessions;
   }
 
   /** A route for everyone. */
@@ -40,6 +41,15 @@ public final class Api {
   public void signedIn(HttpMethod method, String path, Function<Request, Future<Reply>> answer) {
     add(method, path)
         .handler(context -> authenticate(context, caller -> respond(context, caller, answer)));
+  }
+
+  /** A route for whoever is signed in, also where he has to enrol a second factor first. */
+  void enrolling(HttpMethod method, String path, Function<Request, Future<Reply>> answer) {
+    add(method, path)
+        .handler(
+            context ->
+                authenticate(
+                    context, sessions::enrolling, caller -> respond(context, caller, answer)));
   }
 
   /** A route for everyone whose answer is told line by line; what fails midway is its last line. */
@@ -67,13 +77,21 @@ public final class Api {
   }
 
   private void authenticate(RoutingContext context, Consumer<Caller> answer) {
+    authenticate(context, sessions::caller, answer);
+  }
+
+  private static void authenticate(
+      RoutingContext context,
+      Function<String, Future<Caller>> authentication,
+      Consumer<Caller> answer) {
     context.response().putHeader("Cache-Control", "no-store");
-    caller(context)
+    caller(context, authentication)
         .onSuccess(answer::accept)
         .onFailure(failure -> write(context, problem(context, failure)));
   }
 
-  private Future<Caller> caller(RoutingContext context) {
+  private static Future<Caller> caller(
+      RoutingContext context, Function<String, Future<Caller>> authentication) {
     String header = context.request().getHeader("Authorization");
     return header == null || !header.startsWith("Bearer ")
         ? Future.failedFuture(Refusal.unauthenticated("session-missing", "请先登录。"))
@@ -83,7 +101,7 @@ public final class Api {
   /** Before a large body is taken in: nobody fills the disk who is not signed in. */
   void onlySignedIn(RoutingContext context) {
     context.request().pause();
-    caller(context)
+    caller(context, sessions::caller)
         .onSuccess(
             caller -> {
               context.request().resume();

@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.yilian.identity.Caller;
+import org.yilian.identity.Sessions;
 import org.yilian.kernel.Refusal;
 
 /** The HTTP side of the server: one router of pages, health and the API. */
@@ -45,7 +44,7 @@ public final class HttpApp {
       Vertx vertx,
       HealthRoutes health,
       Optional<Integer> managementPort,
-      Function<String, Future<Caller>> authentication,
+      Sessions sessions,
       String uploads,
       boolean demo,
       EdgeLimits limits) {
@@ -54,7 +53,7 @@ public final class HttpApp {
     this.managementPort = managementPort;
     this.limits = limits;
     this.router = Router.router(vertx);
-    this.api = new Api(router, authentication);
+    this.api = new Api(router, sessions);
     if (managementPort.isEmpty()) {
       health.addTo(router);
     }

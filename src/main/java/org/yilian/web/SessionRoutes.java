@@ -29,7 +29,7 @@ public final class SessionRoutes {
   public void addTo(Api api) {
     api.open(POST, "/sessions", this::start);
     api.open(POST, "/sessions/refresh", this::refresh);
-    api.signedIn(DELETE, "/sessions/current", this::end);
+    api.enrolling(DELETE, "/sessions/current", this::end);
     api.signedIn(GET, "/me", request -> callers.describe(request.caller()).map(Reply::ok));
   }
 
@@ -37,8 +37,11 @@ public final class SessionRoutes {
     Form form = request.form();
     String username = form.text("username", 100);
     String password = form.text("password", 200);
+    String code = form.optionalText("code", 40);
     form.check();
-    return signIn.staff(username, password, request.address()).compose(this::started);
+    return signIn
+        .staff(new SignIn.Attempt(username, password, code, request.address()))
+        .compose(this::started);
   }
 
   private Future<Reply> refresh(Request request) {
