@@ -1,4 +1,5 @@
-// A party and a mediator write to each other while the server is killed again and again: nothing is lost or doubled.
+// A party and a mediator write to each other while the server is killed again and again, and then its database alone:
+// nothing is lost or doubled.
 import assert from 'node:assert/strict'
 import { desk, launch, phone } from './browser.mjs'
 import { picture } from './checks.mjs'
@@ -32,6 +33,7 @@ try {
   await staff.signIn(people.m, '王调解（演示）')
   await staff.openConsole(people.m, ROOM)
   for (let round = 1; round <= ROUNDS; round += 1) await killOnce(round)
+  await withoutDatabase(ROUNDS + 1)
   await judge()
 } catch (failure) {
   for (const [name, { page }] of Object.entries(people)) await picture(page, `failed-${name}`).catch(() => undefined)
@@ -60,6 +62,23 @@ async function killOnce(round) {
   await allOn(party.words(people.a))
   await allOn(deskWords())
   figures.back.push(Date.now() - ready)
+  await compare(round)
+}
+
+/** The server stays and its database is away: both pages say so, and what is said meanwhile goes out by itself. */
+async function withoutDatabase(round) {
+  said.push({ 甲: [], 调: [] })
+  const away = { a: people.a.page.getByText('系统暂时收不下消息'), m: people.m.page.getByText('系统暂时收不下消息') }
+  await turn('database-off')
+  await partySays(`甲${round}·库不在1`)
+  await partySays(`甲${round}·库不在2`)
+  await mediatorSays(`调${round}·库不在`)
+  await Promise.all(Object.values(away).map((strip) => strip.waitFor()))
+  assert.equal(await people.a.page.getByText('网络断了，正在重新连接').count(), 0, 'the connection stands')
+  await turn('database-on')
+  await allOn(party.words(people.a))
+  await allOn(deskWords())
+  await Promise.all(Object.values(away).map((strip) => strip.waitFor({ state: 'hidden' })))
   await compare(round)
 }
 

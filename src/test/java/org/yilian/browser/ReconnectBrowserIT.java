@@ -12,7 +12,9 @@ import org.yilian.client.Scene;
 
 /**
  * The server is killed while a party and a mediator write to each other; then everything said is
- * there, once and in order. {@code -Dreconnect.rounds=100} kills it more often.
+ * there, once and in order. At last its database goes away while the server stays: both are told,
+ * and what they say meanwhile goes out by itself. {@code -Dreconnect.rounds=100} kills it more
+ * often.
  */
 class ReconnectBrowserIT {
   private static final int ROUNDS = Integer.getInteger("reconnect.rounds", 3);
@@ -25,7 +27,7 @@ class ReconnectBrowserIT {
   @BeforeEach
   void start() throws Exception {
     server = new ChildServer(folder, Map.of());
-    onOff = new ServerSwitch(server);
+    onOff = new ServerSwitch(server, folder.resolve("postgres").resolve("cluster"));
   }
 
   @AfterEach
