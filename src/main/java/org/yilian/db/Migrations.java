@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,22 +43,29 @@ public final class Migrations {
   }
 
   Future<Integer> apply() {
-    Future<Integer> done = database.inTransaction(this::prepared);
+    return database.inTransaction(this::prepared).compose(this::applyOthers);
+  }
+
+  /** What was applied stays applied: only the others are looked at again, each under the lock. */
+  private Future<Integer> applyOthers(Set<Integer> applied) {
+    Future<Integer> done = Future.succeededFuture(0);
     for (Migration file : files) {
-      done = done.compose(count -> applied(file).map(fresh -> fresh ? count + 1 : count));
+      if (!applied.contains(file.number())) {
+        done = done.compose(count -> applied(file).map(fresh -> fresh ? count + 1 : count));
+      }
     }
     return done;
   }
 
   /** Judges the whole history before a first change, so that a refusal leaves nothing behind. */
-  private Future<Integer> prepared(SqlClient client) {
+  private Future<Set<Integer>> prepared(SqlClient client) {
     return MigrationStore.lock(client)
         .compose(locked -> MigrationStore.create(client))
         .compose(created -> MigrationStore.checksums(client))
         .compose(this::judged);
   }
 
-  private Future<Integer> judged(Map<Integer, String> applied) {
+  private Future<Set<Integer>> judged(Map<Integer, String> applied) {
     Map<Integer, String> unknown = new HashMap<>(applied);
     for (Migration file : files) {
       String checksum = unknown.remove(file.number());
@@ -66,7 +74,7 @@ public final class Migrations {
       }
     }
     return unknown.isEmpty()
-        ? Future.succeededFuture(0)
+        ? Future.succeededFuture(applied.keySet())
         : fault("the database was migrated by a newer version: numbers " + unknown.keySet());
   }
 
