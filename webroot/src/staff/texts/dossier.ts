@@ -26,7 +26,7 @@ export const dossierWords = {
     takeOut: '取出',
     takeOutAsk: (title: string): string => `把“${title}”从卷内取出？取出的记录会保留。`,
     add: '放入材料',
-    addHint: '扫描件、照片会装订进 PDF；上传的 PDF 原样放进电子卷，PDF 里有一页说明。',
+    addHint: '扫描件、照片和上传的 PDF 都会装订进卷，PDF 装订的是每一页的图样，原件照样放进电子卷（zip）；画不出来的，卷里有一页说明。',
     kind: '材料种类',
     kinds: {
       APPLICATION: '申请书、登记表', NOTICE: '签收的告知书', IDENTITY: '身份证明', AUTHORITY: '授权委托、监护证明',
