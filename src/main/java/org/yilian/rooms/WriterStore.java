@@ -50,7 +50,9 @@ final class WriterStore {
 
   /**
    * Nothing may wait long for a lane; and each statement goes by the keys, whatever the sizes: a
-   * batch is planned for ten messages and may hold hundreds, among tables that grow.
+   * batch is planned for ten messages and may hold hundreds, among tables that grow. It is planned
+   * once: left to choose, PostgreSQL plans the statements of a lone message anew for each, which
+   * costs more than to store it.
    */
   Future<Void> prepare(SqlConnection connection) {
     return connection
@@ -60,7 +62,8 @@ final class WriterStore {
             set jit = off;
             set enable_seqscan = off;
             set enable_hashjoin = off;
-            set enable_mergejoin = off
+            set enable_mergejoin = off;
+            set plan_cache_mode = force_generic_plan
             """)
         .execute()
         .mapEmpty();
