@@ -1,6 +1,7 @@
 package org.yilian;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,7 +21,7 @@ public final class Main {
 
   public static void main(String[] args) {
     Config config = configOrExit();
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     if (args.length > 0) {
       command(vertx, config, List.of(args));
       return;
