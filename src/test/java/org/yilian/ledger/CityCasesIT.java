@@ -226,6 +226,39 @@ class CityCasesIT extends LedgerSteps {
         .toList();
   }
 
+  private static void online(String street, int times) {
+    JsonObject report = wages().put("type", "ECOMMERCE").put("cause", "网购退货争议");
+    for (int i = 0; i < times; i++) {
+      JsonObject there = report.put("areaCode", street).put("handling", "SELF");
+      desk("grid").post("/disputes", there).expect(201);
+    }
+  }
+
+  private static List<String> warnedOf(String type) {
+    return objects(desk("city").get("/warnings").expect(200).items()).stream()
+        .filter(one -> one.getString("kind").equals("RISING"))
+        .filter(one -> one.getJsonArray("reasons").getString(0).startsWith(type))
+        .map(one -> one.getString("areaCode"))
+        .toList();
+  }
+
+  /** Streets of one district: neither the counts of another nor that it was counted are its own. */
+  @Test
+  void aStreetIsComparedWithItselfAlone() {
+    String other = "509901002";
+    String fresh = "509901003";
+    server.sql("insert into areas (code, name) values ('" + fresh + "', '模拟1区3街道')");
+    CLOCK.set("2026-08-04T10:00+08:00");
+    online(other, 9);
+    CLOCK.set("2026-08-11T10:00+08:00");
+    online(STREET, 9);
+    online(other, 9);
+    online(fresh, 9);
+    server.rises().sweep().await();
+    List<String> streets = warnedOf("电子商务").stream().filter(code -> code.length() == 9).toList();
+    assertEquals(List.of(STREET), streets);
+  }
+
   private static void tourism(int times) {
     JsonObject report = wages().put("type", "TOURISM").put("cause", "旅游团费争议");
     for (int i = 0; i < times; i++) {
