@@ -19,9 +19,16 @@ import org.yilian.kernel.Hash;
 class BooksIT {
   private static TestServer server;
 
+  /** Brought to its seal once: to sign and to seal take most of the time. */
+  private static Stage stage;
+
+  private static String sealed;
+
   @BeforeAll
   static void start() {
     server = TestServer.start();
+    stage = Stage.leak(server);
+    sealed = stage.sealed().getString("id");
   }
 
   @AfterAll
@@ -94,8 +101,7 @@ class BooksIT {
 
   @Test
   void everySealIsInTheBookWhateverItStandsUnder() {
-    Stage stage = Stage.leak(server);
-    String id = stage.sealed().getString("id");
+    String id = sealed;
     byte[] certificate =
         stage.clerk.get("/agreements/" + id + "/certificate.pdf").expect(200).bytes();
     List<JsonObject> rows =
@@ -131,8 +137,7 @@ class BooksIT {
 
   @Test
   void printsAndServicesAreEnteredOnceAndStay() {
-    Stage stage = Stage.leak(server);
-    String id = stage.sealed().getString("id");
+    String id = sealed;
     String number = stage.clerk.get("/agreements/" + id).json().getString("number");
     JsonObject print = JsonObject.of("copies", 3, "purpose", "各方及存档");
     stage.clerk.post("/agreements/" + id + "/prints", print).expect(201);

@@ -81,8 +81,11 @@ class RostersIT extends RosterTests {
 
   @Test
   void aSubstituteIsOnDutyInsteadOfWhoeverIsAway() {
-    String id = onDuty(li, 1);
-    LocalDate today = Deadlines.dateOf(Instant.now().minus(Duration.ofHours(1)));
+    // From now on: whoever stood in on an earlier day did so, whatever is taken back today.
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    String id =
+        clerk.post("/shifts", shift(li, now, now.plus(Duration.ofHours(5)))).expect(201).id();
+    LocalDate today = Deadlines.dateOf(now);
     JsonObject away =
         new JsonObject()
             .put("organisationId", "demo-law-firm")
