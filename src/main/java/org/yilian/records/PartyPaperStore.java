@@ -36,7 +36,7 @@ final class PartyPaperStore {
         .map(rows -> rows.stream().map(PartyPaperStore::fromRow).findFirst());
   }
 
-  /** The room of an agreement whose document is sealed. */
+  /** The room of an agreement, whose papers are asked for by it. */
   Future<Optional<String>> roomOf(SqlClient client, String agreementId) {
     return client
         .preparedQuery("select room_id from agreements where id = $1")
