@@ -40,17 +40,20 @@ export interface OnDuty {
   languages: string[]
   phone?: string
 }
-export interface LawyerCall {
+export interface DutyCall {
   id: string
   status: 'OPEN' | 'ACCEPTED' | 'WITHDRAWN' | 'UNANSWERED'
+  /** For whom an interpreter is asked. */
+  partyId?: string
   nextAt: string
   acceptedBy?: string
   offers: { name: string; answer?: 'ACCEPTED' | 'DECLINED' }[]
 }
-export interface There { items: OnDuty[]; full: number; recused: number; call?: LawyerCall }
+export interface There { items: OnDuty[]; full: number; recused: number; call?: DutyCall }
 export interface Offer {
   id: string
-  status: LawyerCall['status']
+  kind: 'LAWYER' | 'INTERPRETER'
+  status: DutyCall['status']
   answer?: 'ACCEPTED' | 'DECLINED'
   type: string
   host: string
@@ -98,11 +101,11 @@ export const duty = {
   recuse: (body: Filled) => api.post('/recusals', body),
   withdrawRecusal: (id: string) => api.delete(`/recusals/${id}`),
   there: (roomId: string, kind: ShiftKind = 'LAWYER') => api.get<There>(`/rooms/${roomId}/on-duty?kind=${kind}`),
-  ask: (roomId: string, body: Filled) => api.post<There>(`/rooms/${roomId}/lawyer-calls`, body),
-  withdraw: (roomId: string, callId: string) => api.delete(`/rooms/${roomId}/lawyer-calls/${callId}`),
-  offers: () => api.get<Items<Offer>>('/lawyer-calls'),
-  accept: (id: string) => api.post<{ roomId: string }>(`/lawyer-calls/${id}/acceptance`),
-  decline: (id: string, reason: string) => api.post(`/lawyer-calls/${id}/refusal`, reason ? { reason } : {}),
+  ask: (roomId: string, body: Filled) => api.post<There>(`/rooms/${roomId}/duty-calls`, body),
+  withdraw: (roomId: string, callId: string) => api.delete(`/rooms/${roomId}/duty-calls/${callId}`),
+  offers: () => api.get<Items<Offer>>('/duty-calls'),
+  accept: (id: string, body: Filled = {}) => api.post<{ roomId?: string }>(`/duty-calls/${id}/acceptance`, body),
+  decline: (id: string, reason: string) => api.post(`/duty-calls/${id}/refusal`, reason ? { reason } : {}),
   toHandOver: (shiftId: string) => api.get<ToHandOver>(`/shifts/${shiftId}/hand-over`),
   handOver: (shiftId: string, body: Filled) => api.post<Handed>(`/shifts/${shiftId}/hand-over`, body),
   handOvers: () => api.get<Items<HandOver>>('/shift-hand-overs'),

@@ -12,7 +12,7 @@ export const duty = {
     keepNothing: '您不负责排班。', empty: '这段时间没有您的班次', emptyHint: '班次由值班单位或街道中心安排。', when: (from: string, to: string): string => `${from} – ${to}`,
   },
   offers: {
-    title: '请您参加的调解室', hint: '先接先得。接下之前只告诉您各方是谁、是什么类型，请先核对有没有利害关系。', accept: '接下', decline: '不能接', reason: '原因（选填）', who: (name: string, host: string): string => `${host} ${name} 请您作为中立律师参加`,
+    title: '请您参加的调解室', hint: '先接先得。接下之前只告诉您各方是谁、是什么类型，请先核对有没有利害关系。', accept: '接下', decline: '不能接', reason: '原因（选填）', who: (name: string, host: string): string => `${host} ${name} 请您作为中立律师参加`, whoInterprets: (name: string, host: string): string => `${host} ${name} 请您为一方当事人翻译`, asInterpreter: '翻译', idType: '您的证件', idNumber: '证件号码', idHint: '进门时核对后四位，只给调解组织留作身份记录', linked: '已接下。链接已发到您的手机，请从手机进入；您只会看到这一方的对话。',
     type: '类型', parties: '各方', by: (when: string): string => `${when} 前没有答复，会再请下一位`, open: '进入调解室', language: (word: string): string => `需要会${word}`,
     over: { ACCEPTED: '已由别人接下', WITHDRAWN: '已撤回', UNANSWERED: '已过时限', OPEN: '' } as Record<string, string>, mine: '您已接下', declined: '您答复了不能接',
   },
@@ -20,7 +20,7 @@ export const duty = {
     button: '请值班律师', title: '请值班律师', hint: '会发短信请她参加，先接先得；5 分钟没有答复再请下一位。进来以后，还要各方同意她在场。', anyone: '由系统按空闲先后请', ask: '发出邀请', withdraw: '撤回',
     none: '现在没有可以请的值班律师', fullOf: (n: number): string => `${n} 位已满`, recusedOf: (n: number): string => `${n} 位须回避`, until: (when: string): string => `值到 ${when}`,
     waiting: (names: string, when: string): string => `已请 ${names}，等待答复；${when} 没有答复再请下一位`, accepted: (name: string): string => `${name} 已接下`, withdrawn: '已撤回', unanswered: '值班律师都没有接下，可以再请一次',
-    interpreters: '值班翻译', interpretersHint: '打电话约好后，在“邀请各方”里作为翻译加入。', noInterpreters: '现在没有值班翻译', phone: '电话', byHand: '没有合适的，可以在筹备页从名单中直接加入一位律师。',
+    interpreters: '值班翻译', interpretersHint: '翻译只为一方当事人，凭自己手机上的链接进来，只看得到这一方的对话；为一方翻译过的，不再为另一方翻译。最好先打电话说好。', forParty: '为谁翻译', language: '语言', askInterpreter: '请翻译', interpreterComes: (name: string): string => `${name} 接下了，会凭手机上的链接进来。`, interpretersUnanswered: '值班翻译都没有接下，可以再请一次，或者在“邀请各方”里登记一位翻译。', noInterpreters: '现在没有值班翻译', phone: '电话', byHand: '没有合适的，可以在筹备页从名单中直接加入一位律师。',
   },
   shiftChange: {
     title: '交班', hint: '把手上还没有结束的调解室交给接班的人。对方会收到短信，进入调解室后确认接班；您的席位保留，直到您自己离开。', open: '去交班', to: '交给谁', rooms: '交哪些调解室', note: '要交代的话', history: '同时移交此前的谈话记录（各方会收到告知）', submit: '交班',

@@ -16,7 +16,7 @@ import org.yilian.db.TestDatabase;
 import org.yilian.imports.Imports;
 import org.yilian.ledger.Office;
 import org.yilian.performance.PerformanceOffice;
-import org.yilian.rooms.LawyerCallClock;
+import org.yilian.rooms.DutyCallClock;
 import org.yilian.statistics.Rises;
 
 /** The whole server in demo mode on a free port, over a fresh database of the real PostgreSQL. */
@@ -183,7 +183,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** For lawyers who let their time pass, which comes about by itself too. */
-  public LawyerCallClock lawyerCalls() {
+  public DutyCallClock dutyCalls() {
     return server.features().rosters.clock;
   }
 

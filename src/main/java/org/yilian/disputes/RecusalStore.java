@@ -17,7 +17,7 @@ import org.yilian.db.Times;
 final class RecusalStore {
   /**
    * Those of these people who may not be neutral in the dispute. A party is known again in another
-   * dispute by its phone or its identity number.
+   * dispute by its phone or its identity number. Whoever interpreted for it there acted for nobody.
    *
    * @param phones the index of each one's phone, or null
    */
@@ -35,7 +35,8 @@ final class RecusalStore {
         select a.person_id from asked a
         where exists (select 1 from own o where o.phone_index = a.phone_index)
           or exists (select 1 from representatives r join kin k on k.id = r.party_id
-            where r.phone_index = a.phone_index)
+            where r.phone_index = a.phone_index
+              and (r.kind <> 'INTERPRETER' or k.dispute_id = $1))
           or exists (select 1 from disclosures c
               join members m on m.id = c.member_id
               join rooms r on r.id = m.room_id

@@ -39,13 +39,22 @@ public final class Representatives {
   public Future<JsonObject> add(Caller caller, String disputeId, Form form) {
     caller.staff();
     RepresentativeForm said = RepresentativeForm.read(form, Deadlines.dateOf(clock.instant()));
-    return database.inTransaction(
-        client ->
-            ledger
-                .editable(client, caller, disputeId)
-                .compose(dispute -> ledger.party(client, said.partyId()))
-                .map(party -> ofDispute(party, disputeId))
-                .compose(party -> enter(client, caller, party, representative(said))));
+    return database
+        .inTransaction(
+            client ->
+                ledger
+                    .editable(client, caller, disputeId)
+                    .compose(dispute -> ledger.party(client, said.partyId()))
+                    .map(party -> ofDispute(party, disputeId))
+                    .compose(
+                        party -> enter(client, caller.principalId(), party, representative(said))))
+        .map(DisputeViews::representative);
+  }
+
+  /** Enters one within a transaction of the caller's; {@code form} as {@link #add} reads it. */
+  public Future<Representative> enter(SqlClient client, String actorId, Party party, Form form) {
+    RepresentativeForm said = RepresentativeForm.read(form, Deadlines.dateOf(clock.instant()));
+    return enter(client, actorId, party, representative(said));
   }
 
   /** Notes, or takes back, that a representative's own interest is against the party's. */
@@ -95,34 +104,30 @@ public final class Representatives {
         said.conflictOfInterest());
   }
 
-  private Future<JsonObject> enter(
-      SqlClient client, Caller caller, Party party, Representative one) {
+  private Future<Representative> enter(
+      SqlClient client, String actorId, Party party, Representative one) {
     JsonObject fact =
         new JsonObject()
             .put("partyId", party.id())
             .put("representativeId", one.id())
             .put("kind", one.kind().name());
-    return attachDocument(client, caller, one)
+    return attachDocument(client, actorId, one)
         .compose(done -> store.insert(client, one, clock.instant()))
         .compose(
             done ->
                 audit.append(
                     client,
                     Scopes.dispute(party.disputeId()),
-                    caller.principalId(),
+                    actorId,
                     "representative-added",
                     fact))
-        .map(done -> DisputeViews.representative(one));
+        .map(one);
   }
 
-  private Future<Void> attachDocument(SqlClient client, Caller caller, Representative one) {
+  private Future<Void> attachDocument(SqlClient client, String actorId, Representative one) {
     return one.documentId() == null
         ? Future.succeededFuture()
         : files.attach(
-            client,
-            one.documentId(),
-            caller.principalId(),
-            "representative:" + one.id(),
-            "documentId");
+            client, one.documentId(), actorId, "representative:" + one.id(), "documentId");
   }
 }

@@ -88,6 +88,11 @@ public final class Invites {
         .compose(guest -> invite(scene, guest, wanted.send()));
   }
 
+  /** Sends a link to somebody of a side within a change that is under way. */
+  Future<JsonObject> invite(Scene scene, Guest guest) {
+    return checkPhone(scene, guest).compose(done -> invite(scene, guest, true));
+  }
+
   private Future<Guest> guest(SqlClient client, Room room, Wanted wanted) {
     Future<Guest> guest =
         wanted.partyId() != null

@@ -42,18 +42,18 @@ public final class ShiftHandOvers {
   private final OnDuty onDuty;
   private final Recusals recusals;
   private final People people;
-  private final LawyerAsking asking;
+  private final DutyAsking asking;
   private final String page;
   private final Clock clock;
 
-  public ShiftHandOvers(LawyerCalls.Ground on) {
+  public ShiftHandOvers(DutyCalls.Ground on) {
     database = on.database();
     changes = on.changes();
     members = on.members();
     onDuty = on.onDuty();
     recusals = on.recusals();
     people = on.people();
-    asking = new LawyerAsking(on);
+    asking = new DutyAsking(on);
     page = on.publicUrl().resolve("/staff#/duty/mine").toString();
     clock = on.clock();
   }
@@ -219,8 +219,7 @@ public final class ShiftHandOvers {
                             asked.note()),
                         now())
                     .compose(
-                        done ->
-                            asking.text(scene, Set.of(person.id()), "sms.handed-over", from, page))
+                        done -> asking.text(scene, Set.of(person.id()), "handed-over", from, page))
                     .map(member));
   }
 

@@ -22,7 +22,11 @@ final class DutyStore {
           select 1 from person_roles r where r.person_id = s.holder_id and r.role = any(
             case s.kind when 'LAWYER' then array['NEUTRAL_LAWYER']
               else array['MEDIATOR', 'INVITED_MEDIATOR'] end))) as covered,
-        (select count(*) from members m join rooms q on q.id = m.room_id
+        (select count(*) from duty_calls c join rooms q on q.id = c.room_id
+          where s.kind = 'INTERPRETER' and c.kind = s.kind and c.accepted_by = s.holder_id
+            and q.status <> 'ENDED'
+            and (q.status in ('LIVE_SEPARATED', 'JOINT') or c.ended_at >= s.starts_at))
+        + (select count(*) from members m join rooms q on q.id = m.room_id
           where m.principal_id = s.holder_id and m.ended_at is null and q.status <> 'ENDED'
             and m.role = case s.kind when 'LAWYER' then 'NEUTRAL_LAWYER' else s.kind end
             and (q.status in ('LIVE_SEPARATED', 'JOINT') or m.joined_at >= s.starts_at)) as busy

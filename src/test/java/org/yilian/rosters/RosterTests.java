@@ -29,7 +29,8 @@ abstract class RosterTests extends StageTests {
     server.sql("delete from representatives where name = '李律师'");
     server.sql(
         """
-        update lawyer_calls set status = 'WITHDRAWN', ended_at = now() where status = 'OPEN'
+        update duty_calls set status = 'WITHDRAWN', ended_at = now(), accepted_by = null
+        where status = 'OPEN' or kind = 'INTERPRETER' and status = 'ACCEPTED'
         """);
     // Rooms of other tests count towards what a lawyer has at once.
     server.sql(

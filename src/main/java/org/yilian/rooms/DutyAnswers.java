@@ -5,25 +5,29 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.yilian.db.Database;
 import org.yilian.disputes.Recusals;
 import org.yilian.identity.Caller;
 import org.yilian.identity.People;
+import org.yilian.identity.Person;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
 import org.yilian.rosters.Duty;
 import org.yilian.rosters.OnDuty;
+import org.yilian.rosters.ShiftKind;
 
-/** What the lawyers say who were asked: the first who accepts has the seat, the others are told. */
-public final class LawyerAnswers {
+/** What those say who were asked: the first who accepts has the seat, the others are told. */
+public final class DutyAnswers {
   private static final Texts STAFF_TEXTS = Texts.of("staff");
   private static final Duration LOOKED_BACK = Duration.ofDays(7);
   private static final int LONGEST_REASON = 200;
 
-  private final LawyerCallStore store = new LawyerCallStore();
+  private final DutyCallStore store = new DutyCallStore();
   private final RoomStore rooms = new RoomStore();
   private final Database database;
   private final RoomChanges changes;
@@ -31,17 +35,19 @@ public final class LawyerAnswers {
   private final OnDuty onDuty;
   private final Recusals recusals;
   private final People people;
-  private final LawyerAsking asking;
+  private final CalledInterpreters interpreters;
+  private final DutyAsking asking;
   private final Clock clock;
 
-  public LawyerAnswers(LawyerCalls.Ground on) {
+  public DutyAnswers(DutyCalls.Ground on) {
     database = on.database();
     changes = on.changes();
     members = on.members();
     onDuty = on.onDuty();
     recusals = on.recusals();
     people = on.people();
-    asking = new LawyerAsking(on);
+    interpreters = new CalledInterpreters(on);
+    asking = new DutyAsking(on);
     clock = on.clock();
   }
 
@@ -53,15 +59,20 @@ public final class LawyerAnswers {
   }
 
   /**
-   * Takes the seat: {@code {roomId}}.
+   * Takes the seat: {@code {roomId}} for a lawyer. An interpreter, {@code {idType?, idNumber}},
+   * gets the link of her seat by a text message, as everybody of a side does, and {@code {}}.
    *
    * @return fails with 409 {@code call-over}, {@code no-capacity} or {@code recused}, and with 404
    *     for whoever was not asked
    */
-  public Future<JsonObject> accept(Caller caller, String callId) {
+  public Future<JsonObject> accept(Caller caller, String callId, Form form) {
     String self = caller.staff().principalId();
-    return answer(self, callId, call -> scene -> accept(scene, call, self))
-        .map(roomId -> JsonObject.of("roomId", roomId));
+    return answer(self, callId, call -> scene -> accept(scene, call, self, form))
+        .map(
+            call ->
+                call.kind() == ShiftKind.LAWYER
+                    ? JsonObject.of("roomId", call.roomId())
+                    : new JsonObject());
   }
 
   /** Says no, with a reason or without: the next is asked at once. */
@@ -73,8 +84,8 @@ public final class LawyerAnswers {
   }
 
   /** Everything happens under the room's lock, then under the call's, in this order everywhere. */
-  private Future<String> answer(
-      String self, String callId, Function<LawyerCall, Function<Scene, Future<Void>>> act) {
+  private Future<DutyCall> answer(
+      String self, String callId, Function<DutyCall, Function<Scene, Future<Void>>> act) {
     return database
         .withConnection(client -> store.offeredTo(client, callId, self))
         .map(found -> found.orElseThrow(Refusal::notFound))
@@ -84,42 +95,49 @@ public final class LawyerAnswers {
                     .run(
                         client -> scene(client, seen),
                         scene -> current(scene, seen).compose(call -> act.apply(call).apply(scene)))
-                    .map(seen.roomId()))
+                    .map(seen))
         .onSuccess(done -> asking.send());
   }
 
-  private Future<Scene> scene(SqlClient client, LawyerCall call) {
+  private Future<Scene> scene(SqlClient client, DutyCall call) {
     return changes.scene(client, call.roomId(), held -> rooms.seat(held, call.askedBy()));
   }
 
-  private Future<LawyerCall> current(Scene scene, LawyerCall seen) {
+  private Future<DutyCall> current(Scene scene, DutyCall seen) {
     return store
         .lock(scene.client(), seen.id())
         .map(
             found -> {
-              LawyerCall call = found.orElseThrow(Refusal::notFound);
+              DutyCall call = found.orElseThrow(Refusal::notFound);
               call.mustBeOpen();
               scene.mustNotHaveEnded();
               return call;
             });
   }
 
-  private Future<Void> accept(Scene scene, LawyerCall call, String self) {
+  private Future<Void> accept(Scene scene, DutyCall call, String self, Form form) {
     SqlClient client = scene.client();
     return store
         .offers(client, call.id())
         .compose(
             offers ->
-                mayTake(scene, mine(offers, self), self)
+                mayTake(scene, call, mine(offers, self), self)
                     .compose(free -> people.get(client, self))
-                    .compose(person -> members.add(scene, person, MemberRole.NEUTRAL_LAWYER))
+                    .compose(person -> seat(scene, call, person, form))
                     .compose(seat -> accepted(scene, call, self))
                     .compose(
                         done ->
-                            asking.text(scene, LawyerAsking.waiting(offers, self), "sms.taken")));
+                            asking.text(
+                                scene, DutyAsking.waiting(offers, self), call.named(".taken"))));
   }
 
-  private static LawyerCall.Offer mine(List<LawyerCall.Offer> offers, String self) {
+  private Future<Void> seat(Scene scene, DutyCall call, Person person, Form form) {
+    return call.kind() == ShiftKind.LAWYER
+        ? members.add(scene, person, MemberRole.NEUTRAL_LAWYER).mapEmpty()
+        : interpreters.seat(scene, call.partyId(), person, form);
+  }
+
+  private static DutyCall.Offer mine(List<DutyCall.Offer> offers, String self) {
     return offers.stream()
         .filter(one -> one.personId().equals(self) && one.waits())
         .findFirst()
@@ -127,7 +145,7 @@ public final class LawyerAnswers {
   }
 
   /** Whoever was asked for two rooms at once may have taken her last place meanwhile. */
-  private Future<Void> mayTake(Scene scene, LawyerCall.Offer offer, String self) {
+  private Future<Void> mayTake(Scene scene, DutyCall call, DutyCall.Offer offer, String self) {
     return onDuty
         .held(scene.client(), offer.shiftId())
         .compose(
@@ -138,54 +156,60 @@ public final class LawyerAnswers {
               }
               return recusals.of(scene.client(), scene.room().disputeId(), List.of(self));
             })
+        .compose(recused -> asking.heard(scene, call.kind()).map(heard -> union(recused, heard)))
         .map(
-            recused -> {
-              if (!recused.isEmpty()) {
+            away -> {
+              if (away.contains(self)) {
                 throw Refusal.conflict("recused", STAFF_TEXTS.get("recused"));
               }
               return null;
             });
   }
 
-  private Future<Void> accepted(Scene scene, LawyerCall call, String self) {
-    JsonObject about = new JsonObject().put("callId", call.id()).put("personId", self);
-    scene.fact("lawyer-accepted", about);
-    return store
-        .answer(scene.client(), call.id(), self, LawyerCall.Reply.ACCEPTED, null, asking.now())
-        .compose(
-            done ->
-                store.end(
-                    scene.client(), call.id(), LawyerCall.Status.ACCEPTED, self, asking.now()));
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
-  private Future<Void> decline(Scene scene, LawyerCall call, String self, String reason) {
+  private Future<Void> accepted(Scene scene, DutyCall call, String self) {
+    JsonObject about = new JsonObject().put("callId", call.id()).put("personId", self);
+    scene.fact(call.named("-accepted"), about);
+    return store
+        .answer(scene.client(), call.id(), self, DutyCall.Reply.ACCEPTED, null, asking.now())
+        .compose(
+            done ->
+                store.end(scene.client(), call.id(), DutyCall.Status.ACCEPTED, self, asking.now()));
+  }
+
+  private Future<Void> decline(Scene scene, DutyCall call, String self, String reason) {
     SqlClient client = scene.client();
     return store
         .offers(client, call.id())
         .map(offers -> mine(offers, self))
         .compose(
             offer -> {
-              scene.tellStaff("lawyer-declined", offer.name());
+              scene.tellStaff(call.named("-declined"), offer.name());
               scene.fact(
-                  "lawyer-declined",
+                  call.named("-declined"),
                   new JsonObject().put("callId", call.id()).put("personId", self));
               return store.answer(
-                  client, call.id(), self, LawyerCall.Reply.DECLINED, reason, asking.now());
+                  client, call.id(), self, DutyCall.Reply.DECLINED, reason, asking.now());
             })
         .compose(done -> asking.next(scene, call))
         .compose(asked -> asked ? Future.succeededFuture() : endUnlessSomeoneWaits(scene, call));
   }
 
-  private Future<Void> endUnlessSomeoneWaits(Scene scene, LawyerCall call) {
+  private Future<Void> endUnlessSomeoneWaits(Scene scene, DutyCall call) {
     return store
         .offers(scene.client(), call.id())
         .compose(
             offers -> {
-              if (offers.stream().anyMatch(LawyerCall.Offer::waits)) {
+              if (offers.stream().anyMatch(DutyCall.Offer::waits)) {
                 return Future.succeededFuture();
               }
-              scene.tellStaff("lawyers-unanswered");
-              return asking.close(scene, call, LawyerCall.Status.UNANSWERED);
+              scene.tellStaff(call.named("s-unanswered"));
+              return asking.close(scene, call, DutyCall.Status.UNANSWERED);
             });
   }
 }

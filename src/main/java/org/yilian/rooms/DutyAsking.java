@@ -22,14 +22,14 @@ import org.yilian.rosters.Duty;
 import org.yilian.rosters.OnDuty;
 import org.yilian.rosters.ShiftKind;
 
-/** The steps by which one lawyer after another is asked; each within a change of the room. */
-final class LawyerAsking {
+/** The steps by which one after another is asked; each within a change of the room. */
+final class DutyAsking {
   /** How long one has before the next is asked as well; she may still accept. */
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Texts TEXTS = Texts.of("duty");
 
-  private final LawyerCallStore store = new LawyerCallStore();
+  private final DutyCallStore store = new DutyCallStore();
   private final OnDuty onDuty;
   private final Ledger ledger;
   private final Organisations organisations;
@@ -38,7 +38,7 @@ final class LawyerAsking {
   private final URI publicUrl;
   private final Clock clock;
 
-  LawyerAsking(LawyerCalls.Ground on) {
+  DutyAsking(DutyCalls.Ground on) {
     onDuty = on.onDuty();
     ledger = on.ledger();
     organisations = on.organisations();
@@ -52,7 +52,10 @@ final class LawyerAsking {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Who is on duty for the room's dispute and not in the room already. */
+  /**
+   * Who is on duty for the room's dispute and not in the room already. An interpreter hears one
+   * side: whoever ever sat in a room of the dispute may have heard another.
+   */
   Future<OnDuty.Answer> onDuty(
       SqlClient client, Room room, List<Member> members, ShiftKind kind, String language) {
     Set<String> seated = new HashSet<>();
@@ -63,21 +66,28 @@ final class LawyerAsking {
             dispute ->
                 onDuty.of(
                     client, dispute, new OnDuty.Wanted(kind, room.hostOrganisationId(), language)))
-        .map(found -> found.without(seated));
+        .map(found -> found.without(seated))
+        .compose(found -> heard(client, room.disputeId(), kind).map(found::without));
+  }
+
+  /** Who may not be asked as one of this kind for what he may have heard already. */
+  Future<Set<String>> heard(Scene scene, ShiftKind kind) {
+    return heard(scene.client(), scene.room().disputeId(), kind);
+  }
+
+  private Future<Set<String>> heard(SqlClient client, String disputeId, ShiftKind kind) {
+    return kind == ShiftKind.INTERPRETER
+        ? store.everSeated(client, disputeId)
+        : Future.succeededFuture(Set.of());
   }
 
   /** Asks the freest of those who were not asked before; tells whether there was one. */
-  Future<Boolean> next(Scene scene, LawyerCall call) {
-    Future<List<LawyerCall.Offer>> asked = store.offers(scene.client(), call.id());
+  Future<Boolean> next(Scene scene, DutyCall call) {
+    Future<List<DutyCall.Offer>> asked = store.offers(scene.client(), call.id());
     return asked
         .compose(
             done ->
-                onDuty(
-                    scene.client(),
-                    scene.room(),
-                    scene.members(),
-                    ShiftKind.LAWYER,
-                    call.language()))
+                onDuty(scene.client(), scene.room(), scene.members(), call.kind(), call.language()))
         .map(found -> found.without(ids(asked.result())).free().stream().findFirst())
         .compose(
             found ->
@@ -86,43 +96,45 @@ final class LawyerAsking {
                     .orElse(Future.succeededFuture(false)));
   }
 
-  private static Set<String> ids(List<LawyerCall.Offer> offers) {
+  private static Set<String> ids(List<DutyCall.Offer> offers) {
     Set<String> ids = new HashSet<>();
     offers.forEach(one -> ids.add(one.personId()));
     return ids;
   }
 
   /** Asks this one. */
-  Future<Void> ask(Scene scene, LawyerCall call, Duty whom) {
+  Future<Void> ask(Scene scene, DutyCall call, Duty whom) {
     Instant at = now();
     String minutes = String.valueOf(PATIENCE.toMinutes());
-    scene.tellStaff("lawyer-asked", whom.name(), minutes);
+    scene.tellStaff(call.named("-asked"), whom.name(), minutes);
     scene.fact(
-        "lawyer-asked", new JsonObject().put("callId", call.id()).put("personId", whom.holderId()));
+        call.named("-asked"),
+        new JsonObject().put("callId", call.id()).put("personId", whom.holderId()));
     String link = publicUrl.resolve("/staff#/duty/calls").toString();
     return store
         .offer(scene.client(), call.id(), whom.holderId(), whom.shiftId(), at, at.plus(PATIENCE))
-        .compose(done -> text(scene, Set.of(whom.holderId()), "sms.asked", minutes, link));
+        .compose(done -> text(scene, Set.of(whom.holderId()), call.named(".asked"), minutes, link));
   }
 
   /** Ends a call that nobody accepted, and tells those who were asked and wait no more. */
-  Future<Void> close(Scene scene, LawyerCall call, LawyerCall.Status as) {
-    scene.fact("lawyer-call-ended", new JsonObject().put("callId", call.id()).put("as", as.name()));
+  Future<Void> close(Scene scene, DutyCall call, DutyCall.Status as) {
+    scene.fact(
+        call.named("-call-ended"), new JsonObject().put("callId", call.id()).put("as", as.name()));
     return store
         .offers(scene.client(), call.id())
         .compose(
             offers ->
-                as == LawyerCall.Status.WITHDRAWN
-                    ? text(scene, waiting(offers, null), "sms.withdrawn")
+                as == DutyCall.Status.WITHDRAWN
+                    ? text(scene, waiting(offers, null), call.named(".withdrawn"))
                     : Future.succeededFuture())
         .compose(told -> store.end(scene.client(), call.id(), as, null, now()));
   }
 
   /** Those who have not answered, but for one. */
-  static Set<String> waiting(List<LawyerCall.Offer> offers, String butFor) {
+  static Set<String> waiting(List<DutyCall.Offer> offers, String butFor) {
     Set<String> ids = new HashSet<>();
     offers.stream()
-        .filter(LawyerCall.Offer::waits)
+        .filter(DutyCall.Offer::waits)
         .filter(one -> !one.personId().equals(butFor))
         .forEach(one -> ids.add(one.personId()));
     return ids;
@@ -135,7 +147,7 @@ final class LawyerAsking {
     return host.compose(found -> people.phones(scene.client(), List.copyOf(personIds)))
         .compose(
             phones -> {
-              String text = TEXTS.get(key, filled(host.result(), values));
+              String text = TEXTS.get("sms." + key, filled(host.result(), values));
               Future<Void> done = Future.succeededFuture();
               for (String phone : phones.values()) {
                 done = done.compose(before -> sms.queue(scene.client(), phone, text, null));
@@ -157,11 +169,12 @@ final class LawyerAsking {
   }
 
   /** Why nobody can be asked, in words. */
-  static String nobody(OnDuty.Answer found) {
+  static String nobody(OnDuty.Answer found, ShiftKind kind) {
     if (found.full() == 0 && found.recused() == 0) {
-      return TEXTS.get("nobody");
+      return TEXTS.get("nobody." + kind);
     }
-    return TEXTS.get("nobody-free", String.valueOf(found.full()), String.valueOf(found.recused()));
+    return TEXTS.get(
+        "nobody-free." + kind, String.valueOf(found.full()), String.valueOf(found.recused()));
   }
 
   static Optional<Duty> named(OnDuty.Answer found, String personId) {

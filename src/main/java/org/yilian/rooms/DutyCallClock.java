@@ -14,23 +14,23 @@ import org.yilian.kernel.Refusal;
 /**
  * Asks the next lawyer where the last one has let her time pass. Of several servers one does it.
  */
-public final class LawyerCallClock {
-  private static final Logger LOG = LoggerFactory.getLogger(LawyerCallClock.class);
+public final class DutyCallClock {
+  private static final Logger LOG = LoggerFactory.getLogger(DutyCallClock.class);
   private static final long ROUND_MILLIS = 10_000;
 
-  private final LawyerCallStore store = new LawyerCallStore();
+  private final DutyCallStore store = new DutyCallStore();
   private final RoomStore rooms = new RoomStore();
   private final Periodic rounds;
   private final Database database;
   private final RoomChanges changes;
-  private final LawyerAsking asking;
+  private final DutyAsking asking;
   private final Clock clock;
 
-  public LawyerCallClock(Vertx vertx, LawyerCalls.Ground on) {
+  public DutyCallClock(Vertx vertx, DutyCalls.Ground on) {
     rounds = new Periodic(vertx, ROUND_MILLIS, this::sweep);
     database = on.database();
     changes = on.changes();
-    asking = new LawyerAsking(on);
+    asking = new DutyAsking(on);
     clock = on.clock();
   }
 
@@ -51,24 +51,24 @@ public final class LawyerCallClock {
         .onFailure(failure -> LOG.warn("lawyers left unasked reason={}", failure.toString()));
   }
 
-  private Future<Void> seeToAll(List<LawyerCall> due) {
+  private Future<Void> seeToAll(List<DutyCall> due) {
     Future<Void> done = Future.succeededFuture();
-    for (LawyerCall call : due) {
+    for (DutyCall call : due) {
       done = done.compose(before -> seeTo(call));
     }
     return done;
   }
 
-  private Future<Void> seeTo(LawyerCall due) {
+  private Future<Void> seeTo(DutyCall due) {
     return changes.run(client -> scene(client, due), scene -> goOn(scene, due));
   }
 
-  private Future<Scene> scene(SqlClient client, LawyerCall call) {
+  private Future<Scene> scene(SqlClient client, DutyCall call) {
     return changes.scene(client, call.roomId(), held -> rooms.seat(held, call.askedBy()));
   }
 
   /** Another server may have seen to it between the look and the lock. */
-  private Future<Void> goOn(Scene scene, LawyerCall due) {
+  private Future<Void> goOn(Scene scene, DutyCall due) {
     return store
         .lock(scene.client(), due.id())
         .map(found -> found.orElseThrow(Refusal::notFound))
@@ -78,12 +78,12 @@ public final class LawyerCallClock {
                 return Future.succeededFuture();
               }
               return scene.room().status() == RoomStatus.ENDED
-                  ? asking.close(scene, call, LawyerCall.Status.WITHDRAWN)
+                  ? asking.close(scene, call, DutyCall.Status.WITHDRAWN)
                   : askNextOrEnd(scene, call);
             });
   }
 
-  private Future<Void> askNextOrEnd(Scene scene, LawyerCall call) {
+  private Future<Void> askNextOrEnd(Scene scene, DutyCall call) {
     return asking
         .next(scene, call)
         .compose(
@@ -91,8 +91,8 @@ public final class LawyerCallClock {
               if (asked) {
                 return Future.succeededFuture();
               }
-              scene.tellStaff("lawyers-unanswered");
-              return asking.close(scene, call, LawyerCall.Status.UNANSWERED);
+              scene.tellStaff(call.named("s-unanswered"));
+              return asking.close(scene, call, DutyCall.Status.UNANSWERED);
             });
   }
 }

@@ -5,17 +5,17 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.core.Future;
-import org.yilian.rooms.LawyerAnswers;
-import org.yilian.rooms.LawyerCalls;
+import org.yilian.rooms.DutyAnswers;
+import org.yilian.rooms.DutyCalls;
 import org.yilian.rooms.ShiftHandOvers;
 
 /** How a room asks for whoever is on duty, and hands on at the end of a shift. */
-public final class LawyerCallRoutes {
-  private final LawyerCalls calls;
-  private final LawyerAnswers answers;
+public final class DutyCallRoutes {
+  private final DutyCalls calls;
+  private final DutyAnswers answers;
   private final ShiftHandOvers handOvers;
 
-  public LawyerCallRoutes(LawyerCalls calls, LawyerAnswers answers, ShiftHandOvers handOvers) {
+  public DutyCallRoutes(DutyCalls calls, DutyAnswers answers, ShiftHandOvers handOvers) {
     this.calls = calls;
     this.answers = answers;
     this.handOvers = handOvers;
@@ -23,11 +23,11 @@ public final class LawyerCallRoutes {
 
   public void addTo(Api api) {
     api.signedIn(GET, "/rooms/:id/on-duty", this::onDuty);
-    api.signedIn(POST, "/rooms/:id/lawyer-calls", this::ask);
-    api.signedIn(DELETE, "/rooms/:id/lawyer-calls/:callId", this::withdraw);
-    api.signedIn(GET, "/lawyer-calls", request -> answers.list(request.caller()).map(Reply::items));
-    api.signedIn(POST, "/lawyer-calls/:id/acceptance", this::accept);
-    api.signedIn(POST, "/lawyer-calls/:id/refusal", this::decline);
+    api.signedIn(POST, "/rooms/:id/duty-calls", this::ask);
+    api.signedIn(DELETE, "/rooms/:id/duty-calls/:callId", this::withdraw);
+    api.signedIn(GET, "/duty-calls", request -> answers.list(request.caller()).map(Reply::items));
+    api.signedIn(POST, "/duty-calls/:id/acceptance", this::accept);
+    api.signedIn(POST, "/duty-calls/:id/refusal", this::decline);
     api.signedIn(GET, "/shifts/:id/hand-over", this::toHandOver);
     api.signedIn(POST, "/shifts/:id/hand-over", this::handOver);
     api.signedIn(
@@ -50,7 +50,7 @@ public final class LawyerCallRoutes {
   }
 
   private Future<Reply> accept(Request request) {
-    return answers.accept(request.caller(), request.path("id")).map(Reply::created);
+    return answers.accept(request.caller(), request.path("id"), request.form()).map(Reply::created);
   }
 
   private Future<Reply> decline(Request request) {

@@ -13,11 +13,11 @@ import org.yilian.Stage;
 import org.yilian.client.Actor;
 
 /** The room asks for the lawyer on duty. */
-class LawyerCallsIT extends RosterTests {
+class DutyCallsIT extends RosterTests {
   private String call() {
     return stage
         .mediator
-        .post(room() + "/lawyer-calls")
+        .post(room() + "/duty-calls")
         .expect(201)
         .json()
         .getJsonObject("call")
@@ -30,16 +30,16 @@ class LawyerCallsIT extends RosterTests {
 
   private void timePasses(String call) {
     server.sql(
-        "update lawyer_calls set next_at = now() - interval '1 second' where id = '" + call + "'");
-    server.lawyerCalls().sweep().toCompletionStage().toCompletableFuture().join();
+        "update duty_calls set next_at = now() - interval '1 second' where id = '" + call + "'");
+    server.dutyCalls().sweep().toCompletionStage().toCompletableFuture().join();
   }
 
   private static String acceptance(String call) {
-    return "/lawyer-calls/" + call + "/acceptance";
+    return "/duty-calls/" + call + "/acceptance";
   }
 
   private JsonObject offer(Actor lawyer, String call) {
-    return objects(lawyer.get("/lawyer-calls").expect(200).items()).stream()
+    return objects(lawyer.get("/duty-calls").expect(200).items()).stream()
         .filter(one -> one.getString("id").equals(call))
         .findFirst()
         .orElseThrow();
@@ -53,7 +53,7 @@ class LawyerCallsIT extends RosterTests {
     String sent = sms(QIAN_PHONE);
     assertTrue(sent.contains("值班") && sent.contains("/staff#/duty"), sent);
     assertFalse(sent.contains("漏水") || sent.contains("杨"), sent);
-    stage.mediator.post(room() + "/lawyer-calls").expect(409, "already-called");
+    stage.mediator.post(room() + "/duty-calls").expect(409, "already-called");
     JsonObject offer = offer(qian, call);
     assertEquals(List.of("杨䶮", "演示建筑工程有限公司"), offer.getJsonArray("parties").getList());
     assertFalse(offer.containsKey("roomId"));
@@ -74,7 +74,7 @@ class LawyerCallsIT extends RosterTests {
     Actor first = asked.startsWith("李") ? li : qian;
     Actor second = first == li ? qian : li;
     String call = call();
-    server.lawyerCalls().sweep().toCompletionStage().toCompletableFuture().join();
+    server.dutyCalls().sweep().toCompletionStage().toCompletableFuture().join();
     assertEquals(1, state().getJsonObject("call").getJsonArray("offers").size());
     second.post(acceptance(call)).expect(404);
     timePasses(call);
@@ -114,10 +114,10 @@ class LawyerCallsIT extends RosterTests {
     Actor one = first.startsWith("李") ? li : qian;
     Actor other = one == li ? qian : li;
     JsonObject busy = JsonObject.of("reason", "正在开庭");
-    other.post("/lawyer-calls/" + call + "/refusal", busy).expect(404);
-    one.post("/lawyer-calls/" + call + "/refusal", busy).expect(204);
+    other.post("/duty-calls/" + call + "/refusal", busy).expect(404);
+    one.post("/duty-calls/" + call + "/refusal", busy).expect(204);
     assertEquals(2, state().getJsonObject("call").getJsonArray("offers").size());
-    other.post("/lawyer-calls/" + call + "/refusal").expect(204);
+    other.post("/duty-calls/" + call + "/refusal").expect(204);
     assertEquals("UNANSWERED", state().getJsonObject("call").getString("status"));
     other.post(acceptance(call)).expect(409, "call-over");
     // Asked again, they may say yes after all.
@@ -140,7 +140,7 @@ class LawyerCallsIT extends RosterTests {
     String there =
         other
             .mediator
-            .post("/rooms/" + other.room + "/lawyer-calls")
+            .post("/rooms/" + other.room + "/duty-calls")
             .expect(201)
             .json()
             .getJsonObject("call")
@@ -157,7 +157,7 @@ class LawyerCallsIT extends RosterTests {
     onDuty(li, 3);
     li.post("/recusals", JsonObject.of("name", "杨䶮", "relation", "REPRESENTED")).expect(204);
     assertEquals(1, state().getInteger("recused"));
-    stage.mediator.post(room() + "/lawyer-calls").expect(409, "nobody-on-duty");
+    stage.mediator.post(room() + "/duty-calls").expect(409, "nobody-on-duty");
     String noted = li.get("/recusals").expect(200).items().getJsonObject(0).getString("id");
     qian.delete("/recusals/" + noted).expect(404);
     assertTrue(qian.get("/recusals").items().isEmpty());
@@ -200,16 +200,16 @@ class LawyerCallsIT extends RosterTests {
     for (String other : List.of("chen", "zhao", "luo", "fang", "zheng", "wu", "qian", "zhou")) {
       Actor outsider = staff(other);
       outsider.get(room() + "/on-duty").expect(404);
-      outsider.post(room() + "/lawyer-calls").expect(404);
-      outsider.delete(room() + "/lawyer-calls/" + call).expect(404);
+      outsider.post(room() + "/duty-calls").expect(404);
+      outsider.delete(room() + "/duty-calls/" + call).expect(404);
       outsider.post(acceptance(call)).expect(404);
-      outsider.post("/lawyer-calls/" + call + "/refusal").expect(404);
-      assertFalse(outsider.get("/lawyer-calls").expect(200).text().contains(call), other);
+      outsider.post("/duty-calls/" + call + "/refusal").expect(404);
+      assertFalse(outsider.get("/duty-calls").expect(200).text().contains(call), other);
     }
     stage.a.get(room() + "/on-duty").expect(404);
-    stage.a.post(room() + "/lawyer-calls").expect(404);
-    stage.a.get("/lawyer-calls").expect(404);
-    stage.mediator.delete(room() + "/lawyer-calls/" + call).expect(204);
+    stage.a.post(room() + "/duty-calls").expect(404);
+    stage.a.get("/duty-calls").expect(404);
+    stage.mediator.delete(room() + "/duty-calls/" + call).expect(204);
     assertTrue(sms(LI_PHONE).contains("撤回"), sms(LI_PHONE));
     li.post(acceptance(call)).expect(409, "call-over");
   }
