@@ -26,7 +26,6 @@ public final class OneInsert {
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     PgConnectOptions options = PgConnectOptions.fromUri(args[0]).setCachePreparedStatements(true);
     PgConnection connection = PgConnection.connect(vertx, options).await(10, TimeUnit.SECONDS);
-    run(connection, "drop table if exists one_insert");
     run(
         connection,
         """
