@@ -19,6 +19,8 @@ export const records = {
   evidence: (roomId: string) => api.blob(`/rooms/${roomId}/evidence`),
   book: (name: BookName, year: string) => api.get<Items<BookRow>>(`/books/${name}?year=${year}`),
   serve: (agreementId: string, entry: ServiceEntry) => api.post(`/agreements/${agreementId}/services`, entry),
+  readingLink: (agreementId: string, partyId: string) =>
+    api.post<{ sentTo: string; expiresAt: string }>(`/agreements/${agreementId}/reading-links`, { partyId }),
   print: (agreementId: string, copies: number, purpose: string) =>
     api.post(`/agreements/${agreementId}/prints`, { copies, purpose }),
 }

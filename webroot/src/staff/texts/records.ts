@@ -27,6 +27,11 @@ export const records = {
     exportName: (number: string): string => `${number}-存证.json`,
     saveReport: '导出这份清单',
     reportName: (number: string, side: string): string => `${number}-${side}方收到的内容.json`,
+    link: '发短信请当事人看协议',
+    linkHint: '短信发到当事人登记的手机号码。链接10分钟内有效，只能打开一次，本页看不到链接。',
+    linkParty: '发给谁',
+    linkSend: '发短信',
+    linkSent: (name: string, phone: string): string => `已发给${name}（${phone}），10分钟内有效。`,
   },
   books: {
     title: '登记簿',

@@ -11,6 +11,7 @@ import org.yilian.records.PaperLinks;
 import org.yilian.records.PaperReading;
 import org.yilian.records.PartyPapers;
 import org.yilian.records.Phones;
+import org.yilian.records.ReadingLinks;
 import org.yilian.records.Readings;
 import org.yilian.records.Receipts;
 import org.yilian.records.RoomExports;
@@ -54,17 +55,20 @@ final class RecordFeatures {
   private PaperRoutes papers() {
     PaperReading reading = new PaperReading(base.database, base.files, documents);
     PartyPapers papers = new PartyPapers(base.database, reading);
-    PaperLinks links =
-        new PaperLinks(
-            new PaperLinks.Ground(
-                base.database,
-                papers,
-                reading,
-                new Phones(disputes.ledger, base.organisations, base.sms),
-                base.sms,
-                base.clock,
-                base.config.publicUrl().toString().replaceFirst("/$", "")));
-    return new PaperRoutes(papers, links, new Readings(base.database, reading, base.clock));
+    PaperLinks.Ground ground =
+        new PaperLinks.Ground(
+            base.database,
+            papers,
+            reading,
+            new Phones(disputes.ledger, base.organisations, base.sms),
+            base.sms,
+            base.clock,
+            base.config.publicUrl().toString().replaceFirst("/$", ""));
+    return new PaperRoutes(
+        papers,
+        new PaperLinks(ground),
+        new ReadingLinks(ground, base.audit),
+        new Readings(base.database, reading, base.clock));
   }
 
   /** The signing key is there before anything is to be signed. */

@@ -11,7 +11,11 @@ import org.yilian.db.Times;
 /** Links to one paper each, for one reading; only hashes of their secrets are kept. */
 final class PaperLinkStore {
 
-  /** A link as it is made. */
+  /**
+   * A link as it is made.
+   *
+   * @param sentBy who of the staff sent it; null where its reader asked for it
+   */
   record Fresh(
       String tokenHash,
       String agreementId,
@@ -19,7 +23,8 @@ final class PaperLinkStore {
       String principalId,
       Instant madeAt,
       Instant expiresAt,
-      boolean sent) {}
+      boolean sent,
+      String sentBy) {}
 
   /** What a link leads to. */
   record Aim(String agreementId, String paper) {}
@@ -31,8 +36,8 @@ final class PaperLinkStore {
     String sql =
         """
         insert into document_links
-          (token_hash, agreement_id, paper, principal_id, made_at, expires_at, sent)
-        values ($1, $2, $3, $4, $5, $6, $7)
+          (token_hash, agreement_id, paper, principal_id, made_at, expires_at, sent, sent_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
         """;
     return client
         .preparedQuery(sql)
@@ -44,17 +49,18 @@ final class PaperLinkStore {
                 link.principalId(),
                 Times.utc(link.madeAt()),
                 Times.utc(link.expiresAt()),
-                link.sent()))
+                link.sent(),
+                link.sentBy()))
         .mapEmpty();
   }
 
-  /** How many links were sent to a phone of this principal since then. */
+  /** How many links this principal has had sent to its phone since then. */
   Future<Integer> sentSince(SqlClient client, String principalId, Instant since) {
     return client
         .preparedQuery(
             """
             select count(*)::int as sent from document_links
-            where principal_id = $1 and made_at > $2 and sent
+            where principal_id = $1 and made_at > $2 and sent and sent_by is null
             """)
         .execute(Tuple.of(principalId, Times.utc(since)))
         .map(rows -> rows.iterator().next().getInteger("sent"));

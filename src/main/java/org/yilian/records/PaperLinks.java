@@ -22,7 +22,7 @@ import org.yilian.kernel.Refusal;
  * since previews fetch links.
  */
 public final class PaperLinks {
-  private static final Duration LIFE = Duration.ofMinutes(10);
+  static final Duration LIFE = Duration.ofMinutes(10);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int SENT_AN_HOUR = 5;
 
@@ -93,7 +93,8 @@ public final class PaperLinks {
             caller.principalId(),
             now,
             now.plus(LIFE),
-            send);
+            send,
+            null);
     String url = ground.publicUrl() + "/d/" + token;
     JsonObject made = JsonObject.of("expiresAt", link.expiresAt().toString());
     return send

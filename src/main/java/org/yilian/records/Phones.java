@@ -24,18 +24,31 @@ public final class Phones {
   }
 
   /**
-   * Queues the message, which names the host and never the matter.
+   * Queues the message to a caller who asked for it; it names the host and never the matter.
    *
    * @return the number as it may be shown, or 409 {@code phone-missing}
    */
   Future<String> send(SqlClient client, Caller caller, String agreementId, String url) {
-    Future<Organisation> host =
-        store.host(client, agreementId).compose(id -> organisations.get(client, id));
-    return host.compose(known -> phone(client, caller, agreementId))
-        .compose(
-            phone ->
-                sms.queue(client, ledger.open(phone), text(host.result(), url), null)
-                    .map(phone.masked()));
+    return phone(client, caller, agreementId)
+        .map(phone -> present(phone, "link.no-phone"))
+        .compose(phone -> queue(client, phone, agreementId, "link.sms", url));
+  }
+
+  /** As {@link #send}, to a party who did not ask for it. */
+  Future<String> sendTo(SqlClient client, String partyId, String agreementId, String url) {
+    return ledger
+        .party(client, partyId)
+        .map(party -> present(party.phone(), "link.party-no-phone"))
+        .compose(phone -> queue(client, phone, agreementId, "link.sms.sent", url));
+  }
+
+  private Future<String> queue(
+      SqlClient client, Sealed phone, String agreementId, String text, String url) {
+    return store
+        .host(client, agreementId)
+        .compose(id -> organisations.get(client, id))
+        .compose(host -> sms.queue(client, ledger.open(phone), text(text, host, url), null))
+        .map(phone.masked());
   }
 
   private Future<Sealed> phone(SqlClient client, Caller caller, String agreementId) {
@@ -45,19 +58,19 @@ public final class Phones {
             representative ->
                 representative
                     ? ledger.representative(client, caller.principalId()).map(one -> one.phone())
-                    : ledger.party(client, caller.principalId()).map(one -> one.phone()))
-        .map(
-            phone -> {
-              if (phone == null) {
-                throw Refusal.conflict("phone-missing", RecordTexts.get("link.no-phone"));
-              }
-              return phone;
-            });
+                    : ledger.party(client, caller.principalId()).map(one -> one.phone()));
   }
 
-  private static String text(Organisation host, String url) {
+  private static Sealed present(Sealed phone, String otherwise) {
+    if (phone == null) {
+      throw Refusal.conflict("phone-missing", RecordTexts.get(otherwise));
+    }
+    return phone;
+  }
+
+  private static String text(String text, Organisation host, String url) {
     return host.phone() == null
-        ? RecordTexts.get("link.sms.no-phone", host.name(), url)
-        : RecordTexts.get("link.sms", host.name(), url, host.phone());
+        ? RecordTexts.get(text + ".no-phone", host.name(), url)
+        : RecordTexts.get(text, host.name(), url, host.phone());
   }
 }

@@ -6,6 +6,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import org.yilian.records.PaperLinks;
 import org.yilian.records.PaperReading;
 import org.yilian.records.PartyPapers;
+import org.yilian.records.ReadingLinks;
 import org.yilian.records.Readings;
 
 /** The papers of a side, read in its room or by a link that was sent to its phone. */
@@ -17,11 +18,13 @@ public final class PaperRoutes {
 
   private final PartyPapers papers;
   private final PaperLinks links;
+  private final ReadingLinks sent;
   private final Readings readings;
 
-  public PaperRoutes(PartyPapers papers, PaperLinks links, Readings readings) {
+  public PaperRoutes(PartyPapers papers, PaperLinks links, ReadingLinks sent, Readings readings) {
     this.papers = papers;
     this.links = links;
+    this.sent = sent;
     this.readings = readings;
   }
 
@@ -75,6 +78,11 @@ public final class PaperRoutes {
         POST,
         "/agreements/:id/document-links",
         request -> links.ofAgreement(request.caller(), request.path("id")).map(Reply::created));
+    api.signedIn(
+        POST,
+        "/agreements/:id/reading-links",
+        request ->
+            sent.send(request.caller(), request.path("id"), request.form()).map(Reply::created));
     api.open(
         GET,
         LINK,
