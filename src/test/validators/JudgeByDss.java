@@ -10,15 +10,31 @@ import java.io.File;
 
 /**
  * Asks the EU's Digital Signature Service for its verdict on files. Run as a source file, with DSS
- * on the class path: {@code JudgeByDss root.pem a.pdf b.pdf}. Prints one line for each signature:
- * file, form, verdict, and whether the signature itself is intact.
+ * on the class path: {@code JudgeByDss @root.pem a.pdf b.pdf @other.pem c.pdf}, each file by the roots
+ * named before it. Prints one line for each signature: file, form, verdict, whether the signature itself
+ * is intact; and one for each timestamp with its verdict. It fetches nothing.
  */
 class JudgeByDss {
   public static void main(String[] args) {
     CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
-    trusted.addCertificate(DSSUtils.loadCertificate(new File(args[0])));
-    for (int i = 1; i < args.length; i++) {
-      judge(new File(args[i]), trusted);
+    for (String arg : args) {
+      if (arg.startsWith("@")) {
+        trusted = new CommonTrustedCertificateSource();
+        for (String root : arg.substring(1).split(",")) {
+          trusted.addCertificate(DSSUtils.loadCertificate(new File(root)));
+        }
+      } else {
+        tried(new File(arg), trusted);
+      }
+    }
+  }
+
+  /** What it cannot read, such as an unknown hash, it does not judge. */
+  private static void tried(File file, CommonTrustedCertificateSource trusted) {
+    try {
+      judge(file, trusted);
+    } catch (RuntimeException unknown) {
+      System.out.println(file + " not judged: " + unknown.getMessage());
     }
   }
 
@@ -36,6 +52,9 @@ class JudgeByDss {
               + " sub=" + report.getSubIndication(id)
               + " intact=" + reports.getDiagnosticData().getSignatureById(id).isSignatureIntact()
               + " errors=" + report.getAdESValidationErrors(id).stream().map(Message::getValue).toList());
+    }
+    for (String id : report.getTimestampIdList()) {
+      System.out.println(file + " timestamp " + report.getIndication(id) + " sub=" + report.getSubIndication(id));
     }
     if (report.getSignatureIdList().isEmpty()) {
       System.out.println(file + " no signature");

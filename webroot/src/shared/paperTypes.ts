@@ -96,6 +96,13 @@ export interface Vouchers {
   suite: 'RSA' | 'SM2'
 }
 
+/** A timestamp over the seal and over the proofs that its certificates counted. */
+export interface Archived {
+  at: string
+  stampedBy: string
+  localTime: boolean
+}
+
 export interface Verdict {
   valid: boolean
   /** Codes, for programs. */
@@ -109,6 +116,8 @@ export interface Verdict {
   signer?: string
   /** Who stands for its time and its key; of a good seal only. */
   vouchers?: Vouchers
+  /** Where the seal was archived. */
+  archived?: Archived
   /** Whether the signed text of the record stands on the pages; of a good seal only. */
   record?: 'SAME' | 'DIFFERENT' | 'UNKNOWN'
   /** What was sealed before something was appended. */

@@ -2,12 +2,15 @@ package org.yilian;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,8 +65,20 @@ class SealServicesIT {
     try (TestServer plain = server.beside(Map.of())) {
       assertVouched(check(plain, pdf));
     }
+    JsonObject cut = check(server, withoutArchive(pdf));
+    assertTrue(cut.getBoolean("valid"), "the seal alone is as good as it was");
+    assertNull(cut.getJsonObject("archived"));
+    assertEquals("UNKNOWN", cut.getString("record"), "and is not the file that was given out");
     pdf[100] ^= 1;
     assertFalse(check(server, pdf).getBoolean("valid"));
+  }
+
+  /** What is left up to the second of three ends. */
+  private static byte[] withoutArchive(byte[] pdf) {
+    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+    String end = "%%EOF\n";
+    int set = text.indexOf(end) + end.length();
+    return Arrays.copyOf(pdf, text.indexOf(end, set) + end.length());
   }
 
   private static void assertVouched(JsonObject verdict) {
@@ -75,6 +90,9 @@ class SealServicesIT {
     assertFalse(vouchers.getBoolean("localKey"));
     assertEquals("某电子认证公司二级证书", vouchers.getString("certifiedBy"));
     assertEquals("RSA", vouchers.getString("suite"));
+    JsonObject archived = verdict.getJsonObject("archived");
+    assertEquals("某时间戳服务", archived.getString("stampedBy"));
+    assertFalse(archived.getBoolean("localTime"));
   }
 
   private static JsonObject check(TestServer at, byte[] file) {

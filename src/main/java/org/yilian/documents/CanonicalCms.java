@@ -41,9 +41,24 @@ final class CanonicalCms {
    */
   static ContentInfo read(byte[] room, Trust trust)
       throws IOException, GeneralSecurityException, SealRefused {
+    return read(room, new CanonicalCms(trust)::form);
+  }
+
+  /** A stamp in its room, as {@link #read}. */
+  static ContentInfo readStamp(byte[] room, Trust trust)
+      throws IOException, GeneralSecurityException, SealRefused {
+    return read(room, new CanonicalCms(trust)::formOfStamp);
+  }
+
+  private interface Rebuilt {
+    ContentInfo of(ContentInfo info) throws IOException, GeneralSecurityException, SealRefused;
+  }
+
+  private static ContentInfo read(byte[] room, Rebuilt rebuilt)
+      throws IOException, GeneralSecurityException, SealRefused {
     ContentInfo info = ContentInfo.getInstance(DerFollowedByZeros.read(room));
     require(info != null);
-    byte[] form = new CanonicalCms(trust).form(info).getEncoded(ASN1Encoding.DER);
+    byte[] form = rebuilt.of(info).getEncoded(ASN1Encoding.DER);
     require(
         form.length <= room.length && Arrays.equals(form, 0, form.length, room, 0, form.length));
     require(Arrays.equals(form, info.getEncoded(ASN1Encoding.DER)));
@@ -58,11 +73,15 @@ final class CanonicalCms {
     require(signedData(seal).getEncapContentInfo().getContent() == null);
     Attribute time = Attribute.getInstance(only(signer.getUnauthenticatedAttributes()));
     require(time.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken));
-    ContentInfo stamp = ContentInfo.getInstance(only(time.getAttrValues()));
-    SignerInfo clock = signer(stamp, PKCSObjectIdentifiers.id_ct_TSTInfo);
-    ContentInfo token = CmsForm.of(stamp, along(stamp, clock, Use.STAMP), null);
+    ContentInfo token = formOfStamp(ContentInfo.getInstance(only(time.getAttrValues())));
     return CmsForm.of(
         seal, along, new DERSet(new Attribute(time.getAttrType(), new DERSet(token))));
+  }
+
+  private ContentInfo formOfStamp(ContentInfo stamp)
+      throws IOException, GeneralSecurityException, SealRefused {
+    SignerInfo clock = signer(stamp, PKCSObjectIdentifiers.id_ct_TSTInfo);
+    return CmsForm.of(stamp, along(stamp, clock, Use.STAMP), null);
   }
 
   private static SignerInfo signer(ContentInfo info, ASN1ObjectIdentifier content)

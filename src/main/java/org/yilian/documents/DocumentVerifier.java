@@ -19,7 +19,8 @@ import org.yilian.kernel.Hash;
 public final class DocumentVerifier {
   private static final int LARGEST = 32 * 1024 * 1024;
 
-  private final SealCheck check;
+  private final SealCheck seals;
+  private final ArchiveCheck archives;
 
   /**
    * @param roots the root certificates of this installation, see {@link SealAuthority#root()}
@@ -29,7 +30,8 @@ public final class DocumentVerifier {
   }
 
   public DocumentVerifier(Trust trust) {
-    check = new SealCheck(trust);
+    seals = new SealCheck(trust);
+    archives = new ArchiveCheck(trust);
   }
 
   /** A verdict on any bytes, in time linear in their number. */
@@ -39,19 +41,26 @@ public final class DocumentVerifier {
       return Verification.refused(sha256, Fault.TOO_LARGE);
     }
     try {
-      return described(file, sha256, check.check(SealedBytes.find(file)));
+      return described(file, sha256, seals.check(SealedBytes.find(file)));
     } catch (SealRefused e) {
-      return Verification.refused(sha256, e.fault(), within(file, e.fault()));
+      return e.fault() == Fault.APPENDED
+          ? followed(file, sha256)
+          : Verification.refused(sha256, e.fault());
     }
   }
 
-  /** What was sealed before somebody appended to it: worth telling, and worth nothing as proof. */
-  private Verification within(byte[] file, Fault fault) {
-    if (fault != Fault.APPENDED) {
-      return null;
+  /** Only an archive may follow a seal. What had been sealed is worth telling in any case. */
+  private Verification followed(byte[] file, Hash sha256) {
+    byte[] sealed = SealedBytes.firstRevision(file);
+    Verification first = null;
+    try {
+      SealCheck.Seal seal = seals.check(SealedBytes.find(sealed));
+      first = described(sealed, Hash.of(sealed), seal);
+      return first.archived(sha256, archives.check(file, sealed, seal));
+    } catch (SealRefused e) {
+      Fault fault = first == null ? Fault.APPENDED : e.fault();
+      return Verification.refused(sha256, fault, first);
     }
-    Verification first = verify(SealedBytes.firstRevision(file));
-    return first.valid() ? first : null;
   }
 
   private static Verification described(byte[] ours, Hash sha256, SealCheck.Seal seal)
@@ -73,6 +82,7 @@ public final class DocumentVerifier {
           sha256,
           seal.organisation(),
           seal.vouchers(),
+          null,
           null,
           demo);
     } catch (IOException e) {

@@ -19,21 +19,29 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.tsp.TSPException;
-import org.bouncycastle.tsp.TimeStampToken;
+import org.yilian.documents.StampCheck.Stamped;
 import org.yilian.documents.Verification.Fault;
 
 /** Judges the signature of a sealed file, and says by whom and when it was made. */
 final class SealCheck {
   private final Trust trust;
+  private final StampCheck stamps;
 
-  /** A seal against which nothing speaks. */
-  record Seal(String organisation, Instant at, Verification.Vouchers vouchers) {}
-
-  private record Stamped(Instant at, X509Certificate by) {}
+  /**
+   * A seal against which nothing speaks.
+   *
+   * @param key the certificate by which it was made, and {@code clock} the one that stamped it
+   */
+  record Seal(
+      String organisation,
+      Instant at,
+      Verification.Vouchers vouchers,
+      X509Certificate key,
+      X509Certificate clock) {}
 
   SealCheck(Trust trust) {
     this.trust = trust;
+    this.stamps = new StampCheck(trust);
   }
 
   Seal check(SealedBytes bytes) throws SealRefused {
@@ -50,7 +58,9 @@ final class SealCheck {
       return new Seal(
           CertificateNames.organisation(certificate),
           stamped.at(),
-          vouchers(certificate, stamped.by()));
+          vouchers(certificate, stamped.by()),
+          certificate,
+          stamped.by());
     } catch (CMSSignerDigestMismatchException e) {
       throw new SealRefused(Fault.CHANGED);
     } catch (CMSException
@@ -96,27 +106,15 @@ final class SealCheck {
 
   /** The time in the stamp over exactly this signature. */
   private Stamped stamped(SignerInformation signer) throws SealRefused {
+    ASN1Encodable attribute;
     try {
-      ASN1Encodable attribute =
+      attribute =
           value(
               signer.getUnsignedAttributes(), PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
-      TimeStampToken token = new TimeStampToken(ContentInfo.getInstance(attribute));
-      X509Certificate clock = Trust.named(token.getCertificates(), token.getSID());
-      token.validate(Suite.verifier(Certificates.holder(clock)));
-      byte[] hash =
-          Suite.hash(token.getTimeStampInfo().getMessageImprintAlgOID(), signer.getSignature());
-      if (!trust.mayStamp(clock)
-          || !MessageDigest.isEqual(hash, token.getTimeStampInfo().getMessageImprintDigest())) {
-        throw new SealRefused(Fault.TIME_NOT_PROVED);
-      }
-      return new Stamped(token.getTimeStampInfo().getGenTime().toInstant(), clock);
-    } catch (TSPException
-        | IOException
-        | GeneralSecurityException
-        | OperatorCreationException
-        | RuntimeException e) {
+    } catch (RuntimeException e) {
       throw new SealRefused(Fault.TIME_NOT_PROVED);
     }
+    return stamps.check(ContentInfo.getInstance(attribute), signer.getSignature());
   }
 
   private static ASN1Encodable value(AttributeTable attributes, ASN1ObjectIdentifier type) {

@@ -3,17 +3,13 @@ package org.yilian.documents;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.yilian.documents.TimestampServer.Stamp;
 
 /** Seals, step by step: the key on a thread of the workshop, what others do without holding one. */
 final class SealPress {
-  private static final int ROUNDS = 3;
-
   private final Workshop workshop;
   private final Sealer sealer;
   private final SealHelp help;
@@ -21,11 +17,11 @@ final class SealPress {
   private record Order(Rendered document, SealAuthority authority, SealKey key, SealNote note) {}
 
   /**
-   * What is sealed with a document.
+   * A file under its seal.
    *
-   * @param stampers whose proofs are among it
+   * @param stamp who stamped it, where it was not our own clock
    */
-  private record Gathered(LongTerm proofs, Set<OutsideCertificate> stampers) {}
+  private record Closed(byte[] pdf, Optional<Stamp> stamp) {}
 
   SealPress(Workshop workshop, Sealer sealer, SealHelp help) {
     this.workshop = workshop;
@@ -33,89 +29,63 @@ final class SealPress {
     this.help = help;
   }
 
+  /** With an archive after it where the key is another authority's and proofs are wanted. */
   Future<Sealed> seal(Rendered document, SealAuthority authority, SealKey key, SealNote note) {
     Order order = new Order(document, authority, key, note);
-    if (help.revocations().isPresent() && key.outside().isPresent()) {
-      return seal(order, help.revocations().get(), ROUNDS);
-    }
-    return seal(order, LongTerm.NONE).map(Closed::sealed);
+    Optional<Revocations> proofs = help.revocations().filter(any -> key.outside().isPresent());
+    return proofs.isPresent()
+        ? archived(order, proofs.get())
+        : closed(order).map(closed -> sealed(order, closed));
   }
 
-  /**
-   * With proofs of all certificates. A clock may have several keys, and the proof of each must be
-   * there before it stamps: where a new one turns up, the seal is made anew.
-   */
-  private Future<Sealed> seal(Order order, Revocations revocations, int rounds) {
-    return gathered(order.key(), revocations)
+  /** A revoked key is found before it is used; what is archived is younger than the seal. */
+  private Future<Sealed> archived(Order order, Revocations revocations) {
+    List<X509Certificate> path = order.key().path();
+    return revocations
+        .of(List.of(path))
+        .compose(good -> closed(order))
         .compose(
-            gathered ->
-                seal(order, gathered.proofs())
-                    .compose(
-                        closed ->
-                            closed.stamper() == null
-                                    || gathered.stampers().contains(closed.stamper())
-                                ? Future.succeededFuture(closed.sealed())
-                                : again(order, revocations, rounds)));
+            closed ->
+                new Archivist(workshop, sealer, help.stamps(), revocations)
+                    .archive(sealed(order, closed), order.authority(), paths(path, closed)));
   }
 
-  private Future<Sealed> again(Order order, Revocations revocations, int rounds) {
-    return rounds > 1
-        ? seal(order, revocations, rounds - 1)
-        : Future.failedFuture(
-            TimestampServer.refused(new IOException("it stamps with ever new certificates")));
+  private static List<List<X509Certificate>> paths(List<X509Certificate> key, Closed closed) {
+    return Stream.concat(Stream.of(key), closed.stamp().stream().map(Stamp::path)).toList();
   }
 
-  private Future<Gathered> gathered(SealKey key, Revocations revocations) {
-    Future<Map<OutsideCertificate, List<X509Certificate>>> known =
-        help.stamps().map(TimestampServer::known).orElse(Future.succeededFuture(Map.of()));
-    return known.compose(
-        stampers -> {
-          List<List<X509Certificate>> paths = new ArrayList<>(stampers.values());
-          paths.add(key.path());
-          return revocations.of(paths).map(proofs -> new Gathered(proofs, stampers.keySet()));
-        });
+  private static Sealed sealed(Order order, Closed closed) {
+    List<OutsideCertificate> outside =
+        Stream.concat(order.key().outside().stream(), closed.stamp().stream().map(Stamp::by))
+            .toList();
+    return new Sealed(new Rendered(closed.pdf(), order.document().pages()), outside);
   }
 
-  /**
-   * @param stamper null where it was our own clock
-   */
-  private record Closed(Sealed sealed, OutsideCertificate stamper) {}
-
-  private Future<Closed> seal(Order order, LongTerm proofs) {
+  private Future<Closed> closed(Order order) {
     return help.stamps()
-        .map(server -> sealByServer(server, order, proofs))
-        .orElseGet(() -> workshop.make(() -> sealHere(order, proofs)));
+        .map(server -> sealByServer(server, order))
+        .orElseGet(() -> workshop.make(() -> sealHere(order)));
   }
 
-  private Closed sealHere(Order order, LongTerm proofs) {
-    byte[] pdf =
-        sealer.seal(order.document().pdf(), order.authority(), order.key(), order.note(), proofs);
+  private Closed sealHere(Order order) {
     return new Closed(
-        new Sealed(
-            new Rendered(pdf, order.document().pages()), order.key().outside().stream().toList()),
-        null);
+        sealer.seal(order.document().pdf(), order.authority(), order.key(), order.note()),
+        Optional.empty());
   }
 
-  private Future<Closed> sealByServer(TimestampServer server, Order order, LongTerm proofs) {
+  private Future<Closed> sealByServer(TimestampServer server, Order order) {
     return workshop
-        .make(() -> sealer.draft(order.document().pdf(), order.key(), order.note(), proofs, true))
+        .make(() -> sealer.draft(order.document().pdf(), order.key(), order.note(), true))
         .compose(
             draft ->
                 server
                     .stamp(draft.signature())
-                    .compose(stamp -> workshop.make(() -> closed(order, draft, stamp))));
+                    .compose(stamp -> workshop.make(() -> closed(draft, stamp))));
   }
 
-  private static Closed closed(Order order, SealDraft draft, Stamp stamp) throws IOException {
-    List<OutsideCertificate> outside =
-        Stream.concat(order.key().outside().stream(), Stream.of(stamp.by())).toList();
-    Rendered paper = new Rendered(stamped(draft, stamp), order.document().pages());
-    return new Closed(new Sealed(paper, outside), stamp.by());
-  }
-
-  private static byte[] stamped(SealDraft draft, Stamp stamp) throws IOException {
+  private static Closed closed(SealDraft draft, Stamp stamp) throws IOException {
     try {
-      return draft.stamped(stamp.token());
+      return new Closed(draft.stamped(stamp.token()), Optional.of(stamp));
     } catch (IllegalArgumentException tooLong) {
       throw TimestampServer.refused(tooLong);
     }

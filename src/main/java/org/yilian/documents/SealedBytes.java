@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -56,6 +57,11 @@ final class SealedBytes implements CMSTypedData {
     return new SealedBytes(file, gapStart, gapEnd);
   }
 
+  /** A file whose gap was found, or made, by somebody who knows. */
+  static SealedBytes around(byte[] file, int gapStart, int gapEnd) {
+    return new SealedBytes(file, gapStart, gapEnd);
+  }
+
   /** The part that the seal of a file covers, where something follows it; else nothing. */
   static byte[] firstRevision(byte[] file) {
     try {
@@ -97,6 +103,23 @@ final class SealedBytes implements CMSTypedData {
     byte[] gap = digits.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(gap, 0, copy, gapStart + 1, gap.length);
     return copy;
+  }
+
+  /** Everything but the gap, as {@link #write} gives it. */
+  byte[] covered() {
+    byte[] covered = Arrays.copyOf(file, gapStart + file.length - gapEnd);
+    System.arraycopy(file, gapEnd, covered, gapStart, file.length - gapEnd);
+    return covered;
+  }
+
+  /** The same gap in a file that is the same around it; empty where it is not. */
+  Optional<SealedBytes> in(byte[] other) {
+    boolean same =
+        other.length == file.length
+            && Arrays.equals(file, 0, gapStart, other, 0, gapStart)
+            && Arrays.equals(file, gapEnd, file.length, other, gapEnd, file.length)
+            && gap(other, gapStart, gapEnd);
+    return same ? Optional.of(new SealedBytes(other, gapStart, gapEnd)) : Optional.empty();
   }
 
   /** Everything but the gap. */

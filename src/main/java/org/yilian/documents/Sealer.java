@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.yilian.kernel.Refusal;
 
 /** Closes a document: draws the seal in its field and signs every byte of the file. */
@@ -53,26 +54,26 @@ final class Sealer {
    *     certificate, as one that was set back does: such a seal would not verify
    */
   byte[] seal(byte[] pdf, SealAuthority authority, SealKey key, SealNote note) {
-    return seal(pdf, authority, key, note, LongTerm.NONE);
-  }
-
-  byte[] seal(byte[] pdf, SealAuthority authority, SealKey key, SealNote note, LongTerm proofs) {
-    inTime(authority.stamp().certificate());
     try {
-      SealDraft draft = draft(pdf, key, note, proofs, false);
-      return draft.stamped(new Timestamps(authority, clock).stamp(draft.signature()));
+      SealDraft draft = draft(pdf, key, note, false);
+      return draft.stamped(stamp(authority, draft.signature()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The time of this installation over some bytes; refused as {@link #seal} is. */
+  ContentInfo stamp(SealAuthority authority, byte[] bytes) {
+    inTime(authority.stamp().certificate());
+    return new Timestamps(authority, clock).stamp(bytes);
+  }
+
   /**
    * The file with its seal, and room for its time.
    *
-   * @param proofs that its certificates count, to be sealed with it
    * @param pathOfStamp whether certificates of another authority will come with the time
    */
-  SealDraft draft(byte[] pdf, SealKey key, SealNote note, LongTerm proofs, boolean pathOfStamp) {
+  SealDraft draft(byte[] pdf, SealKey key, SealNote note, boolean pathOfStamp) {
     inTime(key.certificate());
     CmsSignatures signatures = new CmsSignatures(key);
     boolean paths = pathOfStamp || key.outside().isPresent();
@@ -90,7 +91,6 @@ final class Sealer {
       widget.setRectangle(place);
       widget.setAppearance(looks(document, place, key.organisation(), note.demo()));
       widget.getCOSObject().setNeedToBeUpdated(true);
-      proofs.addTo(document);
       ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 4 * room);
       document.saveIncremental(out);
       return new SealDraft(out.toByteArray());

@@ -58,20 +58,20 @@ final class TimestampQuestion {
   private final TimeStampRequest request;
   private final TimestampServer.Settings settings;
 
-  TimestampQuestion(byte[] signature, TimestampServer.Settings settings) {
+  TimestampQuestion(byte[] sha256, TimestampServer.Settings settings) {
     TimeStampRequestGenerator asking = new TimeStampRequestGenerator();
     asking.setCertReq(true);
     settings.policy().map(ASN1ObjectIdentifier::new).ifPresent(asking::setReqPolicy);
+    request = asking.generate(TSPAlgorithms.SHA256, sha256, new BigInteger(128, RANDOM));
+    this.settings = settings;
+  }
+
+  static byte[] hash(byte[] bytes) {
     try {
-      request =
-          asking.generate(
-              TSPAlgorithms.SHA256,
-              Suite.hash(TSPAlgorithms.SHA256, signature),
-              new BigInteger(128, RANDOM));
+      return Suite.hash(TSPAlgorithms.SHA256, bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-    this.settings = settings;
   }
 
   byte[] encoded() {

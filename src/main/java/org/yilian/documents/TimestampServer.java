@@ -6,12 +6,9 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +21,6 @@ public final class TimestampServer {
   private static final Logger LOG = LoggerFactory.getLogger(TimestampServer.class);
   private static final int LONGEST_ANSWER = 64 * 1024;
 
-  /** Over this a stamp is asked for of which nothing but its certificate is wanted. */
-  private static final byte[] FIRST_QUESTION = {};
-
-  private final Map<OutsideCertificate, List<X509Certificate>> known = new ConcurrentHashMap<>();
   private final Vertx vertx;
   private final BoundedHttp http;
   private final Settings settings;
@@ -73,22 +66,16 @@ public final class TimestampServer {
    *     when what came proves nothing, 409 {@code seal-out-of-time} when its clock is far from ours
    */
   Future<Stamp> stamp(byte[] signature) {
-    TimestampQuestion question = new TimestampQuestion(signature, settings);
+    return stampHash(TimestampQuestion.hash(signature));
+  }
+
+  /** As {@link #stamp}, over what has this SHA-256. */
+  Future<Stamp> stampHash(byte[] sha256) {
+    TimestampQuestion question = new TimestampQuestion(sha256, settings);
     return http.post(settings.url(), "application/timestamp-query", question.encoded())
         .recover(failure -> Future.failedFuture(away(failure)))
         .compose(
-            answer -> vertx.executeBlocking(() -> question.judge(answer, clock.instant()), false))
-        .onSuccess(stamp -> known.put(stamp.by(), stamp.path()));
-  }
-
-  /**
-   * The paths, roots and all, of the certificates that have stamped so far; asks where none has.
-   */
-  Future<Map<OutsideCertificate, List<X509Certificate>>> known() {
-    Date now = Date.from(clock.instant());
-    known.keySet().removeIf(one -> one.path().get(0).getNotAfter().before(now));
-    Future<?> asked = known.isEmpty() ? stamp(FIRST_QUESTION) : Future.succeededFuture();
-    return asked.map(done -> Map.copyOf(known));
+            answer -> vertx.executeBlocking(() -> question.judge(answer, clock.instant()), false));
   }
 
   private static Refusal away(Throwable failure) {

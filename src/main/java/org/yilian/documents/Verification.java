@@ -16,6 +16,8 @@ import org.yilian.kernel.Hash;
  * @param sha256 of the whole file
  * @param signer the organisation in the certificate; null unless valid
  * @param vouchers who stands for key and time; null unless valid
+ * @param archived when it was archived, with proof that its certificates counted; null where it was
+ *     not
  * @param within what the file was before something was appended to it: valid, or null
  * @param demo whether the sealed document itself says that it is without legal effect
  */
@@ -28,6 +30,7 @@ public record Verification(
     Hash sha256,
     String signer,
     Vouchers vouchers,
+    Archived archived,
     Verification within,
     boolean demo) {
 
@@ -41,6 +44,14 @@ public record Verification(
    */
   public record Vouchers(
       String stampedBy, boolean localTime, String certifiedBy, boolean localKey, Suite suite) {}
+
+  /**
+   * A timestamp over the seal and over the proofs that its certificates had not been revoked.
+   *
+   * @param stampedBy the name of the clock
+   * @param localTime whether that is this installation's own
+   */
+  public record Archived(Instant at, String stampedBy, boolean localTime) {}
 
   /** What can speak against a file. */
   public enum Fault {
@@ -60,7 +71,9 @@ public record Verification(
     /** Sealed, but not by a key that this installation has used. */
     FOREIGN_KEY,
     /** The time of the seal is missing, or not from a clock that this installation has asked. */
-    TIME_NOT_PROVED;
+    TIME_NOT_PROVED,
+    /** What was archived with the seal does not prove that its certificates counted. */
+    ARCHIVE_NOT_PROVED;
 
     /** The fault as the interface writes it, such as {@code not-a-pdf}. */
     public String code() {
@@ -79,12 +92,18 @@ public record Verification(
     }
   }
 
+  /** Of the whole file what this says of the sealed part of it, and that it was archived. */
+  Verification archived(Hash whole, Archived by) {
+    return new Verification(
+        valid, faults, kind, number, sealedAt, whole, signer, vouchers, by, null, demo);
+  }
+
   static Verification refused(Hash sha256, Fault fault) {
     return refused(sha256, fault, null);
   }
 
   static Verification refused(Hash sha256, Fault fault, Verification within) {
     return new Verification(
-        false, List.of(fault), null, null, null, sha256, null, null, within, false);
+        false, List.of(fault), null, null, null, sha256, null, null, null, within, false);
   }
 }

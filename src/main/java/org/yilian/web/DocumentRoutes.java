@@ -64,11 +64,21 @@ public final class DocumentRoutes {
   }
 
   private static JsonObject described(JsonObject json, Verification sealed) {
+    if (sealed.archived() != null) {
+      json.put("archived", json(sealed.archived()));
+    }
     return json.put("kind", sealed.kind())
         .put("number", sealed.number())
         .put("sealedAt", sealed.sealedAt().toString())
         .put("signer", sealed.signer())
         .put("vouchers", json(sealed.vouchers()));
+  }
+
+  private static JsonObject json(Verification.Archived archived) {
+    return new JsonObject()
+        .put("at", archived.at().toString())
+        .put("stampedBy", archived.stampedBy())
+        .put("localTime", archived.localTime());
   }
 
   private static JsonObject json(Verification.Vouchers vouchers) {

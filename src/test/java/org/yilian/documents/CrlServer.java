@@ -20,10 +20,13 @@ final class CrlServer implements AutoCloseable {
 
   /** An authority whose certificates name this server. */
   ForeignAuthority authority(String name, Clock clock) {
-    String address = "http://127.0.0.1:" + server.actualPort() + "/";
-    ForeignAuthority authority = new ForeignAuthority(name, address, clock);
+    ForeignAuthority authority = new ForeignAuthority(name, address(), clock);
     lists = authority::crl;
     return authority;
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.actualPort() + "/";
   }
 
   void publish(Function<Boolean, byte[]> other) {

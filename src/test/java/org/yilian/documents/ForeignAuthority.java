@@ -16,9 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -44,6 +48,7 @@ final class ForeignAuthority {
 
   private final Clock clock;
   private final String crls;
+  private final String responder;
   private final Certificates.Pair root;
   private final Certificates.Pair issuer;
   private final List<X509Certificate> revoked = new ArrayList<>();
@@ -53,8 +58,16 @@ final class ForeignAuthority {
    * @param crls where its lists of revoked certificates are, or null
    */
   ForeignAuthority(String name, String crls, Clock clock) {
+    this(name, crls, null, clock);
+  }
+
+  /**
+   * @param responder where it is asked about one certificate (OCSP), or null
+   */
+  ForeignAuthority(String name, String crls, String responder, Clock clock) {
     this.clock = clock;
     this.crls = crls;
+    this.responder = responder;
     KeyPair keys = ec();
     X500Name self = name(name, name + "根证书");
     this.root = new Certificates.Pair(keys.getPrivate(), certificate(self, keys, null, true, null));
@@ -106,6 +119,15 @@ final class ForeignAuthority {
 
   void revoke(X509Certificate certificate) {
     revoked.add(certificate);
+  }
+
+  boolean revoked(BigInteger serialNumber) {
+    return revoked.stream().anyMatch(one -> one.getSerialNumber().equals(serialNumber));
+  }
+
+  /** The root, or the one below it, as whoever answers for it. */
+  Certificates.Pair issuer(boolean root) {
+    return root ? this.root : issuer;
   }
 
   /** The lists of the root and of the one below it, by the ends of their addresses. */
@@ -194,6 +216,16 @@ final class ForeignAuthority {
         builder.addExtension(
             Extension.cRLDistributionPoints, false, at(crls + (authority ? "root" : "second")));
       }
+      if (by != null && responder != null) {
+        builder.addExtension(
+            Extension.authorityInfoAccess,
+            false,
+            new AuthorityInformationAccess(
+                AccessDescription.id_ad_ocsp, url(responder + (authority ? "root" : "second"))));
+      }
+      if (KeyPurposeId.id_kp_OCSPSigning.equals(purpose)) {
+        builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+      }
       Certificates.Pair signer = by == null ? new Certificates.Pair(keys.getPrivate(), null) : by;
       return Suite.certificate(builder.build(signer(signer)));
     } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
@@ -212,15 +244,18 @@ final class ForeignAuthority {
   }
 
   private static CRLDistPoint at(String url) {
-    GeneralNames where =
-        new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, url));
+    GeneralNames where = new GeneralNames(url(url));
     return new CRLDistPoint(
         new DistributionPoint[] {
           new DistributionPoint(new DistributionPointName(where), null, null)
         });
   }
 
-  private static ContentSigner signer(Certificates.Pair by) throws OperatorCreationException {
+  private static GeneralName url(String url) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+  }
+
+  static ContentSigner signer(Certificates.Pair by) throws OperatorCreationException {
     return new JcaContentSignerBuilder("SHA256withECDSA").build(by.key());
   }
 

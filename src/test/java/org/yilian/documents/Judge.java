@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of others that judge our documents, each in a process of its own. */
-final class Judge {
+public final class Judge {
   private static final Path CLASS_PATH = Path.of("target", "judges.classpath");
   private static final int MINUTES = 3;
 
   private Judge() {}
 
   /** What a program said, and how it ended. */
-  record Verdict(int exit, String words) {}
+  public record Verdict(int exit, String words) {}
 
   /** A program of the machine; without it the test is left out by name, but never in CI. */
-  static Verdict installed(String program, Object... arguments) throws Exception {
+  public static Verdict installed(String program, Object... arguments) throws Exception {
     return installed(Map.of(), program, arguments);
   }
 
@@ -39,7 +39,7 @@ final class Judge {
   }
 
   /** A judge from Maven Central, whose class path Maven writes before the integration tests. */
-  static Verdict java(String source, Object... arguments) throws Exception {
+  public static Verdict java(String source, Object... arguments) throws Exception {
     if (!Files.exists(CLASS_PATH)) {
       leaveOut("no " + CLASS_PATH + ": run this through mvn verify");
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yilian.kernel.Refusal;
 
-/** Seals that hold the proof that nothing was revoked, in the one revision that is sealed. */
+/** Seals that are archived: with proof that nothing was revoked, under a second timestamp. */
 class LongTermTest {
   private static final Vertx VERTX = Vertx.vertx();
   private static final Clock CLOCK = SealedSamples.CLOCK;
@@ -74,14 +74,16 @@ class LongTermTest {
   }
 
   @Test
-  void theProofIsUnderTheSealAndNothingFollowsIt() throws IOException {
+  void theProofsFollowTheSealUnderATimestampOverAll() throws IOException {
     Sealed sealed = seal().await();
-    byte[] file = sealed.paper().pdf();
-    Trust trust = new Trust(List.of(OURS.root()), sealed.outside());
-    assertEquals(List.of(), new DocumentVerifier(trust).verify(file).faults());
-    String text = new String(file, StandardCharsets.ISO_8859_1);
-    assertEquals(2, text.split("%%EOF", -1).length - 1, "as it was set, and as it was sealed");
-    try (PDDocument pdf = Loader.loadPDF(file)) {
+    Verification verdict = verdict(sealed);
+    assertEquals(List.of(), verdict.faults());
+    assertEquals(CLOCK.instant(), verdict.archived().at());
+    assertEquals(TimestampResponder.NAME, verdict.archived().stampedBy());
+    assertFalse(verdict.archived().localTime());
+    String text = new String(sealed.paper().pdf(), StandardCharsets.ISO_8859_1);
+    assertEquals(3, text.split("%%EOF", -1).length - 1, "set, sealed, archived");
+    try (PDDocument pdf = Loader.loadPDF(sealed.paper().pdf())) {
       COSDictionary store =
           pdf.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.getPDFName("DSS"));
       assertEquals(
@@ -99,16 +101,19 @@ class LongTermTest {
   }
 
   @Test
-  void aClockThatStampsWithANewKeyIsCoveredToo() {
-    seal().await();
+  void aClockThatStampsByTurnsWithTwoKeysIsCoveredByTheProofsOfBoth() {
     try (TimestampResponder other =
         new TimestampResponder(VERTX, elsewhere, ForeignAuthority.sharedRsa(), CLOCK)) {
-      responder.passOnTo(other);
+      responder.takeTurnsWith(other);
       Sealed sealed = seal().await();
-      Trust trust = new Trust(List.of(OURS.root()), sealed.outside());
-      assertTrue(new DocumentVerifier(trust).verify(sealed.paper().pdf()).valid());
+      assertEquals(List.of(), verdict(sealed).faults());
       assertEquals(5, certificates(sealed), "both keys of the clock");
     }
+  }
+
+  private static Verification verdict(Sealed sealed) {
+    Trust trust = new Trust(List.of(OURS.root()), sealed.outside());
+    return new DocumentVerifier(trust).verify(sealed.paper().pdf());
   }
 
   private static int certificates(Sealed sealed) {
@@ -127,8 +132,7 @@ class LongTermTest {
   void ourOwnClockNeedsNoProof() {
     press = press(Optional.empty());
     Sealed sealed = seal().await();
-    Trust trust = new Trust(List.of(OURS.root()), sealed.outside());
-    assertTrue(new DocumentVerifier(trust).verify(sealed.paper().pdf()).valid());
+    assertTrue(verdict(sealed).archived().localTime());
     assertEquals(3, certificates(sealed));
   }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +20,20 @@ final class SealedSamples {
 
   private SealedSamples() {}
 
-  /** Writes the documents and the root certificate, and says which file is which template. */
-  static Map<String, Path> write(boolean demo, SealAuthority authority) throws Exception {
+  /**
+   * Writes the documents and the root certificate, and says which file is which template.
+   *
+   * @param names of the templates
+   */
+  static Map<String, Path> write(Collection<String> names, boolean demo, SealAuthority authority)
+      throws Exception {
     Files.createDirectories(FOLDER);
     Fonts fonts = Fonts.load(null);
     Templates templates = new Templates(null, fonts, demo);
     SealKey key = authority.issue(Samples.ORGANISATION, CLOCK);
     write("root.pem", pem(authority.root().getEncoded()));
     Map<String, Path> files = new LinkedHashMap<>();
-    for (String name : Templates.SHIPPED) {
+    for (String name : names) {
       byte[] pdf =
           new Typesetter(fonts, demo).set(templates.fill(name, Samples.of(templates, name))).pdf();
       files.put(name, write(name + ".pdf", pdf));
@@ -51,23 +57,30 @@ final class SealedSamples {
         .seal(Agreement.PDF, authority, key, Agreement.NOTE);
   }
 
-  /** The agreement by a key and a clock of another authority, with the proof that both count. */
+  /** The agreement by a key and a clock of another authority, archived or not. */
   static byte[] byOthers(Vertx vertx, ForeignAuthority elsewhere, boolean proved) {
+    return sealedByOthers(vertx, elsewhere, proved).paper().pdf();
+  }
+
+  static Sealed sealedByOthers(Vertx vertx, ForeignAuthority elsewhere, boolean proved) {
+    try (TimestampResponder clock =
+        new TimestampResponder(vertx, elsewhere, ForeignAuthority.sharedRsa(), CLOCK)) {
+      return sealedByOthers(vertx, elsewhere, clock, proved);
+    }
+  }
+
+  static Sealed sealedByOthers(
+      Vertx vertx, ForeignAuthority elsewhere, TimestampResponder clock, boolean proved) {
     SealKey key =
         SealKey.outside(elsewhere.forSeals(Samples.ORGANISATION), elsewhere.chain(), null);
-    Workshop workshop = new Workshop(vertx, 1, 10);
-    try (workshop;
-        TimestampResponder responder =
-            new TimestampResponder(vertx, elsewhere, ForeignAuthority.sharedRsa(), CLOCK)) {
+    try (Workshop workshop = new Workshop(vertx, 1, 10)) {
       SealHelp help =
           new SealHelp(
-              Optional.of(new TimestampServer(vertx, responder.settings(), CLOCK)),
+              Optional.of(new TimestampServer(vertx, clock.settings(), CLOCK)),
               proved ? Optional.of(new Revocations(vertx, CLOCK)) : Optional.empty());
       return new SealPress(workshop, new Sealer(Agreement.FONTS.bold(), CLOCK), help)
           .seal(new Rendered(agreement(), 1), Ours.AUTHORITY, key, Agreement.NOTE)
-          .await()
-          .paper()
-          .pdf();
+          .await();
     }
   }
 

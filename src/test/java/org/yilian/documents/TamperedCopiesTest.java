@@ -13,17 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.Test;
 
 /** A thousand copies of a sealed agreement, each tampered with in another way: none is accepted. */
@@ -154,78 +143,12 @@ class TamperedCopiesTest {
     return text.length() >= length ? text : text + " ".repeat(length - text.length());
   }
 
-  /** What the known shadow attacks do after a signature: hide, replace, draw over, annotate. */
   private void revised(int count) throws IOException {
-    List<Change> changes =
-        List.of(
-            TamperedCopiesTest::annotate,
-            TamperedCopiesTest::drawOver,
-            TamperedCopiesTest::hideLayer,
-            TamperedCopiesTest::changeSealPicture,
-            TamperedCopiesTest::removePage);
+    int changes = Tampering.CHANGES.size();
     for (int i = 0; i < count; i++) {
-      Change change = changes.get(i % changes.size());
-      refused(revision(change, i < changes.size()), "revision " + i);
+      Tampering.Change change = Tampering.CHANGES.get(i % changes);
+      refused(Tampering.revision(SEALED, change, i < changes), "revision " + i);
     }
-  }
-
-  private interface Change {
-    void make(PDDocument document) throws IOException;
-  }
-
-  private static byte[] revision(Change change, boolean incremental) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PDDocument document = Loader.loadPDF(SEALED)) {
-      change.make(document);
-      if (incremental) {
-        touched(document);
-        document.saveIncremental(out);
-      } else {
-        document.save(out);
-      }
-    }
-    return out.toByteArray();
-  }
-
-  private static void touched(PDDocument document) {
-    document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
-    document.getPages().getCOSObject().setNeedToBeUpdated(true);
-    document.getPages().forEach(page -> page.getCOSObject().setNeedToBeUpdated(true));
-  }
-
-  private static void annotate(PDDocument document) throws IOException {
-    PDAnnotationText note = new PDAnnotationText();
-    note.setContents("另付五万元");
-    note.setRectangle(new PDRectangle(100, 100, 200, 200));
-    document.getPage(0).getAnnotations().add(note);
-  }
-
-  private static void drawOver(PDDocument document) throws IOException {
-    PDPage page = document.getPage(0);
-    try (PDPageContentStream ink =
-        new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
-      ink.addRect(0, 0, 500, 500);
-      ink.fill();
-    }
-  }
-
-  private static void hideLayer(PDDocument document) {
-    PDOptionalContentProperties layers = new PDOptionalContentProperties();
-    PDOptionalContentGroup layer = new PDOptionalContentGroup("条款");
-    layers.addGroup(layer);
-    layers.setGroupEnabled(layer, false);
-    document.getDocumentCatalog().setOCProperties(layers);
-  }
-
-  private static void changeSealPicture(PDDocument document) {
-    COSDictionary field =
-        document.getDocumentCatalog().getAcroForm().getFields().get(0).getCOSObject();
-    field.removeItem(COSName.AP);
-    field.setNeedToBeUpdated(true);
-  }
-
-  private static void removePage(PDDocument document) {
-    document.removePage(0);
   }
 
   private byte[] flipped(int place) {

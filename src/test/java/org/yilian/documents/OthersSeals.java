@@ -1,0 +1,66 @@
+package org.yilian.documents;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The agreement under seals that do not come from our own authority, as files for outside judges.
+ *
+ * @param root of the authority that they come from
+ * @param archived with lists of revoked certificates, and with answers of a responder
+ * @param plain without any proof
+ * @param changedArchives with one bit changed in what follows the seal
+ */
+record OthersSeals(
+    Path root, List<Path> archived, Path plain, List<Path> changedArchives, Path sm2) {
+
+  static OthersSeals write() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try (CrlServer lists = new CrlServer(vertx);
+        OcspResponder responder = new OcspResponder(vertx, SealedSamples.CLOCK)) {
+      ForeignAuthority elsewhere = responder.authority("某公司", lists.address());
+      lists.publish(elsewhere::crl);
+      byte[] answered = SealedSamples.byOthers(vertx, elsewhere, true);
+      byte[] plain = SealedSamples.byOthers(vertx, elsewhere, false);
+      responder.now(OcspResponder.Manner.ERROR);
+      byte[] listed = SealedSamples.byOthers(vertx, elsewhere, true);
+      return new OthersSeals(
+          SealedSamples.write("elsewhere.pem", SealedSamples.pem(elsewhere.root().getEncoded())),
+          List.of(
+              SealedSamples.write("archived.pdf", listed),
+              SealedSamples.write("archived-by-answers.pdf", answered)),
+          SealedSamples.write("not-archived.pdf", plain),
+          changed(listed),
+          bySm2());
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  List<Path> byKeysOfOthers() {
+    return Stream.concat(archived.stream(), Stream.of(plain)).toList();
+  }
+
+  /** In a proof, and in the last reference of the trailer. */
+  private static List<Path> changed(byte[] archived) throws Exception {
+    int sealed = SealedBytes.firstRevision(archived).length;
+    List<Path> copies = new ArrayList<>();
+    for (int place : List.of(sealed + 200, archived.length - 12)) {
+      byte[] copy = archived.clone();
+      copy[place] ^= 1;
+      copies.add(SealedSamples.write("archive-changed-at-" + place + ".pdf", copy));
+    }
+    return copies;
+  }
+
+  private static Path bySm2() throws Exception {
+    SealAuthority authority = SealAuthority.create(Suite.SM2, SealedSamples.CLOCK);
+    SealKey key = authority.issue(Samples.ORGANISATION, SealedSamples.CLOCK);
+    Files.createDirectories(SealedSamples.FOLDER);
+    return SealedSamples.write("sm2.pdf", SealedSamples.agreement(authority, key));
+  }
+}
