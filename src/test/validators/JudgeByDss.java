@@ -1,3 +1,4 @@
+import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.simplereport.SimpleReport;
@@ -12,7 +13,7 @@ import java.io.File;
  * Asks the EU's Digital Signature Service for its verdict on files. Run as a source file, with DSS
  * on the class path: {@code JudgeByDss @root.pem a.pdf b.pdf @other.pem c.pdf}, each file by the roots
  * named before it. Prints one line for each signature: file, form, verdict, whether the signature itself
- * is intact; and one for each timestamp with its verdict. It fetches nothing.
+ * is intact; and one for each timestamp. It fetches nothing.
  */
 class JudgeByDss {
   public static void main(String[] args) {
@@ -53,8 +54,10 @@ class JudgeByDss {
               + " intact=" + reports.getDiagnosticData().getSignatureById(id).isSignatureIntact()
               + " errors=" + report.getAdESValidationErrors(id).stream().map(Message::getValue).toList());
     }
-    for (String id : report.getTimestampIdList()) {
-      System.out.println(file + " timestamp " + report.getIndication(id) + " sub=" + report.getSubIndication(id));
+    for (TimestampWrapper stamp : reports.getDiagnosticData().getTimestampList()) {
+      System.out.println(
+          file + " " + stamp.getType()
+              + " intact=" + (stamp.isMessageImprintDataIntact() && stamp.isSignatureIntact()));
     }
     if (report.getSignatureIdList().isEmpty()) {
       System.out.println(file + " no signature");
