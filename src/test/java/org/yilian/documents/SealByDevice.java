@@ -37,12 +37,12 @@ final class SealByDevice {
         SealAuthority.open(
             Suite.RSA, Files.readAllBytes(folder.resolve("authority.p12")), "x".toCharArray());
     byte[] sealed =
-        new Sealer(SealedSamples.Agreement.FONTS.bold(), SealedSamples.CLOCK)
+        new Sealer(Fonts.load(null).bold(), SealedSamples.CLOCK)
             .seal(
                 Files.readAllBytes(folder.resolve("plain.pdf")),
                 ours,
                 key,
-                SealedSamples.Agreement.NOTE);
+                new SealNote(SealedSamples.Agreement.KIND, "1", true));
     Files.write(folder.resolve("sealed.pdf"), sealed);
     Files.write(folder.resolve("path"), key.outside().orElseThrow().toBytes());
   }
