@@ -30,11 +30,6 @@ public final class Loop {
     }
   }
 
-  /** Runs the task behind all that has come in the loop's present turn. From the loop alone. */
-  void afterThis(Runnable task) {
-    context.runOnContext(turned -> task.run());
-  }
-
   /** As {@link #run}, for work that has a result. */
   <T> Future<T> call(Supplier<Future<T>> work) {
     Promise<T> promise = Promise.promise();

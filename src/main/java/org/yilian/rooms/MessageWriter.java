@@ -75,7 +75,6 @@ public final class MessageWriter {
   private Instant carefulUntil = Instant.MIN;
   private Promise<Void> drained;
   private int sent;
-  private boolean gathering;
   private boolean closed;
 
   /**
@@ -134,21 +133,7 @@ public final class MessageWriter {
     if (pending.message().origin() != null) {
       origins.put(pending.message().key(), pending.message().origin());
     }
-    if (queue.size() >= wanted()) {
-      gather();
-    }
-  }
-
-  /** What has come in one turn of the loop is one batch: it is sent when all of that is read. */
-  private void gather() {
-    if (!gathering) {
-      gathering = true;
-      loop.afterThis(
-          () -> {
-            gathering = false;
-            next();
-          });
-    }
+    next();
   }
 
   private void next() {
@@ -161,7 +146,7 @@ public final class MessageWriter {
           .onComplete(
               done -> {
                 sent--;
-                gather();
+                next();
               });
     }
   }
@@ -199,9 +184,7 @@ public final class MessageWriter {
         .recover(failure -> failed(new Attempt(batch, used, how), failure));
   }
 
-  /** The next batch is sent before what this one brings leaves for the sockets. */
   private void settle(List<Pending> batch, List<Written> results) {
-    gather();
     for (int i = 0; i < batch.size(); i++) {
       Written written = results.get(i);
       if (written.outcome() == Written.Outcome.STORED

@@ -41,25 +41,15 @@ final class PlainWriteStore implements WriterStore.Way {
                 .addArrayOfInteger(counts.values().toArray(Integer[]::new)));
   }
 
-  /**
-   * The lanes are looked up once each, and a message takes its number from theirs by their place.
-   * The leaf of each is computed here for all of them, and not by the trigger one by one.
-   */
+  /** The leaf of each is computed here for all of them, and not by the trigger one by one. */
   @Override
   public Future<List<Written>> messages(
       SqlConnection connection, List<Outgoing> batch, Instant now) {
-    List<String> lanes = List.copyOf(counts(batch).keySet());
-    Integer[] places = places(batch, lanes);
     Integer[] behind = behind(batch);
     return connection
         .preparedQuery(
             """
-            with held as materialized (
-              select c.place, l.last_seq, r.revision
-              from unnest($1::text[]) with ordinality as c (id, place)
-              left join lanes l on l.id = c.id
-              left join rooms r on r.id = l.room_id
-            ), stored as (
+            with stored as (
               insert into messages (lane_id, seq, member_id, client_id, sent_at, body, relay_of,
                 nonce, leaf)
               select f.lane_id, f.seq, f.member_id, f.client_id, $7, f.body, f.relay_of, f.nonce,
@@ -71,30 +61,30 @@ final class PlainWriteStore implements WriterStore.Way {
                   case when"""
                 + WriterStore.ENTITLED
                 + """
-                  then coalesce(
-                    (select array_agg(h.last_seq order by h.place) from held h)[i.place] - i.behind,
-                    refuse_message())
+                  then l.last_seq - i.behind
                   else refuse_message() end as seq
-                from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $8::int[],
-                  $9::int[])
-                  as i (lane_id, member_id, client_id, body, relay_of, place, behind)
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[])
+                  as i (lane_id, member_id, client_id, body, relay_of, behind)
+                join lanes l on l.id = i.lane_id
                 offset 0) f
             )
-            select h.last_seq, h.revision from held h order by h.place
+            select l.id, l.last_seq, r.revision
+            from unnest($8::text[]) as c (id)
+            join lanes l on l.id = c.id
+            join rooms r on r.id = l.room_id
             """)
         .execute(
             Tuple.tuple()
-                .addArrayOfString(lanes.toArray(String[]::new))
                 .addArrayOfString(WriterStore.strings(batch, Outgoing::laneId))
                 .addArrayOfString(WriterStore.strings(batch, Outgoing::memberId))
                 .addArrayOfString(WriterStore.strings(batch, Outgoing::clientId))
                 .addArrayOfString(WriterStore.strings(batch, message -> message.body().encode()))
                 .addArrayOfString(
                     WriterStore.strings(batch, message -> WriterStore.encoded(message.relayOf())))
+                .addArrayOfInteger(behind)
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-                .addArrayOfInteger(places)
-                .addArrayOfInteger(behind))
-        .map(held -> results(held, places, behind, now));
+                .addArrayOfString(counts(batch).keySet().toArray(String[]::new)))
+        .map(lanes -> results(batch, behind, lanes, now));
   }
 
   /** How many messages each lane gets, in the order of the lanes' ids. */
@@ -112,20 +102,15 @@ final class PlainWriteStore implements WriterStore.Way {
         .toArray(Integer[]::new);
   }
 
-  /** The place of each message's lane among the lanes, from 1. */
-  private static Integer[] places(List<Outgoing> batch, List<String> lanes) {
-    Map<String, Integer> places = new HashMap<>();
-    lanes.forEach(lane -> places.put(lane, places.size() + 1));
-    return batch.stream().map(message -> places.get(message.laneId())).toArray(Integer[]::new);
-  }
-
+  /** Of a lane that there is not, nothing was stored. */
   private static List<Written> results(
-      RowSet<Row> held, Integer[] places, Integer[] behind, Instant now) {
-    List<Row> lanes = new ArrayList<>();
-    held.forEach(lanes::add);
+      List<Outgoing> batch, Integer[] behind, RowSet<Row> rows, Instant now) {
+    Map<String, Row> lanes = new HashMap<>();
+    rows.forEach(row -> lanes.put(row.getString("id"), row));
     List<Written> results = new ArrayList<>();
-    for (int i = 0; i < places.length; i++) {
-      results.add(stored(lanes.get(places[i] - 1), behind[i], now));
+    for (int i = 0; i < batch.size(); i++) {
+      Row lane = lanes.get(batch.get(i).laneId());
+      results.add(lane == null ? Written.NOT_ENTITLED : stored(lane, behind[i], now));
     }
     return results;
   }

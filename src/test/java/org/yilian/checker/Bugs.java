@@ -88,10 +88,7 @@ final class Bugs {
         "numbers-from-a-sequence",
         Shows.IN_TIME,
         edit(WRITER, "set lock_timeout = '1s'", "create sequence if not exists n; set jit = off"),
-        edit(
-            PLAIN,
-            "(select array_agg(h.last_seq order by h.place) from held h)[i.place] - i.behind",
-            "nextval('n')"),
+        edit(PLAIN, "then l.last_seq - i.behind", "then nextval('n')"),
         edit(
             CAREFUL,
             "j.last_seq + row_number() over (partition by j.lane_id order by j.n) as seq",
