@@ -15,7 +15,7 @@ import java.util.Set;
 final class Comparing {
   private final StatuteStore store = new StatuteStore();
   private final ArticleStore articles = new ArticleStore();
-  private final RepealStore repeals = new RepealStore();
+  private final StatuteEnds terms = new StatuteEnds();
 
   /** What there is to compare with, and what came of it. One comparison's own, never shared. */
   private static final class Course {
@@ -81,24 +81,15 @@ final class Comparing {
   }
 
   private Future<List<Comparison.Ended>> ended(SqlClient client, Course course) {
-    return store
-        .versions(client)
+    return terms
+        .ground(client)
         .compose(
-            versions ->
+            on ->
                 store
-                    .repeals(client)
-                    .compose(
-                        said ->
-                            repeals
-                                .ofStatutes(client)
-                                .compose(
-                                    orders ->
-                                        store
-                                            .ends(client)
-                                            .map(
-                                                ends ->
-                                                    new After(versions, said, course)
-                                                        .ended(orders, ends)))));
+                    .ends(client)
+                    .map(
+                        ends ->
+                            new After(on.versions(), on.said(), course).ended(on.orders(), ends)));
   }
 
   /** The versions and repeals that there would be. Those that are not there yet count downwards. */

@@ -118,6 +118,10 @@ class LawSearchIT extends LawTests {
     taken(line("独木舟法", "2010-01-01", 1, "独木舟要编号，也要刷漆。"));
     refusal(old, "article-unknown");
     refusal("somewhere-else", "article-unknown");
+    for (String party : List.of("A", "B")) {
+      String read = history(room.party(party), party).toString();
+      assertFalse(read.contains("独木舟") || read.contains("帆船"), "what was refused was not sent");
+    }
   }
 
   @Test
