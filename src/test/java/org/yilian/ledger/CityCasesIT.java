@@ -219,27 +219,22 @@ class CityCasesIT extends LedgerSteps {
     assertFalse(after.getJsonArray("resolvedByLevel").isEmpty());
   }
 
-  private static List<JsonObject> risings(Actor by) {
+  private static List<JsonObject> risings(Actor by, String type) {
     return objects(by.get("/warnings").expect(200).items()).stream()
         .filter(one -> one.getString("kind").equals("RISING"))
-        .filter(one -> one.getJsonArray("reasons").getString(0).startsWith("旅游"))
-        .toList();
-  }
-
-  private static void online(String street, int times) {
-    JsonObject report = wages().put("type", "ECOMMERCE").put("cause", "网购退货争议");
-    for (int i = 0; i < times; i++) {
-      JsonObject there = report.put("areaCode", street).put("handling", "SELF");
-      desk("grid").post("/disputes", there).expect(201);
-    }
-  }
-
-  private static List<String> warnedOf(String type) {
-    return objects(desk("city").get("/warnings").expect(200).items()).stream()
-        .filter(one -> one.getString("kind").equals("RISING"))
         .filter(one -> one.getJsonArray("reasons").getString(0).startsWith(type))
-        .map(one -> one.getString("areaCode"))
         .toList();
+  }
+
+  private static List<JsonObject> risings(Actor by) {
+    return risings(by, "旅游");
+  }
+
+  private static void reported(String type, String place, int times) {
+    JsonObject report = wages().put("type", type).put("areaCode", place).put("handling", "SELF");
+    for (int i = 0; i < times; i++) {
+      desk("grid").post("/disputes", report).expect(201);
+    }
   }
 
   /** Streets of one district: neither the counts of another nor that it was counted are its own. */
@@ -249,30 +244,24 @@ class CityCasesIT extends LedgerSteps {
     String fresh = "509901003";
     server.sql("insert into areas (code, name) values ('" + fresh + "', '模拟1区3街道')");
     CLOCK.set("2026-08-04T10:00+08:00");
-    online(other, 9);
+    reported("ECOMMERCE", other, 9);
     CLOCK.set("2026-08-11T10:00+08:00");
-    online(STREET, 9);
-    online(other, 9);
-    online(fresh, 9);
+    reported("ECOMMERCE", STREET, 9);
+    reported("ECOMMERCE", other, 9);
+    reported("ECOMMERCE", fresh, 9);
     server.rises().sweep().await();
-    List<String> streets = warnedOf("电子商务").stream().filter(code -> code.length() == 9).toList();
-    assertEquals(List.of(STREET), streets);
-  }
-
-  private static void tourism(int times) {
-    JsonObject report = wages().put("type", "TOURISM").put("cause", "旅游团费争议");
-    for (int i = 0; i < times; i++) {
-      desk("grid").post("/disputes", report.put("handling", "SELF")).expect(201);
-    }
+    List<String> places =
+        risings(desk("city"), "电子商务").stream().map(one -> one.getString("areaCode")).toList();
+    assertEquals(List.of(STREET), places.stream().filter(code -> code.length() == 9).toList());
   }
 
   @Test
   void whatRisesAgainstTheWeekBeforeIsWarnedOfAndAPersonDecides() {
     CLOCK.set("2026-08-25T10:00+08:00");
-    tourism(6);
+    reported("TOURISM", GRID, 6);
     server.rises().sweep().await();
     assertEquals(List.of(), risings(desk("city")), "six may be chance");
-    tourism(2);
+    reported("TOURISM", GRID, 2);
     server.rises().sweep().await();
     assertEquals(3, risings(desk("city")).size(), "street, district and city");
     assertEquals(2, risings(desk("district")).size());
@@ -294,7 +283,7 @@ class CityCasesIT extends LedgerSteps {
     outsider().post(decision, confirmed).expect(404);
     desk("street").post(decision, confirmed).expect(204);
     CLOCK.set("2026-08-26T10:00+08:00");
-    tourism(1);
+    reported("TOURISM", GRID, 1);
     server.rises().sweep().await();
     assertEquals(1, risings(desk("street")).size(), "one rise is one warning");
     assertEquals(8, risings(desk("street")).get(0).getJsonArray("disputeIds").size());
