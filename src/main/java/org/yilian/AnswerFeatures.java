@@ -1,6 +1,5 @@
 package org.yilian;
 
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yilian.answers.Answers;
@@ -9,8 +8,6 @@ import org.yilian.answers.HandOvers;
 import org.yilian.answers.ServiceFigures;
 import org.yilian.kernel.Periodic;
 import org.yilian.knowledge.Knowledge;
-import org.yilian.language.HttpLanguageModel;
-import org.yilian.language.LanguageModel;
 import org.yilian.web.AnswerRoutes;
 import org.yilian.web.Api;
 import org.yilian.web.ConsultationRoutes;
@@ -28,11 +25,9 @@ final class AnswerFeatures {
   private final Periodic forgetting;
 
   AnswerFeatures(Foundation base, Knowledge knowledge) {
-    Optional<LanguageModel> model =
-        base.config
-            .languageModel()
-            .map(settings -> new HttpLanguageModel(base.vertx, settings, base.clock));
-    answers = new Answers(base.database, base.vault, base.throttles, knowledge, model, base.clock);
+    answers =
+        new Answers(
+            base.database, base.vault, base.throttles, knowledge, base.languageModel, base.clock);
     handOvers = new HandOvers(base.database, base.vault, base.clock);
     confirmed = new ConfirmedAnswers(base.database, handOvers, knowledge, base.vault, base.clock);
     figures = new ServiceFigures(base.database, base.clock);

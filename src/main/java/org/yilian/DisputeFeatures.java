@@ -50,13 +50,12 @@ final class DisputeFeatures {
   final Rises rises;
   final Imports imports;
   final Rosters rosters;
+  final VoiceNotes notes;
 
   private final Foundation base;
-  private final SpeechFeatures speech;
 
   DisputeFeatures(Foundation base, SpeechFeatures speech) {
     this.base = base;
-    this.speech = speech;
     ledger = new Ledger(base.vault, base.areas, base.clock);
     numbers = new Numbers(base.clock);
     parties = new Parties(base.database, ledger, base.vault, base.audit, base.clock);
@@ -108,6 +107,8 @@ final class DisputeFeatures {
             base.audit,
             base.clock);
     imports = imported();
+    notes =
+        new VoiceNotes(base.database, ledger, speech.recordings, speech.transcripts, speech::hurry);
   }
 
   /** What goes on by itself from now on: dispatch, clocks, counters. */
@@ -154,10 +155,7 @@ final class DisputeFeatures {
     new AreaRoutes(base.database, base.areas).addTo(api);
     Outlines outlines = new Outlines(base.vertx, base.database, base.areas);
     new ImportRoutes(imports, outlines, base.vertx.fileSystem()).addTo(api);
-    new VoiceNoteRoutes(
-            new VoiceNotes(
-                base.database, ledger, speech.recordings, speech.transcripts, speech::hurry))
-        .addTo(api);
+    new VoiceNoteRoutes(notes).addTo(api);
     new FileRoutes(uploads, base.vertx.fileSystem()).addTo(api);
     new DirectoryRoutes(base.database, base.organisations, base.people).addTo(api);
   }

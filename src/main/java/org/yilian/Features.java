@@ -5,10 +5,13 @@ import io.vertx.core.http.HttpServer;
 import java.util.List;
 import org.yilian.demo.Cast;
 import org.yilian.demo.Plays;
+import org.yilian.disputes.IntakeSuggestions;
 import org.yilian.documents.Documents;
 import org.yilian.identity.Callers;
 import org.yilian.identity.SignIn;
 import org.yilian.knowledge.Knowledge;
+import org.yilian.rooms.LaneSummaries;
+import org.yilian.rooms.Rewordings;
 import org.yilian.web.Api;
 import org.yilian.web.DemoRoutes;
 import org.yilian.web.EdgeLimits;
@@ -17,6 +20,7 @@ import org.yilian.web.HttpApp;
 import org.yilian.web.OpenApiRoutes;
 import org.yilian.web.RefreshCookies;
 import org.yilian.web.SessionRoutes;
+import org.yilian.web.SuggestionRoutes;
 
 /** Every feature, made and joined by hand: the one place where all of them are known. */
 final class Features {
@@ -112,7 +116,18 @@ final class Features {
     rosters.addTo(api);
     answers.addTo(api);
     knowledge.addTo(api);
+    suggestionRoutes().addTo(api);
     new OpenApiRoutes(base.vertx.fileSystem()).addTo(api);
+  }
+
+  private SuggestionRoutes suggestionRoutes() {
+    Rewordings rewordings =
+        new Rewordings(base.database, speech.transcripts, disputes.ledger, base.suggestions);
+    LaneSummaries summaries =
+        new LaneSummaries(base.database, speech.transcripts, disputes.ledger, base.suggestions);
+    IntakeSuggestions intake =
+        new IntakeSuggestions(base.database, disputes.notes, base.suggestions);
+    return new SuggestionRoutes(base.suggestions, rewordings, summaries, intake);
   }
 
   /** Every route of the API, as {@code GET /rooms/:id}. */

@@ -2,6 +2,7 @@ package org.yilian;
 
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Optional;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
@@ -19,6 +20,9 @@ import org.yilian.identity.Sms;
 import org.yilian.identity.SmsSender;
 import org.yilian.identity.Throttles;
 import org.yilian.identity.Vault;
+import org.yilian.language.HttpLanguageModel;
+import org.yilian.language.LanguageModel;
+import org.yilian.language.Suggestions;
 import org.yilian.nodes.Nodes;
 import org.yilian.nodes.PgWakes;
 import org.yilian.nodes.RedisWakes;
@@ -45,6 +49,8 @@ final class Foundation {
   final Throttles throttles;
   final Sessions sessions;
   final Nodes nodes;
+  final Optional<LanguageModel> languageModel;
+  final Suggestions suggestions;
 
   Foundation(Vertx vertx, Config config, Database database, Keys keys, Clock clock) {
     this.vertx = vertx;
@@ -66,6 +72,9 @@ final class Foundation {
     throttles = new Throttles(clock);
     sessions = new Sessions(database, keys, clock, config.secondFactorRequired());
     nodes = new Nodes(vertx, database, wakes());
+    languageModel =
+        config.languageModel().map(settings -> new HttpLanguageModel(vertx, settings, clock));
+    suggestions = new Suggestions(languageModel, database, throttles);
   }
 
   private Wakes wakes() {

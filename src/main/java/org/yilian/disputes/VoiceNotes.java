@@ -7,11 +7,13 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
+import org.yilian.kernel.Texts;
 import org.yilian.speech.LineEdit;
 import org.yilian.speech.Recording;
 import org.yilian.speech.Recordings;
@@ -24,6 +26,7 @@ import org.yilian.speech.Transcripts;
  * handed in with a report; from then on whoever sees the dispute hears it.
  */
 public final class VoiceNotes {
+  private static final Texts TEXTS = Texts.of("suggestions");
   private static final long LARGEST = 1L << 40;
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
@@ -112,6 +115,18 @@ public final class VoiceNotes {
             audible(client, caller, id)
                 .compose(one -> transcripts.of(client, List.of(id)))
                 .map(found -> found.get(id).toJson()));
+  }
+
+  /** The words of a note that the caller hears, once all of them were checked; else 409. */
+  Future<String> checkedWords(SqlClient client, Caller caller, String id) {
+    return audible(client, caller, id)
+        .compose(one -> transcripts.of(client, List.of(id)))
+        .map(found -> Optional.ofNullable(found.get(id)).flatMap(Transcript::checkedText))
+        .map(words -> words.orElseThrow(VoiceNotes::unchecked));
+  }
+
+  private static Refusal unchecked() {
+    return Refusal.conflict("transcript-unchecked", TEXTS.get("intake.unchecked"));
   }
 
   /** Takes the word of whoever has listened; see {@link Transcripts#check}. */

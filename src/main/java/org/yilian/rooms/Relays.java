@@ -10,7 +10,6 @@ import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 import org.yilian.kernel.Texts;
-import org.yilian.speech.Transcript;
 import org.yilian.speech.Transcripts;
 
 /** A mediator passes on what one side said, in words that its author allowed. */
@@ -23,12 +22,12 @@ public final class Relays {
   private final MessageStore read = new MessageStore();
   private final Database database;
   private final Messages messages;
-  private final Transcripts transcripts;
+  private final RelaySources sources;
 
   public Relays(Database database, Messages messages, Transcripts transcripts) {
     this.database = database;
-    this.transcripts = transcripts;
     this.messages = messages;
+    this.sources = new RelaySources(transcripts);
   }
 
   private record Wanted(
@@ -68,43 +67,22 @@ public final class Relays {
   }
 
   private Future<Source> source(SqlClient client, Caller caller, String roomId, Wanted wanted) {
-    return mediator(client, caller, roomId)
+    return sources
+        .mediator(client, caller, roomId)
         .compose(
             mediator ->
                 checkLanes(client, mediator, wanted)
                     .compose(known -> live(client, roomId))
-                    .compose(live -> message(client, mediator, wanted.fromLane(), wanted.seq()))
+                    .compose(
+                        live -> sources.message(client, mediator, wanted.fromLane(), wanted.seq()))
                     .compose(message -> source(client, mediator, message)));
   }
 
   private Future<Source> source(SqlClient client, Member mediator, StoredMessage message) {
-    Future<Optional<String>> original = original(client, message.body());
+    Future<Optional<String>> original = sources.words(client, message.body());
     Future<Optional<RelayConsent>> consent = store.consent(client, message.laneId(), message.seq());
     return Future.all(original, consent)
         .map(all -> new Source(mediator, message, original.result(), consent.result()));
-  }
-
-  /** What was said in words: aloud, only as far as somebody has checked it (ADR 082). */
-  private Future<Optional<String>> original(SqlClient client, JsonObject body) {
-    String recordingId = body.getString("recordingId");
-    if (recordingId == null) {
-      return Future.succeededFuture(Optional.ofNullable(body.getString("text")));
-    }
-    return transcripts
-        .of(client, List.of(recordingId))
-        .map(found -> Optional.ofNullable(found.get(recordingId)).flatMap(Transcript::checkedText));
-  }
-
-  private Future<Member> mediator(SqlClient client, Caller caller, String roomId) {
-    return rooms
-        .seatOf(client, caller, roomId)
-        .map(
-            seat -> {
-              if (seat.role() != MemberRole.MEDIATOR) {
-                throw Refusal.notFound();
-              }
-              return seat;
-            });
   }
 
   private Future<Void> live(SqlClient client, String roomId) {
@@ -131,23 +109,9 @@ public final class Relays {
                     : Future.failedFuture(SayRefusals.noSuchLane()));
   }
 
-  /**
-   * The message as the mediator may read it; 404 for what is not there for him, or not any more.
-   */
-  private Future<StoredMessage> message(SqlClient client, Member reader, String laneId, long seq) {
-    return read.page(client, reader.id(), laneId, seq - 1, 1)
-        .map(
-            page ->
-                page.stream()
-                    .filter(m -> m.seq() == seq && !m.bySystem() && !m.recalled())
-                    .findFirst()
-                    .orElseThrow(Refusal::notFound));
-  }
-
   private Future<JsonObject> pass(Source source, Wanted wanted) {
     if (source.original().isEmpty()) {
-      boolean aloud = "voice".equals(source.message().body().getString("kind"));
-      String why = aloud ? "relay-voice-unchecked" : "relay-text-only";
+      String why = RelaySources.whyWordless(source.message().body());
       return Future.failedFuture(Refusal.field("seq", TEXTS.get(why)));
     }
     String original = source.original().get();
@@ -201,8 +165,10 @@ public final class Relays {
     return database
         .withConnection(
             client ->
-                mediator(client, caller, roomId)
-                    .compose(mediator -> message(client, mediator, laneId, seq).map(mediator)))
+                sources
+                    .mediator(client, caller, roomId)
+                    .compose(
+                        mediator -> sources.message(client, mediator, laneId, seq).map(mediator)))
         .compose(mediator -> messages.post(laneId, mediator.id(), clientId, card, null))
         .map(posted -> new JsonObject().put("lane", posted.lane()).put("seq", posted.seq()));
   }

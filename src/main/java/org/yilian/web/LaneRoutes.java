@@ -97,7 +97,7 @@ public final class LaneRoutes {
   }
 
   /** What is no number is no message. */
-  private static long number(String text) {
+  static long number(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {

@@ -1,0 +1,21 @@
+/** The words around what a model proposes, the same for everybody on the staff. */
+export const texts = {
+  soften: '请 AI 给个平和的说法',
+  softenHint: '只把这一条原话交给模型，姓名和号码先遮住。采用后请再改，对方仍按本人同意的说法看到。',
+  from: '原话',
+  take: '放进来，我再改',
+  summary: '归纳要点',
+  summaryOf: (name: string): string => `${name} · 要点`,
+  summaryHint: '只用这一个会话里的话归纳，不保存，也不进任何文书。',
+  basis: (n: number): string => `依据的 ${n} 句话`,
+  close: '收起',
+  read: '请 AI 从文字里找出各项',
+  readHint: '只交出这段文字，姓名和号码先遮住。找到的逐项列出，您采用哪项填哪项，不会自己填。',
+  story: '文字原文',
+  fields: { type: '类型', cause: '事由', address: '地点' } as Record<string, string>,
+  side: (letter: string): string => `${letter} 方`,
+  use: '采用',
+  used: '已采用',
+  asking: '正在请 AI 帮忙，最多等一会儿；您可以先做别的…',
+  again: '再试一次',
+}
