@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.yilian.answers.Screening;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.kernel.Texts;
@@ -56,7 +57,10 @@ final class KnowledgeCommands {
     return switch (name) {
       case "import-statutes" -> importStatutes(database, file, wordsOnly);
       case "import-questions" -> importQuestions(database, file, wordsOnly);
-      default -> offTopic ? evaluateOffTopic(database, file) : evaluate(database, file, wordsOnly);
+      default ->
+          offTopic
+              ? evaluateOffTopic(database, file, wordsOnly)
+              : evaluate(database, file, wordsOnly);
     };
   }
 
@@ -150,10 +154,21 @@ final class KnowledgeCommands {
         .compose(
             asked ->
                 prepared(database, wordsOnly)
-                    .compose(
-                        knowledge ->
-                            new Evaluation(database, knowledge, today()).of(asked, this::progress)))
-        .map(this::told);
+                    .compose(knowledge -> evaluate(database, knowledge, asked)));
+  }
+
+  private Future<Integer> evaluate(
+      Database database, Knowledge knowledge, List<KnownQuestions.Asked> asked) {
+    List<String> questions = asked.stream().map(KnownQuestions.Asked::question).toList();
+    return new Evaluation(database, knowledge, today())
+        .of(asked, this::progress)
+        .map(this::told)
+        .compose(
+            code ->
+                new Screening(knowledge, today())
+                    .declined(questions)
+                    .onSuccess(declined -> tellDeclined(questions, declined))
+                    .map(code));
   }
 
   private int told(Evaluation.Figures figures) {
@@ -179,15 +194,32 @@ final class KnowledgeCommands {
     return figures.wrongCitations() == 0 ? 0 : 1;
   }
 
-  private Future<Integer> evaluateOffTopic(Database database, Path file) {
+  private Future<Integer> evaluateOffTopic(Database database, Path file, boolean wordsOnly) {
     return vertx
         .executeBlocking(() -> lines(file))
         .compose(
             lines ->
-                prepared(database, false)
-                    .compose(
-                        knowledge -> new Evaluation(database, knowledge, today()).offTopic(lines)))
-        .map(this::told);
+                prepared(database, wordsOnly)
+                    .compose(knowledge -> new Screening(knowledge, today()).declined(lines))
+                    .onSuccess(declined -> tellAnswered(lines, declined))
+                    .onSuccess(declined -> tellDeclined(lines, declined)))
+        .map(0);
+  }
+
+  private void tellAnswered(List<String> questions, List<String> declined) {
+    questions.stream()
+        .filter(question -> !declined.contains(question))
+        .forEach(question -> out.println(texts.get("evaluate.answered", question)));
+  }
+
+  private void tellDeclined(List<String> questions, List<String> declined) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "questions %d  refused %d  share %.3f",
+            questions.size(),
+            declined.size(),
+            (double) declined.size() / Math.max(1, questions.size())));
   }
 
   private static List<String> lines(Path file) throws IOException, Unreadable {
@@ -195,16 +227,5 @@ final class KnowledgeCommands {
       throw new Unreadable(String.valueOf(file.getFileName()), "没有这个文件");
     }
     return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
-  }
-
-  private int told(Evaluation.Refused refused) {
-    out.println(
-        String.format(
-            Locale.ROOT,
-            "questions %d  refused %d  share %.3f",
-            refused.questions(),
-            refused.refused(),
-            (double) refused.refused() / Math.max(1, refused.questions())));
-    return 0;
   }
 }

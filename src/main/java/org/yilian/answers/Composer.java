@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yilian.calendar.Deadlines;
 import org.yilian.kernel.Texts;
@@ -30,17 +29,6 @@ final class Composer {
    */
   private static final double NEAR_THE_BEST = 0.6;
 
-  /** A question names an article: it is asked for that one, whatever guide fits. */
-  private static final Pattern ARTICLE =
-      Pattern.compile("第\\s*[0-9零一二三四五六七八九十百千]+\\s*条|法典?\\s*[0-9]+");
-
-  private static final Pattern OF_LAW =
-      Pattern.compile(
-          "法|罪|罚|诉|判决|判刑|刑|赔|偿|告(他|她|上|状)|官司|仲裁|合同|协议|条款|约定|违约|纠纷|权|责任|义务|承担|欠|债|借|还钱|房|租|工资|工伤|劳动|单位|公司|老板|员工"
-              + "|婚|夫妻|老公|老婆|丈夫|妻子|孩子|子女|父母|老人|弟|兄|姐|妹|遗|继承|抚养|赡养|邻居|物业|小区|业主|噪|漏水|打人|伤|事故|车祸|保险|担保|抵押|质押|保证|定金|押金"
-              + "|退款|退货|消费|商家|商标|专利|著作|侵|骗|偷|盗|抢|毁|投诉|举报|报警|公安|警|派出所|政府|行政|复议|许可|登记|调解|证据|证明|补偿|征收|拆迁|土地|宅基|承包|辞退|社保"
-              + "|维权|隐私|名誉|姓名|肖像|快递|货物|运费|保管|委托|代理|中介|合伙|入股|股东|股权|破产|隔壁|超市|产品|寄存|仓储|承揽|工程|作品|车票|机票|高铁|票据|医院|医疗|病历|学校|学生|未成年|收养|监护|污染|排放|动物|咬|合法|有效|无效|生效|撤销|解除");
-
   private final Knowledge knowledge;
   private final CitedArticles articles;
   private final Guides guides;
@@ -59,19 +47,22 @@ final class Composer {
    * @param today in Asia/Shanghai: law in force on it, time limits counted from it
    */
   Future<Answer> answer(String question, String earlier, Optional<Alarm> alarm, LocalDate today) {
-    Optional<Guide> guide =
-        alarm.flatMap(Alarm::guide).flatMap(guides::named).or(() -> guide(question, earlier));
+    Optional<Guide> ofDanger = alarm.flatMap(Alarm::guide).flatMap(guides::named);
+    if (ofDanger.isEmpty() && Subject.everyday(earlier + question)) {
+      return Future.succeededFuture(declined());
+    }
+    Optional<Guide> guide = ofDanger.or(() -> guide(question, earlier));
     if (guide.isPresent()) {
       return Future.succeededFuture(guided(guide.get(), question, today));
     }
     // A number says by itself what is meant; earlier words would only hide the law's name.
-    boolean alone = earlier.isEmpty() || ARTICLE.matcher(question).find();
+    boolean alone = earlier.isEmpty() || Subject.namesArticle(question);
     String asked = alone ? question : earlier + " " + question;
     return knowledge.search(asked, today, FOUND).map(found -> fromLaw(found, question, asked));
   }
 
   private Optional<Guide> guide(String question, String earlier) {
-    return ARTICLE.matcher(question).find() ? Optional.empty() : guides.fitting(question, earlier);
+    return Subject.namesArticle(question) ? Optional.empty() : guides.fitting(question, earlier);
   }
 
   private Answer guided(Guide guide, String question, LocalDate today) {
@@ -97,7 +88,7 @@ final class Composer {
       return Answer.plain(Answer.Kind.UNKNOWN, TEXTS.get("unheld", found.unheld().get()));
     }
     if (elsewhere) {
-      return Answer.plain(Answer.Kind.DECLINED, TEXTS.get("declined"));
+      return declined();
     }
     if (near.isEmpty()) {
       return Answer.plain(Answer.Kind.UNKNOWN, TEXTS.get("unknown"));
@@ -116,11 +107,13 @@ final class Composer {
         List.of());
   }
 
+  private static Answer declined() {
+    return Answer.plain(Answer.Kind.DECLINED, TEXTS.get("declined"));
+  }
+
   /** Without the meaning of words at hand, the words themselves must be of the subject. */
   private static boolean speaksOfLaw(Found found, String asked) {
-    return found.topCosine().isPresent()
-        || OF_LAW.matcher(asked).find()
-        || ARTICLE.matcher(asked).find();
+    return found.topCosine().isPresent() || Subject.mayBeLaw(asked);
   }
 
   private static List<Hit> near(List<Hit> hits) {

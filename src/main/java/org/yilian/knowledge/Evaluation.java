@@ -53,9 +53,6 @@ public final class Evaluation {
       int citations,
       int wrongCitations) {}
 
-  /** How many of some questions would be refused. */
-  public record Refused(int questions, int refused) {}
-
   private static final class Tally {
     final double[] recall = new double[4];
     final List<Double> millis = new ArrayList<>();
@@ -154,19 +151,5 @@ public final class Evaluation {
         tally.absent,
         tally.shown.size(),
         wrong);
-  }
-
-  /** How many of these would be declined as being about something else. */
-  public Future<Refused> offTopic(List<String> questions) {
-    Future<Integer> refused = Future.succeededFuture(0);
-    for (String question : questions) {
-      refused =
-          refused.compose(
-              count ->
-                  knowledge
-                      .searchAsUnknown(question, day, 1)
-                      .map(found -> found.offTopic() ? count + 1 : count));
-    }
-    return refused.map(count -> new Refused(questions.size(), count));
   }
 }
