@@ -95,7 +95,8 @@ final class DisputeFeatures {
                 base.throttles,
                 base.vault,
                 base.clock),
-            reports);
+            reports,
+            speech.recordings);
     walls = new Walls(base.vertx, base.database, base.areas, base.clock);
     rises = new Rises(base.vertx, base.database, office.warnings, base.clock);
     rosters =
@@ -145,7 +146,7 @@ final class DisputeFeatures {
     new DisputeRoutes(disputes, new Exports(base.vertx, disputes), parties, representatives)
         .addTo(api);
     new LedgerRoutes(office).addTo(api);
-    new PublicReportRoutes(office.estates, office.publicReports).addTo(api);
+    new PublicReportRoutes(office.estates, office.publicReports, office.spokenReports).addTo(api);
     Figures figures = new Figures(base.database, base.areas, base.clock);
     AreaMaps maps = new AreaMaps(base.database, base.areas, base.clock);
     new StatisticsRoutes(figures, walls, maps).addTo(api);

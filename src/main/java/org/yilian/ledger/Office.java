@@ -16,6 +16,7 @@ import org.yilian.identity.Sms;
 import org.yilian.identity.Throttles;
 import org.yilian.identity.Vault;
 import org.yilian.nodes.Nodes;
+import org.yilian.speech.Recordings;
 
 /** Everything that moves a dispute on, joined: what the server starts and stops as one. */
 public final class Office {
@@ -31,6 +32,7 @@ public final class Office {
   public final Warnings warnings;
   public final Mergers mergers;
   public final Estates estates;
+  public final SpokenReports spokenReports;
   public final PublicReports publicReports;
   public final Clocks clocks;
   public final Dispatching dispatching;
@@ -53,7 +55,7 @@ public final class Office {
       Vault vault,
       Clock clock) {}
 
-  public Office(Ground on, Reports reports) {
+  public Office(Ground on, Reports reports, Recordings recordings) {
     Cases cases = new Cases(on.database(), on.ledger(), on.standings(), on.audit());
     Hands hands = new Hands(cases, on.clock());
     rules = new RuleTables(on.database(), on.ledger(), on.clock());
@@ -68,7 +70,8 @@ public final class Office {
     bulk = new Bulk(assignments, handingOn);
     closings = new Closings(cases, on.numbers(), on.clock());
     estates = new Estates(on.database(), on.ledger(), on.areas(), on.clock());
-    publicReports = new PublicReports(on, reports, estates);
+    spokenReports = new SpokenReports(on, recordings);
+    publicReports = new PublicReports(on, reports, estates, spokenReports);
     warnings = new Warnings(on.vertx(), on.database(), on.ledger(), on.clock());
     mergers = new Mergers(cases, on.clock());
     stories = new Stories(cases, on.areas());

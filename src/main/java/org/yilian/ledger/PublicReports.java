@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.yilian.disputes.Channel;
 import org.yilian.disputes.Handling;
@@ -33,11 +34,13 @@ public final class PublicReports {
   private final Office.Ground on;
   private final Reports reports;
   private final Estates estates;
+  private final SpokenReports spoken;
 
-  PublicReports(Office.Ground on, Reports reports, Estates estates) {
+  PublicReports(Office.Ground on, Reports reports, Estates estates, SpokenReports spoken) {
     this.on = on;
     this.reports = reports;
     this.estates = estates;
+    this.spoken = spoken;
   }
 
   /** Sends six digits to a phone; whoever asks too often waits, and nobody else does. */
@@ -85,7 +88,7 @@ public final class PublicReports {
 
   /**
    * Enters the report of a resident or applicant: {@code {estateCode? | areaCode? | elsewhere?,
-   * name, phone, code, other, cause, …}}.
+   * name, phone, code, other, cause, recordingIds?, …}}.
    *
    * @return {@code {number, token, receivedOn, applicant, organisation}}: the token opens the
    *     progress page
@@ -100,9 +103,15 @@ public final class PublicReports {
     if (estateCode == null && elsewhere == null && !form.has("areaCode")) {
       form.fault("areaCode", "请选择事情发生在哪里；列表里没有的，请填写所在的地方。");
     }
+    List<String> recordingIds = form.texts("recordingIds", SpokenReports.MOST, 64);
+    if (!recordingIds.isEmpty() && !form.has("key")) {
+      form.fault("recordingIds", "没有找到您传好的录音，请重新录音。");
+    }
     form.check();
     JsonObject report = reportOf(said, name, phone, other, elsewhere);
-    String token = token(phone, form.optionalText("key", 64));
+    String key = form.optionalText("key", 64);
+    String token = token(phone, key);
+    Said aloud = new Said(key, recordingIds);
     form.check();
     return given(token)
         .compose(
@@ -115,7 +124,8 @@ public final class PublicReports {
                         .compose(
                             place ->
                                 enter(
-                                    new Applicant(phone, code, name, estateCode, place, elsewhere),
+                                    new Applicant(
+                                        phone, code, name, estateCode, place, elsewhere, aloud),
                                     report,
                                     token)));
   }
@@ -130,9 +140,18 @@ public final class PublicReports {
         : on.vault().index("receipt:" + phone + ":" + key);
   }
 
+  /** Recordings of a browser that knows the key. */
+  private record Said(String key, List<String> recordingIds) {}
+
   /** Who reports, and where. */
   private record Applicant(
-      String phone, String code, String name, String estateCode, String place, String elsewhere) {}
+      String phone,
+      String code,
+      String name,
+      String estateCode,
+      String place,
+      String elsewhere,
+      Said aloud) {}
 
   /** The code is used up, the report entered and the receipt given in one transaction. */
   private Future<JsonObject> enter(Applicant by, JsonObject report, String token) {
@@ -160,7 +179,9 @@ public final class PublicReports {
             unit.map(Organisation::id).orElse(null));
     return on.codes()
         .redeem(client, subject(by.phone()), by.code())
-        .compose(done -> store.insert(client, receipt));
+        .compose(done -> store.insert(client, receipt))
+        .compose(
+            done -> spoken.attach(client, by.aloud().key(), by.aloud().recordingIds(), disputeId));
   }
 
   /** The receipt as it was given, if there is one. */

@@ -1,21 +1,28 @@
 package org.yilian.web;
 
 import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.vertx.core.Future;
 import org.yilian.ledger.Estates;
 import org.yilian.ledger.PublicReports;
+import org.yilian.ledger.SpokenReports;
 
 /** Routes for people without an account, and for the codes on the posters that lead them here. */
 public final class PublicReportRoutes {
+  private static final String SPOKEN = "/spoken-reports/:key";
+  private static final String ONE_SPOKEN = SPOKEN + "/:id";
+
   private final Estates estates;
   private final PublicReports reports;
+  private final SpokenReports spoken;
 
-  public PublicReportRoutes(Estates estates, PublicReports reports) {
+  public PublicReportRoutes(Estates estates, PublicReports reports, SpokenReports spoken) {
     this.estates = estates;
     this.reports = reports;
+    this.spoken = spoken;
   }
 
   public void addTo(Api api) {
@@ -26,6 +33,10 @@ public final class PublicReportRoutes {
     api.open(POST, "/reports/code", this::code);
     api.open(POST, "/reports", this::report);
     api.open(GET, "/reports/:token", this::progress);
+    api.open(POST, SPOKEN, this::begin);
+    api.open(GET, ONE_SPOKEN, this::spokenProgress);
+    api.open(PATCH, ONE_SPOKEN, this::append);
+    api.open(POST, ONE_SPOKEN + "/finish", this::finish);
   }
 
   private Future<Reply> list(Request request) {
@@ -50,6 +61,27 @@ public final class PublicReportRoutes {
 
   private Future<Reply> report(Request request) {
     return reports.report(request.form(), request.json()).map(Reply::created);
+  }
+
+  private Future<Reply> begin(Request request) {
+    return spoken.begin(request.path("key"), request.address(), request.form()).map(Reply::created);
+  }
+
+  private Future<Reply> spokenProgress(Request request) {
+    return spoken
+        .progress(request.path("key"), request.path("id"))
+        .map(Reply::ok)
+        .map(Reply::unstored);
+  }
+
+  private Future<Reply> append(Request request) {
+    return spoken
+        .append(request.path("key"), request.path("id"), request.uploadOffset(), request.bytes())
+        .map(Reply::ok);
+  }
+
+  private Future<Reply> finish(Request request) {
+    return spoken.finish(request.path("key"), request.path("id"), request.form()).map(Reply::ok);
   }
 
   private Future<Reply> progress(Request request) {
