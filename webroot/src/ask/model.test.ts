@@ -15,7 +15,7 @@ describe('an answer that comes in parts', () => {
   })
 
   it('stands again, with the names of its articles, when its asker comes back', () => {
-    const turn = remembered({ n: 2, kind: 'ANSWERED', question: '问', conclusion: ['一'], articles: ['民法典第一千零八十四条'], helpful: null })
+    const turn = remembered({ n: 2, kind: 'ANSWERED', question: '问', conclusion: ['一'], articles: ['民法典第一千零八十四条'], label: 'AI 回答，仅供参考', helpful: null })
     expect(turn).toMatchObject({ question: '问', n: 2, conclusion: ['一'], articles: [{ law: '民法典', number: '第一千零八十四条' }] })
     expect('helpful' in turn).toBe(false)
   })

@@ -38,7 +38,7 @@ export function freshTurn(question: string): Turn {
 }
 
 /** A turn as the server keeps it for its asker. */
-export interface KeptTurn { n: number; kind: string; question: string; conclusion: string[]; articles: string[]; helpful: boolean | null; emergency?: Emergency }
+export interface KeptTurn { n: number; kind: string; question: string; conclusion: string[]; articles: string[]; label: string; helpful: boolean | null; emergency?: Emergency }
 
 /** What is left of an answer when its asker comes back: not the gists, cases and steps. */
 export function remembered(kept: KeptTurn): Turn {
@@ -48,6 +48,7 @@ export function remembered(kept: KeptTurn): Turn {
     articles: kept.articles.map(name => ({ law: name.slice(0, name.lastIndexOf('第')), number: name.slice(name.lastIndexOf('第')) })),
     kind: kept.kind,
     n: kept.n,
+    label: kept.label,
     ...(kept.helpful !== null && { helpful: kept.helpful }),
     ...(kept.emergency && { emergency: kept.emergency }),
   }

@@ -29,6 +29,8 @@ export interface ReportMessage {
   kind: string
   text: string | null
   recalledAt: string | null
+  /** Of a voice: whose words these are, a machine's or a person's, and who checked them. */
+  writtenBy?: string[]
 }
 
 /** The file of a dispute, as it judges itself. */

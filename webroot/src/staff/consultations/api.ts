@@ -1,8 +1,8 @@
 import { api } from '../../shared/http'
 import type { Items } from '../../shared/types'
 
-export interface Waiting { id: string; status: string; type: string; alarm?: string; askedForAt: string }
-export interface Asked { n: number; question: string; conclusion: string[]; articles: string[]; at: string }
+export interface Waiting { id: string; status: string; type: string; alarm?: string; askedForAt: string; lapsesAt?: string }
+export interface Asked { n: number; question: string; conclusion: string[]; articles: string[]; label: string; at: string }
 export interface Said { seq: number; from: string | null; text: string; at: string }
 export interface Consultation { id: string; status: string; name: string | null; phone: string | null; turns: Asked[]; messages: Said[] }
 export interface Proposed { id: string; question: string; articles: string[]; proposedBy: string; proposer: string; proposedAt: string }

@@ -27,9 +27,9 @@ export const laws = {
     repeals: '人工登记的废止', repealsHint: '导入的文本没有写明、但您确知已经失效的法律或单个条文，在这里登记；之前的日期仍可查到。', repealsEmpty: '没有登记', repeal: '登记废止', article: '条文（整部废止就不填）', articleHint: '例如：第一百二十条之一', day: '从哪一天起不再适用', reason: '依据', reasonHint: '例如：某某决定第三项', enter: '登记', withdraw: '撤销', withdrawAsk: (name: string): string => `撤销后，${name}按原来的文本继续适用。`, whole: '整部', by: '登记人',
   },
   service: {
-    nav: '服务统计', title: '服务统计', hint: '与纠纷台账分开统计。', consultations: '咨询', answered: '直接回答', declined: '婉拒', emergencies: '紧急情况', handedOver: '转人工', helpful: '有帮助', notHelpful: '没有帮助', documentsMade: '生成文书',
+    nav: '服务统计', title: '服务统计', hint: '与纠纷台账分开统计。', consultations: '咨询', answered: '直接回答', declined: '婉拒', emergencies: '紧急情况', handedOver: '转人工', notTaken: '没有人接', helpful: '有帮助', notHelpful: '没有帮助', documentsMade: '生成文书',
     what: {
-      consultations: '公开提问页收到的问题，不论结果。', answered: '有条文或指引作答的问题。', declined: '与法律无关、试图套取他人信息等而婉拒的问题。', emergencies: '涉及暴力、威胁、轻生，先给出求助电话的问题。', handedOver: '提问人点了“转人工”的次数。', helpful: '提问人说“有帮助”的回答。', notHelpful: '提问人说“没有帮助”的回答。', documentsMade: '系统生成并留存的 PDF 文书：调解协议书、司法确认申请材料、受理回执等；上传的材料不算。',
+      consultations: '公开提问页收到的问题，不论结果。', answered: '有条文或指引作答的问题。', declined: '与法律无关、试图套取他人信息等而婉拒的问题。', emergencies: '涉及暴力、威胁、轻生，先给出求助电话的问题。', handedOver: '提问人点了“转人工”的次数。', notTaken: '转人工后三十天没有人接、退回给提问人的次数。', helpful: '提问人说“有帮助”的回答。', notHelpful: '提问人说“没有帮助”的回答。', documentsMade: '系统生成并留存的 PDF 文书：调解协议书、司法确认申请材料、受理回执等；上传的材料不算。',
     } as Record<string, string>,
   },
 }

@@ -36,7 +36,10 @@ final class AnswerFeatures {
             base.vertx,
             MILLIS_BETWEEN_SWEEPS,
             () ->
-                answers.forget().onFailure(failure -> LOG.warn("old consultations stay", failure)));
+                handOvers
+                    .tidy()
+                    .compose(lapsed -> answers.forget())
+                    .onFailure(failure -> LOG.warn("old consultations stay", failure)));
   }
 
   void start() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
 import org.yilian.db.Database;
+import org.yilian.kernel.Hash;
 import org.yilian.knowledge.Digest;
 import org.yilian.knowledge.Found;
 import org.yilian.knowledge.Knowledge;
@@ -87,6 +88,76 @@ class ConsultationsIT {
         .post("/answers/" + token + "/messages", JsonObject.of("text", "还有"))
         .expect(409, "consultation-over");
     lawyer.post("/consultations/" + id + "/close").expect(409, "consultation-over");
+  }
+
+  /** Brings about that nobody has said anything in it for so many days. */
+  private static void age(String token, int days) {
+    SERVER.sql(
+        """
+        update consultations set asked_for_at = asked_for_at - interval '%1$s days',
+          last_at = last_at - interval '%1$s days', taken_at = taken_at - interval '%1$s days'
+        where token_hash = '%2$s'
+        """
+            .formatted(days, Hash.of(token).value()));
+  }
+
+  private static void tidy() {
+    join(SERVER.server().features().answers.handOvers.tidy());
+  }
+
+  private static void forget() {
+    join(SERVER.server().features().answers.answers.forget());
+  }
+
+  @Test
+  void whatNobodyTakesIsItsAskersAgainAndSaysSo() {
+    String token = asked("承包地被邻村占了");
+    STRANGER.post("/answers/" + token + "/hand-over", new JsonObject()).expect(200);
+    String id = lastWaiting(lawyer);
+    long before = notTaken();
+    age(token, 29);
+    tidy();
+    assertEquals("WAITING", status(token));
+    assertTrue(lawyer.get("/consultations").text().contains("lapsesAt"));
+    age(token, 2);
+    tidy();
+    forget();
+    assertEquals("LAPSED", status(token));
+    assertEquals(before + 1, notTaken());
+    assertFalse(lawyer.get("/consultations").text().contains(id));
+    lawyer.post("/consultations/" + id + "/take").expect(409, "changed-meanwhile");
+    STRANGER.post("/answers/" + token + "/hand-over", new JsonObject()).expect(200);
+    assertEquals("WAITING", status(token));
+    age(token, 31);
+    tidy();
+    age(token, 31);
+    forget();
+    STRANGER.get("/answers/" + token).expect(404);
+  }
+
+  private static long notTaken() {
+    return mediator.get("/service-figures").expect(200).json().getLong("notTaken");
+  }
+
+  @Test
+  void whatWasTakenAndLeftWaitsForSomebodyElseAndWhatWasAnsweredIsClosed() {
+    String left = asked("加工合同的定金要不回来");
+    String id = taken(left, lawyer);
+    lawyer.post("/consultations/" + id + "/messages", JsonObject.of("text", "请稍等")).expect(200);
+    STRANGER.post("/answers/" + left + "/messages", JsonObject.of("text", "还在吗")).expect(204);
+    age(left, 31);
+    tidy();
+    assertEquals("WAITING", status(left));
+    lawyer.get("/consultations/" + id).expect(404);
+    JsonObject whole = mediator.post("/consultations/" + id + "/take").expect(200).json();
+    assertEquals(2, whole.getJsonArray("messages").size());
+    assertTrue(
+        whole.getJsonArray("turns").getJsonObject(0).getString("label").startsWith("AI 回答，仅供参考"),
+        "a machine's words carry their label to whoever takes over");
+    mediator.post("/consultations/" + id + "/messages", JsonObject.of("text", "可以")).expect(200);
+    age(left, 31);
+    tidy();
+    assertEquals("CLOSED", status(left));
   }
 
   private static String status(String token) {

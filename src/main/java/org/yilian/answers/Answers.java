@@ -155,7 +155,7 @@ public final class Answers {
     Answer answer = concluded.answer();
     tell(answer, told);
     return threads
-        .keep(thread, question.text(), answer, alarm, counts(answer, alarm))
+        .keep(thread, question.text(), answer, label(concluded), alarm, counts(answer, alarm))
         .onSuccess(turn -> told.accept(end(concluded, turn)))
         .mapEmpty();
   }
@@ -187,7 +187,11 @@ public final class Answers {
         .put("kind", answer.kind().name())
         .put("type", answer.type())
         .put("turn", turn)
-        .put("label", TEXTS.get(concluded.byModel() ? "label.model" : "label"));
+        .put("label", label(concluded));
+  }
+
+  private static String label(Concluded concluded) {
+    return TEXTS.get(concluded.byModel() ? "label.model" : "label");
   }
 
   private static List<ServiceMeasure> counts(Answer answer, Optional<Alarm> alarm) {

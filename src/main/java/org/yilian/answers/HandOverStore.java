@@ -87,6 +87,48 @@ final class HandOverStore {
     return changed(client, sql, Tuple.of(id, personId, Times.utc(at)));
   }
 
+  /** Gives back to their askers those that nobody took since then. */
+  Future<Integer> lapse(SqlClient client, Instant before, Instant at) {
+    String sql =
+        """
+        update consultations set status = 'OPEN', last_at = $2
+        where status = 'WAITING' and last_at < $1
+        """;
+    return count(client, sql, before, at);
+  }
+
+  /**
+   * Has those wait again whose asker spoke last, or was never answered, and heard nothing since.
+   */
+  Future<Integer> waitAgain(SqlClient client, Instant before, Instant at) {
+    String sql =
+        """
+        update consultations c
+        set status = 'WAITING', taken_by = null, taken_at = null, last_at = $2
+        where c.status = 'TAKEN' and greatest(c.last_at, c.taken_at) < $1 and not coalesce(
+          (select m.person_id is not null from consultation_messages m
+           where m.consultation_id = c.id order by m.seq desc limit 1), false)
+        """;
+    return count(client, sql, before, at);
+  }
+
+  /** Ends those that were answered and in which nobody has said anything since. */
+  Future<Integer> closeSilent(SqlClient client, Instant before, Instant at) {
+    String sql =
+        """
+        update consultations set status = 'CLOSED', closed_at = $2, last_at = $2
+        where status = 'TAKEN' and greatest(last_at, taken_at) < $1
+        """;
+    return count(client, sql, before, at);
+  }
+
+  private static Future<Integer> count(SqlClient client, String sql, Instant before, Instant at) {
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(Times.utc(before), Times.utc(at)))
+        .map(rows -> rows.rowCount());
+  }
+
   private static Future<Boolean> changed(SqlClient client, String sql, Tuple values) {
     return client.preparedQuery(sql).execute(values).map(rows -> rows.rowCount() == 1);
   }
@@ -136,7 +178,7 @@ final class HandOverStore {
   Future<List<JsonObject>> queue(SqlClient client, String personId) {
     String sql =
         """
-        select id, status, type, alarm, asked_for_at from consultations
+        select id, status, type, alarm, asked_for_at, last_at from consultations
         where status = 'WAITING' or status = 'TAKEN' and taken_by = $1
         order by status desc, alarm is null, asked_for_at limit 200
         """;
@@ -153,6 +195,9 @@ final class HandOverStore {
             "status", row.getString("status"),
             "type", row.getString("type"),
             "askedForAt", Times.text(row, "asked_for_at"));
+    if (row.getString("status").equals("WAITING")) {
+      line.put("lapsesAt", Times.of(row, "last_at").plus(HandOvers.WAITS).toString());
+    }
     String alarm = row.getString("alarm");
     return alarm == null ? line : line.put("alarm", alarm);
   }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class HandOvers {
   private static final Pattern PHONE = Pattern.compile("[0-9+ -]{7,20}");
   private static final int NAME = 50;
   private static final int LONGEST = 1000;
+
+  /** How long a question waits for a person, or a person's silence lasts. */
+  static final Duration WAITS = Duration.ofDays(30);
 
   private final HandOverStore store = new HandOverStore();
   private final ServiceTallyStore tallies = new ServiceTallyStore();
@@ -83,13 +87,54 @@ public final class HandOvers {
 
   private JsonObject forAsker(HandOverStore.Standing one, List<HandOverStore.Message> messages) {
     JsonObject view =
-        JsonObject.of("status", one.status(), "messages", new JsonArray(said(messages)));
+        JsonObject.of("status", shown(one), "messages", new JsonArray(said(messages)));
     if (one.staff() != null) {
       view.put("staff", one.staff());
     }
     return one.status().equals("WAITING")
         ? view.put("expected", hours.expected(one.askedForAt()))
         : view;
+  }
+
+  /** Who asked for a person and is without one again was not heard: he is told so. */
+  private static String shown(HandOverStore.Standing one) {
+    boolean lapsed = one.status().equals("OPEN") && one.askedForAt() != null;
+    return lapsed ? "LAPSED" : one.status();
+  }
+
+  /**
+   * Nothing waits for ever, and nothing vanishes in silence. What nobody took in thirty days is its
+   * asker's again, who reads that and may ask anew; it is counted. What was taken and left
+   * unanswered so long waits anew for somebody else; what was answered and went quiet is closed.
+   *
+   * @return how many nobody took
+   */
+  public Future<Integer> tidy() {
+    Instant now = now();
+    Instant before = now.minus(WAITS);
+    return database.inTransaction(
+        client ->
+            store
+                .lapse(client, before, now)
+                .compose(
+                    lapsed ->
+                        store
+                            .waitAgain(client, before, now)
+                            .compose(again -> store.closeSilent(client, before, now))
+                            .compose(closed -> countLapsed(client, lapsed))
+                            .map(lapsed)));
+  }
+
+  private Future<Void> countLapsed(SqlClient client, int lapsed) {
+    Future<Void> counted = Future.succeededFuture();
+    for (int i = 0; i < lapsed; i++) {
+      counted =
+          counted.compose(
+              before ->
+                  tallies.count(
+                      client, Deadlines.dateOf(clock.instant()), ServiceMeasure.NOT_TAKEN));
+    }
+    return counted;
   }
 
   private List<JsonObject> said(List<HandOverStore.Message> messages) {

@@ -26,8 +26,8 @@ public final class ServiceFigures {
   /**
    * Sums for staff: {@code ?from=&to=}, by default the last thirty days.
    *
-   * @return {@code {from, to, consultations, answered, declined, emergencies, handedOver, helpful,
-   *     notHelpful, documentsMade}}
+   * @return {@code {from, to, consultations, answered, declined, emergencies, handedOver, notTaken,
+   *     helpful, notHelpful, documentsMade}}
    */
   public Future<JsonObject> of(Caller caller, JsonObject query) {
     caller.staff();

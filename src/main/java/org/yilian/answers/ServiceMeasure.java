@@ -10,6 +10,8 @@ enum ServiceMeasure {
   DECLINED,
   EMERGENCIES,
   HANDED_OVER,
+  /** Handed over, and taken by nobody in thirty days. */
+  NOT_TAKEN,
   HELPFUL,
   NOT_HELPFUL;
 

@@ -18,9 +18,12 @@ import org.yilian.identity.Vault;
 import org.yilian.kernel.Hash;
 import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
+import org.yilian.kernel.Texts;
 
 /** Questions and answers that belong together, kept sealed and for a while. */
 final class Threads {
+  private static final Texts TEXTS = Texts.of("answers");
+
   /** As far back as what somebody means by "and then" reaches. */
   private static final int REMEMBERED = 3;
 
@@ -72,12 +75,14 @@ final class Threads {
   /**
    * Keeps a turn and counts it.
    *
+   * @param label what every copy of a machine's words carries
    * @return its number, from 1
    */
   Future<Integer> keep(
       Thread thread,
       String question,
       Answer answer,
+      String label,
       Optional<Alarm> alarm,
       List<ServiceMeasure> counts) {
     JsonObject told =
@@ -85,7 +90,9 @@ final class Threads {
             "conclusion",
             new JsonArray(answer.conclusion()),
             "articles",
-            new JsonArray(answer.articles().stream().map(CitedArticle::name).toList()));
+            new JsonArray(answer.articles().stream().map(CitedArticle::name).toList()),
+            "label",
+            label);
     return database.inTransaction(
         client ->
             store
@@ -112,7 +119,9 @@ final class Threads {
     return Buffer.buffer(vault.seal(text));
   }
 
-  /** Its asker reads it again: {@code {turns: [{n, question, conclusion, articles, at}]}}. */
+  /**
+   * Its asker reads it again: {@code {turns: [{n, question, conclusion, articles, label, at}]}}.
+   */
   Future<JsonObject> read(String token) {
     return database.withConnection(
         client ->
@@ -131,7 +140,9 @@ final class Threads {
   }
 
   private JsonObject view(ConsultationStore.Turn turn) {
-    return new JsonObject(vault.open(turn.answer().getBytes()))
+    JsonObject answer = new JsonObject(vault.open(turn.answer().getBytes()));
+    return answer
+        .put("label", answer.getString("label", TEXTS.get("label")))
         .put("n", turn.n())
         .put("kind", turn.kind())
         .put("question", vault.open(turn.question().getBytes()))

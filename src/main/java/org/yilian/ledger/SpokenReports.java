@@ -77,8 +77,7 @@ public final class SpokenReports {
     return on.database()
         .inTransaction(
             client ->
-                own(client, key, id)
-                    .compose(own -> recordings.append(client, own, offset, piece)))
+                own(client, key, id).compose(own -> recordings.append(client, own, offset, piece)))
         .map(Recording::toJson);
   }
 
@@ -88,8 +87,7 @@ public final class SpokenReports {
     form.check();
     return on.database()
         .inTransaction(
-            client ->
-                own(client, key, id).compose(own -> recordings.finish(client, own, sha256)))
+            client -> own(client, key, id).compose(own -> recordings.finish(client, own, sha256)))
         .map(Recordings::wholeOrAnew)
         .map(Recording::toJson);
   }

@@ -1,10 +1,12 @@
 package org.yilian.records;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
 import java.util.List;
 import org.yilian.db.Times;
 
@@ -18,10 +20,12 @@ final class SideReportStore {
             """
             select m.seq, m.sent_at, m.recalled_at, a.name, a.role, m.body ->> 'kind' as kind,
               case when m.recalled_at is null or $2 then coalesce(m.body ->> 'text', v.text) end
-                as text
+                as text, v.sources
             from messages m left join members a on a.id = m.member_id
             left join lateral (
-              select string_agg(t.text, ' ' order by t.n) as text from transcript_lines t
+              select string_agg(t.text, ' ' order by t.n) as text,
+                array_agg(distinct t.source || ' ' || t.checked_by_name) as sources
+              from transcript_lines t
               where m.body ->> 'kind' = 'voice' and t.recording_id = m.body ->> 'recordingId'
                 and t.checked_by is not null) v on true
             where m.lane_id = $1 order by m.seq
@@ -31,9 +35,14 @@ final class SideReportStore {
   }
 
   private static JsonObject message(Row row) {
-    return new JsonObject()
-        .put("seq", row.getLong("seq"))
-        .put("at", Times.text(row, "sent_at"))
+    JsonObject message =
+        new JsonObject().put("seq", row.getLong("seq")).put("at", Times.text(row, "sent_at"));
+    String[] sources = row.getArrayOfStrings("sources");
+    if (sources != null) {
+      message.put(
+          "writtenBy", new JsonArray(Arrays.stream(sources).map(RecordTexts::written).toList()));
+    }
+    return message
         .put("author", row.getString("name"))
         .put("role", row.getString("role"))
         .put("kind", row.getString("kind"))

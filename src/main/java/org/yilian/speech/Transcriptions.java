@@ -21,6 +21,7 @@ import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.kernel.Breaker;
 import org.yilian.kernel.Periodic;
+import org.yilian.kernel.Texts;
 
 /**
  * Has recordings written down by the machine that the operator has, one at a time on each node.
@@ -29,6 +30,7 @@ import org.yilian.kernel.Periodic;
  */
 public final class Transcriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Transcriptions.class);
+  private static final Texts TEXTS = Texts.of("speech");
   private static final long MILLIS_BETWEEN_ROUNDS = 5_000;
   private static final int FAILURES = 3;
   private static final Duration REST = Duration.ofMinutes(1);
@@ -161,6 +163,7 @@ public final class Transcriptions {
         new JsonObject()
             .put("recordingId", recording.id())
             .put("machine", transcriber.name())
+            .put("label", TEXTS.get("machine"))
             .put("lines", new JsonArray(lines.stream().map(TranscriptLine::text).toList()));
     return store
         .written(client, recording.id(), transcriber.name())

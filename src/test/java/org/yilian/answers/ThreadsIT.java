@@ -71,7 +71,7 @@ class ThreadsIT {
   private String asked(Threads threads) throws Exception {
     Threads.Thread thread = wait(threads.open(null));
     Answer answer = Answer.plain(Answer.Kind.DECLINED, "答");
-    wait(threads.keep(thread, "问", answer, Optional.empty(), List.of()));
+    wait(threads.keep(thread, "问", answer, "AI", Optional.empty(), List.of()));
     return thread.token();
   }
 

@@ -80,6 +80,10 @@ class SpokenRecordsIT extends DossierTests {
     assertTrue(stage.b.get(record("common")).expect(200).text().contains("转述甲方的话"));
     confirm(stage.b, "common", common.getString("hash")).expect(409, "record-changed");
     confirm(stage.a, "common", "sha256:x").expect(400);
+    String report = stage.a.get("/rooms/" + stage.room + "/sides/A/report").expect(200).text();
+    assertTrue(report.contains(HUMAN) && report.contains("语音，人工录入，杨䶮核对"), report);
+    assertFalse(
+        report.contains(MACHINE), "of a machine's line that nobody checked there is no word");
     confirm(stage.a, "common", common.getString("hash")).expect(201);
     JsonObject again = confirm(stage.a, "common", common.getString("hash")).expect(201).json();
     assertEquals(1, again.getJsonArray("confirmations").size());
