@@ -12,23 +12,32 @@ import org.slf4j.LoggerFactory;
 
 /** Starts the product and stops it in good order, or runs the command that its words name. */
 public final class Main {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int FAULTY_SETTINGS = 78;
   private static final int CANNOT_START = 70;
   private static final long STOP_SECONDS = 20;
 
   private Main() {}
 
+  /** Setting the log up takes half a second, which nothing that is begun waits for. */
+  private static final class Log {
+    static final Logger MAIN = LoggerFactory.getLogger(Main.class);
+  }
+
   public static void main(String[] args) {
     Config config = configOrExit();
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     if (args.length > 0) {
-      command(vertx, config, List.of(args));
+      command(vertx(), config, List.of(args));
       return;
     }
-    Server.start(vertx, config)
+    HeadStart begun = HeadStart.of(config);
+    Vertx vertx = vertx();
+    Server.start(vertx, config, begun)
         .onSuccess(Main::stopOnSignal)
         .onFailure(failure -> exit(vertx, failure));
+  }
+
+  private static Vertx vertx() {
+    return Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   }
 
   /** Instead of a server: does one thing on its database and ends. */
@@ -51,7 +60,7 @@ public final class Main {
   }
 
   private static void stopOnSignal(Server server) {
-    LOG.info("ready url={} demo={}", server.url(), server.config().demo());
+    Log.MAIN.info("ready url={} demo={}", server.url(), server.config().demo());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
   }
 
@@ -59,12 +68,12 @@ public final class Main {
     try {
       server.stop().await(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {
-      LOG.warn("stop was not orderly reason={}", e.toString());
+      Log.MAIN.warn("stop was not orderly reason={}", e.toString());
     }
   }
 
   private static void exit(Vertx vertx, Throwable failure) {
-    LOG.error("cannot start reason={}", failure.getMessage(), failure);
+    Log.MAIN.error("cannot start reason={}", failure.getMessage(), failure);
     vertx.close().onComplete(closed -> System.exit(CANNOT_START));
   }
 }

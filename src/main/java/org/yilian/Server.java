@@ -37,9 +37,14 @@ public final class Server {
     return start(vertx, config, Clock.systemUTC());
   }
 
+  /** As {@link #start(Vertx, Config)}, going on from what was begun before. */
+  static Future<Server> start(Vertx vertx, Config config, HeadStart begun) {
+    return new Starting(vertx, config, Clock.systemUTC(), begun).start();
+  }
+
   /** As {@link #start(Vertx, Config)}, with a clock of the caller's. */
   public static Future<Server> start(Vertx vertx, Config config, Clock clock) {
-    return new Starting(vertx, config, clock).start();
+    return new Starting(vertx, config, clock, HeadStart.NONE).start();
   }
 
   public int port() {

@@ -19,9 +19,11 @@ final class Starting {
   private final Vertx vertx;
   private final Config config;
   private final Clock clock;
+  private final HeadStart begun;
   private final Future<Provisions> provisions;
 
-  Starting(Vertx vertx, Config config, Clock clock) {
+  Starting(Vertx vertx, Config config, Clock clock, HeadStart begun) {
+    this.begun = begun;
     this.vertx = vertx;
     this.config = config;
     this.clock = clock;
@@ -42,7 +44,11 @@ final class Starting {
     if (config.join()) {
       return EmbeddedPostgres.join(vertx, folder).compose(logins -> over(logins, Optional.empty()));
     }
-    return EmbeddedPostgres.start(vertx, folder).compose(this::over);
+    return begun
+        .postgres()
+        .map(Future::fromCompletionStage)
+        .orElseGet(() -> EmbeddedPostgres.start(vertx, folder))
+        .compose(this::over);
   }
 
   private static Logins outside(Config config) {

@@ -1,11 +1,13 @@
 package org.yilian;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole server in a process of its own, to be killed and started again on the same port. */
 public final class ChildServer implements AutoCloseable {
@@ -20,6 +24,9 @@ public final class ChildServer implements AutoCloseable {
 
   /** A test's server lives for seconds: it is never worth compiling it well. */
   private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
+  private static final Path SERVER = Path.of("target", "server");
+  private static final String ARCHIVE = "-XX:SharedArchiveFile=" + SERVER.resolve("yilian.jsa");
 
   private final List<String> flags;
   private final Map<String, String> environment = new TreeMap<>();
@@ -51,9 +58,18 @@ public final class ChildServer implements AutoCloseable {
     start();
   }
 
-  /** As {@link #ChildServer}, but compiled as a server is that goes on for days. */
+  /**
+   * As {@link #ChildServer}, but compiled as a server is that goes on for days; where {@code
+   * src/run/build} has made one, with its archive of classes, unless {@code
+   * -Dserver.archive=false}.
+   */
   public static ChildServer longLived(Path folder) {
-    return new ChildServer(folder, Map.of(), List.of());
+    return new ChildServer(folder, Map.of(), archived() ? List.of(ARCHIVE) : List.of());
+  }
+
+  private static boolean archived() {
+    return Files.exists(SERVER.resolve("yilian.jsa"))
+        && !System.getProperty("server.archive", "true").equals("false");
   }
 
   public int port() {
@@ -110,10 +126,25 @@ public final class ChildServer implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
     command.add("-Dlogback.configurationFile=logback.xml");
     command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(flags.contains(ARCHIVE) ? jars() : classPath());
     command.add("org.yilian.Main");
     return command;
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** In the order that the archive was made with. */
+  private static String jars() {
+    try (Stream<Path> libraries = Files.list(SERVER.resolve("lib"))) {
+      return Stream.concat(
+              Stream.of(SERVER.resolve("yilian.jar").toString()),
+              libraries.map(Path::toString).sorted())
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What all its threads have used of the processors since it was started. */

@@ -55,6 +55,23 @@ public final class EmbeddedPostgres {
     return vertx.executeBlocking(() -> open(folder), false);
   }
 
+  /** As {@link #start}, where there is no event loop yet: on a thread of its own. */
+  public static CompletableFuture<EmbeddedPostgres> begin(Path folder) {
+    CompletableFuture<EmbeddedPostgres> begun = new CompletableFuture<>();
+    Thread opening = new Thread(() -> begin(folder, begun), "postgres-start");
+    opening.setDaemon(true);
+    opening.start();
+    return begun;
+  }
+
+  private static void begin(Path folder, CompletableFuture<EmbeddedPostgres> begun) {
+    try {
+      begun.complete(open(folder));
+    } catch (IOException | RuntimeException failed) {
+      begun.completeExceptionally(failed);
+    }
+  }
+
   /**
    * Where the PostgreSQL of another server on this machine listens; off the event loop.
    *

@@ -77,6 +77,11 @@ public final class Documents implements AutoCloseable {
     return open(vertx, settings, SealHelp.NONE, clock);
   }
 
+  /** Reads the shipped fonts, which a JVM does once: for a start that has time for it early. */
+  public static void readFonts() {
+    Fonts.load(null);
+  }
+
   /**
    * As {@link #open(Vertx, Settings, Clock)}.
    *
