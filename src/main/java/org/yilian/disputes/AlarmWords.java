@@ -8,7 +8,7 @@ import java.util.Map;
  * Words that make a report an alarm at once: weapons, threats, self-harm, violence in the family. A
  * person judges afterwards whether it was one; a false alarm costs a call, a missed one a life.
  */
-final class AlarmWords {
+public final class AlarmWords {
   private static final Map<String, List<String>> WORDS = new LinkedHashMap<>();
 
   static {
@@ -21,7 +21,7 @@ final class AlarmWords {
   private AlarmWords() {}
 
   /** Which kind of alarm the text is, or null. */
-  static String in(String text) {
+  public static String in(String text) {
     for (Map.Entry<String, List<String>> kind : WORDS.entrySet()) {
       for (String word : kind.getValue()) {
         if (text.contains(word)) {

@@ -114,7 +114,8 @@ public final class Dispatching {
       return Future.succeededFuture();
     }
     DispatchRule rule = table.ruleFor(report(found.dispute(), found.standing())).orElse(null);
-    Tempo tempo = Tempo.of(found.standing().risk(), rule);
+    Tempo usual = Tempo.of(found.standing().risk(), rule);
+    Tempo tempo = found.standing().alarm() == null ? usual : usual.atOnce();
     AreaLevel level = Hands.levelOf(team.lead()).orElse(found.standing().level());
     return hands.handOn(found, team, tempo, level);
   }

@@ -102,6 +102,7 @@ public final class Levels {
         disputeId,
         form,
         found -> {
+          found.requireOpen();
           AreaLevel from = found.standing().level();
           if (to.compareTo(from) >= 0) {
             throw Refusal.field("level", "应低于现在的层级。");

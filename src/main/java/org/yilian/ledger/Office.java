@@ -65,7 +65,7 @@ public final class Office {
     assignments = new Assignments(cases, bell, on.clock());
     handingOn = new HandingOn(cases, hands, dispatching, on.organisations(), on.clock());
     levels = new Levels(cases, on.people(), on.areas());
-    rounds = new Rounds(cases, on.clock());
+    rounds = new Rounds(cases, new Alarms(cases, hands, on.areas()), on.clock());
     escalations = new Escalations(cases);
     bulk = new Bulk(assignments, handingOn);
     closings = new Closings(cases, on.numbers(), on.clock());
@@ -74,7 +74,7 @@ public final class Office {
     publicReports = new PublicReports(on, reports, estates, spokenReports);
     warnings = new Warnings(on.vertx(), on.database(), on.ledger(), on.clock());
     mergers = new Mergers(cases, on.clock());
-    stories = new Stories(cases, on.areas());
+    stories = new Stories(cases, on.areas(), on.clock());
     clocks = new Clocks(on.vertx(), cases, levels, on.clock());
     reports.onQueued(dispatching::soon);
   }

@@ -12,11 +12,19 @@ final class RepeatStore {
   /** How far back a dispute between the same people counts. */
   static final Duration SEASON = Duration.ofDays(90);
 
-  /** Other disputes since then that share an identity number or a phone with this one. */
-  Future<Integer> samePeople(SqlClient client, String disputeId, Instant since) {
+  /**
+   * Other disputes that share an identity number or a phone with one.
+   *
+   * @param violent those among them in which there was violence in the family
+   */
+  record Repeats(int disputes, int violent) {}
+
+  /** Other disputes since then of the same people. */
+  Future<Repeats> samePeople(SqlClient client, String disputeId, Instant since) {
     String sql =
         """
-        select count(distinct d.id)::int as n
+        select count(distinct d.id)::int as n,
+          count(distinct d.id) filter (where starts_with(d.alarm, '家暴'))::int as violent
         from parties mine
           join parties other on other.dispute_id <> mine.dispute_id
             and (other.id_index = mine.id_index or other.phone_index = mine.phone_index)
@@ -26,6 +34,7 @@ final class RepeatStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(disputeId, since.atOffset(ZoneOffset.UTC)))
-        .map(rows -> rows.iterator().next().getInteger("n"));
+        .map(rows -> rows.iterator().next())
+        .map(row -> new Repeats(row.getInteger("n"), row.getInteger("violent")));
   }
 }

@@ -4,6 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.Risk;
 import org.yilian.disputes.Standing;
@@ -15,30 +20,55 @@ final class RiskPoints {
   private static final int EXTREME = 10;
   private static final long MUCH_MONEY_FEN = 50_000_00L;
 
+  private static final Pattern MINORS = Pattern.compile("未成年|孩子|小孩|儿童|幼儿|学生");
+  private static final Pattern CROWD = Pattern.compile("堵路|堵门|围堵|拉横幅|记者|媒体|直播|上访");
+
   private final RepeatStore repeats = new RepeatStore();
+  private final Clock clock;
+
+  RiskPoints(Clock clock) {
+    this.clock = clock;
+  }
 
   /** {@code {points, reasons: [{points, text}], suggested}}. */
   Future<JsonObject> of(SqlClient client, Dispute dispute, Standing standing) {
     return repeats
         .samePeople(client, dispute.id(), dispute.createdAt().minus(RepeatStore.SEASON))
-        .map(again -> points(standing, again));
+        .map(again -> points(dispute, standing, again));
   }
 
-  static JsonObject points(Standing standing, int again) {
+  private JsonObject points(Dispute dispute, Standing standing, RepeatStore.Repeats again) {
     Sum sum = new Sum();
+    String words = dispute.cause() + " " + Objects.toString(dispute.description(), "");
+    told(sum, words);
     int people = standing.peopleCount() == null ? 0 : standing.peopleCount();
     sum.add(people >= 30 ? 6 : people >= 10 ? 4 : people >= 5 ? 2 : 0, "涉及 " + people + " 人");
     sum.add(standing.alarm() == null ? 0 : 6, "出现人身安全方面的词语：" + standing.alarm());
     sum.add(
         standing.failedRounds() >= 2 ? 3 : standing.failedRounds(),
         "调解未成 " + standing.failedRounds() + " 次");
-    sum.add(Math.min(4, again * 2), "90 天内同一当事人另有 " + again + " 件纠纷");
+    sum.add(Math.min(4, again.disputes() * 2), "90 天内同一当事人另有 " + again.disputes() + " 件纠纷");
+    sum.add(again.violent() > 0 ? 3 : 0, "同一当事人的纠纷里出现过家庭暴力");
+    Instant due = standing.dueAt();
+    sum.add(due != null && due.isBefore(clock.instant()) ? 1 : 0, "已超过签收或办结时限");
     boolean much = standing.amountFen() != null && standing.amountFen() >= MUCH_MONEY_FEN;
     sum.add(much ? 1 : 0, "涉及金额较大");
     return new JsonObject()
         .put("points", sum.points)
         .put("reasons", sum.reasons)
         .put("suggested", suggested(sum.points).name());
+  }
+
+  /** What stands in the report itself; each point quotes the word that it is for. */
+  private static void told(Sum sum, String words) {
+    Matcher minors = MINORS.matcher(words);
+    if (minors.find()) {
+      sum.add(1, "提到未成年人：" + minors.group());
+    }
+    Matcher crowd = CROWD.matcher(words);
+    if (crowd.find()) {
+      sum.add(2, "可能影响公共秩序或引来媒体：" + crowd.group());
+    }
   }
 
   private static Risk suggested(int points) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
 import java.util.List;
 import org.yilian.audit.Fact;
 import org.yilian.disputes.Dispute;
@@ -20,13 +21,14 @@ import org.yilian.identity.Look;
 public final class Stories {
   private final AssignmentStore assignments = new AssignmentStore();
   private final RoundStore rounds = new RoundStore();
-  private final RiskPoints points = new RiskPoints();
   private final ClosingStore closings = new ClosingStore();
   private final EscalationStore escalations = new EscalationStore();
+  private final RiskPoints points;
   private final Cases cases;
   private final Areas areas;
 
-  Stories(Cases cases, Areas areas) {
+  Stories(Cases cases, Areas areas, Clock clock) {
+    this.points = new RiskPoints(clock);
     this.cases = cases;
     this.areas = areas;
   }
@@ -98,6 +100,7 @@ public final class Stories {
     return new JsonObject()
         .put("handOn", asCentre)
         .put("rate", asCentre)
+        .put("lower", asCentre && standing.level() != AreaLevel.GRID)
         .put("urge", asCentre)
         .put("merge", asCentre)
         .put("unmerge", status == DisputeStatus.MERGED && rights.centre())

@@ -5,6 +5,8 @@ import org.yilian.disputes.Risk;
 
 /** How soon a unit signs for a dispute and how soon it deals with it, by the dispute's risk. */
 record Tempo(Duration sign, Duration handle) {
+  private static final Duration AT_ONCE = Duration.ofMinutes(30);
+
   static Tempo of(Risk risk, DispatchRule rule) {
     Tempo usual = of(risk);
     if (rule == null || risk != Risk.GENERAL) {
@@ -13,6 +15,11 @@ record Tempo(Duration sign, Duration handle) {
     Duration sign = rule.signHours() == null ? usual.sign : Duration.ofHours(rule.signHours());
     Duration handle = rule.handleDays() == null ? usual.handle : Duration.ofDays(rule.handleDays());
     return new Tempo(sign, handle);
+  }
+
+  /** Signed for within half an hour, as an alarm has to be. */
+  Tempo atOnce() {
+    return sign.compareTo(AT_ONCE) <= 0 ? this : new Tempo(AT_ONCE, handle);
   }
 
   private static Tempo of(Risk risk) {

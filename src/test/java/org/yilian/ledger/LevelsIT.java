@@ -1,12 +1,16 @@
 package org.yilian.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.yilian.rooms.TestRoom.await;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 
 /** How risky a dispute is and which level deals with it. */
@@ -60,5 +64,65 @@ class LevelsIT extends LedgerTests {
         List.of("clock-ran-out", "dispute-raised"), kinds.subList(kinds.size() - 2, kinds.size()));
     await(office().clocks.sweep());
     assertEquals(kinds, kinds(story(district, id)), "one clock raises once");
+  }
+
+  private static List<String> reasons(Actor by, String id) {
+    return objects(story(by, id).getJsonObject("points").getJsonArray("reasons")).stream()
+        .map(one -> one.getString("text"))
+        .toList();
+  }
+
+  @Test
+  void pointsSayWhatTheyAreForAndDecideNothing() {
+    JsonObject person = JsonObject.of("side", "A", "name", "葛演示", "phone", "19900004411");
+    JsonObject report = wages().put("type", "MARRIAGE_FAMILY").put("parties", JsonArray.of(person));
+    report.remove("peopleCount");
+    String earlier = reported(grid, report.copy().put("description", "酒后打老婆"));
+    assertTrue(dispute(grid, earlier).getString("alarm").startsWith("家暴"));
+    String id = reported(grid, report.copy().put("cause", "孩子抚养争执").put("description", "扬言堵路"));
+    assertEquals(
+        List.of("提到未成年人：孩子", "可能影响公共秩序或引来媒体：堵路", "90 天内同一当事人另有 1 件纠纷", "同一当事人的纠纷里出现过家庭暴力"),
+        reasons(street, id));
+    assertEquals("MAJOR", story(street, id).getJsonObject("points").getString("suggested"));
+    assertEquals("GENERAL", dispute(street, id).getString("risk"), "a person decides");
+    SERVER.sql("update disputes set due_at = now() - interval '1 hour' where id = '" + id + "'");
+    assertTrue(reasons(street, id).contains("已超过签收或办结时限"));
+  }
+
+  /** What is threatened at the table is no less than what is threatened in a report. */
+  @Test
+  void threatsUtteredInATalkCallThePolice() {
+    JsonObject report = wages().put("type", "TOURISM").put("handling", "SELF");
+    String id = grid.post("/disputes", report).expect(201).id();
+    JsonObject talk = round("FAILED").put("minutes", "对方当场扬言要持刀报复");
+    grid.post("/disputes/" + id + "/rounds", talk).expect(201);
+    assertEquals("凶器（持刀）", dispute(grid, id).getString("alarm"));
+    JsonObject call = objects(story(grid, id).getJsonArray("assignments")).get(0);
+    assertEquals("演示派出所", call.getString("organisation"));
+    Instant handed = Instant.parse(call.getString("handedAt"));
+    assertEquals(handed.plusSeconds(1800), Instant.parse(call.getString("signBy")));
+    assertTrue(kinds(story(grid, id)).contains("alarm-heard"));
+    grid.post("/disputes/" + id + "/rounds", talk).expect(201);
+    assertEquals(1, story(grid, id).getJsonArray("assignments").size(), "called once");
+  }
+
+  @Test
+  void aLevelIsLoweredByACentreWithANamedReviewer() {
+    String id = reported(grid, wages());
+    street.post("/disputes/" + id + "/raises", JsonObject.of("reason", "人多")).expect(204);
+    assertFalse(story(street, id).getJsonObject("may").getBoolean("lower"), "raised above it");
+    assertTrue(story(district, id).getJsonObject("may").getBoolean("lower"));
+    JsonObject down = JsonObject.of("level", "STREET", "reason", "已平息");
+    String path = "/disputes/" + id + "/level";
+    assertEquals(List.of("reviewerId"), district.put(path, down, 0).expect(400).fields());
+    JsonObject reviewed = down.copy().put("reviewerId", street.personId());
+    staff("cao").put(path, reviewed, 0).expect(404);
+    grid.put(path, reviewed, 0).expect(404);
+    district.put(path, reviewed.copy().put("level", "CITY"), 0).expect(400);
+    district.put(path, reviewed, 0).expect(204);
+    assertEquals("STREET", dispute(street, id).getString("level"));
+    List<JsonObject> facts = objects(story(street, id).getJsonArray("facts"));
+    JsonObject last = facts.get(facts.size() - 1).getJsonObject("data");
+    assertTrue(last.getString("reviewer").startsWith("郑值班"), last.encode());
   }
 }
