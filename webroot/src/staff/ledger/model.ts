@@ -11,7 +11,8 @@ export interface LedgerLine extends StaffDispute {
   version?: number
 }
 export interface Area { code: string; name: string; level: string }
-export interface Unit { id: string; name: string; kind: string; duty: string; areaCode: string }
+export interface Estate { code: string; name: string; areaCode: string; retired?: boolean; contactPhone?: string }
+export interface Unit { id: string; name: string; kind: string; duty: string; areaCode: string; suggested?: boolean }
 export interface Assignment {
   id: string
   organisationId: string
@@ -66,7 +67,9 @@ export interface Figures {
   comparison: { with: string; rate: Ratio; percentagePoints: string | null; reportedGrowthPercent: string | null } | null
   definitions: Record<string, string>
 }
-export interface Rule { type: string; subtype?: string; keywords?: string[]; area?: string; lead: string; cooperating: string[]; districtLead?: string; signHours?: number; handleDays?: number }
+/** What an area resolved before the launch, as somebody entered it with its source. */
+export interface Baseline { area: string; reported?: number; resolved?: number; source?: string; by?: string; at?: string; may: boolean }
+export interface Rule { type: string; subtype?: string; keywords?: string[]; area?: string; lead: string; cooperating: string[]; districtLead?: string; signHours?: number | undefined; handleDays?: number | undefined }
 export interface StandIn { duty: string; by: string }
 export interface RuleTable { rules: Rule[]; standIns: StandIn[]; editions: { version: number; note: string; by: string; at: string }[] }
 export interface Trial { disputes: number; changed: number; byLead: { lead: string; before: number; after: number }[] }

@@ -35,7 +35,9 @@ public final class Dispatching {
   private static final int AT_ONCE = 3;
 
   private static final int WAITING = 2_000;
-  private static final String POLICE = "派出所";
+
+  /** Who leads where the rules name nobody whom the place has: no dispute is left to nobody. */
+  private static final List<String> CENTRES = List.of("街道中心", "区中心", "市中心");
 
   private final DispatchQueue queue = new DispatchQueue();
   private final Turns turns = new Turns(AT_ONCE, WAITING);
@@ -126,15 +128,21 @@ public final class Dispatching {
     DispatchRule rule = table.ruleFor(report).orElseThrow();
     boolean together = found.standing().handling() == Handling.TOGETHER;
     List<String> helpers = new ArrayList<>(together ? rule.cooperating() : List.of());
-    if (found.standing().alarm() != null && !helpers.contains(POLICE)) {
-      helpers.add(POLICE);
+    if (found.standing().alarm() != null && !helpers.contains(Alarms.POLICE)) {
+      helpers.add(Alarms.POLICE);
     }
-    List<String> leads = together ? table.withStandIns(rule.lead()) : List.of();
+    List<String> leads = together ? leads(table, rule) : List.of();
     Set<String> duties = new HashSet<>(helpers);
     duties.addAll(leads);
     return areas
         .units(found.client(), found.standing().areaCode(), duties)
         .map(units -> team(units, leads, helpers));
+  }
+
+  private static List<String> leads(RuleTable table, DispatchRule rule) {
+    List<String> leads = new ArrayList<>(table.withStandIns(rule.lead()));
+    leads.addAll(CENTRES);
+    return leads;
   }
 
   /** The first lead that the place has, and those of the helpers that it has. */

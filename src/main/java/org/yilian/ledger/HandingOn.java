@@ -26,28 +26,58 @@ public final class HandingOn {
   private final Cases cases;
   private final Hands hands;
   private final Dispatching dispatching;
+  private final RuleTables rules;
   private final Organisations organisations;
   private final Clock clock;
 
   HandingOn(
-      Cases cases, Hands hands, Dispatching dispatching, Organisations organisations, Clock clock) {
+      Cases cases,
+      Hands hands,
+      Dispatching dispatching,
+      RuleTables rules,
+      Organisations organisations,
+      Clock clock) {
     this.cases = cases;
     this.hands = hands;
     this.dispatching = dispatching;
+    this.rules = rules;
     this.organisations = organisations;
     this.clock = clock;
   }
 
-  /** The units that the centre may choose from for this dispute. */
+  /**
+   * The units that the centre may choose from for this dispute; {@code suggested} is the one that
+   * the rules would have lead at the centre's level.
+   */
   public Future<List<JsonObject>> units(Caller caller, String disputeId) {
     return cases.look(
         caller,
         disputeId,
         found -> {
-          found.by().centreOf(found.standing());
-          return units.around(
-              found.client(), found.standing().areaCode(), found.by().look().areas());
+          AreaLevel centre = found.by().centreOf(found.standing());
+          return units
+              .around(found.client(), found.standing().areaCode(), found.by().look().areas())
+              .compose(all -> suggesting(found, centre, all));
         });
+  }
+
+  private Future<List<JsonObject>> suggesting(Case found, AreaLevel centre, List<JsonObject> all) {
+    String place = found.standing().areaCode();
+    return rules
+        .inForce(found.client(), place)
+        .map(
+            table -> {
+              DispatchRule.Report report = Dispatching.report(found.dispute(), found.standing());
+              table.leads(report, centre).stream()
+                  .flatMap(duty -> all.stream().filter(unit -> answers(unit, duty, place)))
+                  .findFirst()
+                  .ifPresent(unit -> unit.put("suggested", true));
+              return all;
+            });
+  }
+
+  private static boolean answers(JsonObject unit, String duty, String place) {
+    return duty.equals(unit.getString("duty")) && place.startsWith(unit.getString("areaCode"));
   }
 
   /** A centre hands on: {@code {leadId, cooperatingIds?, reason, version?}}. */

@@ -63,7 +63,7 @@ public final class Office {
     Bell bell = new Bell(on.vertx(), on.database(), on.nodes());
     cases.onChanged(bell::ringFor);
     assignments = new Assignments(cases, bell, on.clock());
-    handingOn = new HandingOn(cases, hands, dispatching, on.organisations(), on.clock());
+    handingOn = new HandingOn(cases, hands, dispatching, rules, on.organisations(), on.clock());
     levels = new Levels(cases, on.people(), on.areas());
     rounds = new Rounds(cases, new Alarms(cases, hands, on.areas()), on.clock());
     escalations = new Escalations(cases);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yilian.disputes.DisputeType;
+import org.yilian.identity.AreaLevel;
 import org.yilian.kernel.Form;
 
 /**
@@ -51,8 +52,29 @@ record RuleTable(List<DispatchRule> rules, Map<String, String> standIns) {
     return at != null;
   }
 
+  /** Names every rule whose lead, with all that stand in for it, is none of these duties. */
+  void mustFindLeads(Set<String> duties, Form form) {
+    for (DispatchRule rule : rules) {
+      if (withStandIns(rule.lead()).stream().noneMatch(duties::contains)) {
+        form.fault(
+            "rules",
+            "类型 " + rule.type() + " 的牵头岗位“" + rule.lead() + "”在本辖区没有单位，也没有单位顶替：这类纠纷会无人牵头。");
+      }
+    }
+  }
+
   Optional<DispatchRule> ruleFor(DispatchRule.Report report) {
     return rules.stream().filter(rule -> rule.fits(report)).findFirst();
+  }
+
+  /**
+   * What leads at a centre's level, with whatever stands in for it: from the district on another.
+   */
+  List<String> leads(DispatchRule.Report report, AreaLevel centre) {
+    return ruleFor(report)
+        .map(rule -> centre == AreaLevel.STREET ? rule.lead() : rule.districtLead())
+        .map(this::withStandIns)
+        .orElse(List.of());
   }
 
   /** The duty and, in order, whatever stands in for it. */

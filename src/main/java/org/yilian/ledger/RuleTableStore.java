@@ -1,5 +1,7 @@
 package org.yilian.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yilian.db.Times;
 import org.yilian.disputes.DisputeType;
 
@@ -82,6 +85,19 @@ final class RuleTableStore {
         .put("note", row.getString("note"))
         .put("by", row.getString("name"))
         .put("at", Times.of(row, "made_at").toString());
+  }
+
+  /** What units within the area, or around it, answer for. */
+  Future<Set<String>> duties(SqlClient client, String areaCode) {
+    String sql =
+        """
+        select distinct duty from organisations
+        where duty is not null and (starts_with(area_code, $1) or starts_with($1, area_code))
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(areaCode))
+        .map(rows -> rows.stream().map(row -> row.getString("duty")).collect(toSet()));
   }
 
   /** What rules look at, of the disputes of an area since then. */

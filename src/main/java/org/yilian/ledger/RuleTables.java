@@ -78,7 +78,8 @@ public final class RuleTables {
         .inTransaction(
             client ->
                 editor(client, caller, areaCode)
-                    .compose(look -> store.latest(client, areaCode))
+                    .compose(look -> mustFindLeads(client, areaCode, table))
+                    .compose(done -> store.latest(client, areaCode))
                     .compose(
                         latest -> {
                           if (after != null && after != latest.longValue()) {
@@ -105,13 +106,27 @@ public final class RuleTables {
     return database.withConnection(
         client ->
             editor(client, caller, areaCode)
-                .compose(look -> inForce(client, areaCode))
+                .compose(look -> mustFindLeads(client, areaCode, table))
+                .compose(done -> inForce(client, areaCode))
                 .compose(
                     before ->
                         store
                             .reports(
                                 client, areaCode, clock.instant().minus(LOOKED_BACK), MOST_TRIED)
                             .map(reports -> compared(reports, before, table))));
+  }
+
+  /** Refuses rules whose lead no unit around the area answers for, by their types. */
+  private Future<Void> mustFindLeads(SqlClient client, String areaCode, RuleTable table) {
+    return store
+        .duties(client, areaCode)
+        .map(
+            duties -> {
+              Form form = Form.of(new JsonObject());
+              table.mustFindLeads(duties, form);
+              form.check();
+              return null;
+            });
   }
 
   private static JsonObject compared(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
 
 /** From a word at the door to the right people: handed on, signed for, given back, resolved. */
 class HandingOnIT extends LedgerTests {
@@ -123,5 +124,24 @@ class HandingOnIT extends LedgerTests {
             objects(staff("zhang").get("/assignments").items()).stream()
                 .anyMatch(task -> id.equals(task.getString("disputeId"))));
     district.post("/disputes/" + id + "/alarm-dismissals").expect(400);
+  }
+
+  private static List<String> suggested(Actor centre, String id) {
+    return objects(centre.get("/disputes/" + id + "/units").expect(200).items()).stream()
+        .filter(unit -> Boolean.TRUE.equals(unit.getBoolean("suggested")))
+        .map(unit -> unit.getString("name"))
+        .toList();
+  }
+
+  /** The rules name who leads at a street and who from the district on; a person chooses. */
+  @Test
+  void theRulesSuggestWhoLeadsAtEachLevel() {
+    String wages = reported(grid, wages());
+    assertEquals(List.of("演示街道市政建管岗"), suggested(street, wages));
+    assertEquals(List.of("演示区人力社保局"), suggested(district, wages));
+    String medical = reported(grid, wages().put("type", "MEDICAL"));
+    assertEquals(List.of("演示街道司法所"), suggested(street, medical), "stands in for it");
+    assertEquals(List.of(), suggested(district, medical), "no such department there");
+    grid.get("/disputes/" + wages + "/units").expect(404);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
@@ -52,5 +53,37 @@ class RuleTablesIT extends LedgerTests {
             .anyMatch(one -> "演示街道司法所".equals(one.getString("organisation"))));
     staff("cao").get("/rule-tables/990001001").expect(404);
     build.get("/rule-tables/990001001").expect(404);
+  }
+
+  @Test
+  void aRuleWhoseLeadNobodyAnswersForIsRefusedWithItsType() {
+    Actor admin = staff("hua");
+    JsonObject table = admin.get("/rule-tables/990001001").expect(200).json().put("note", "试");
+    objects(table.getJsonArray("rules")).stream()
+        .filter(rule -> "FOREST_LAND".equals(rule.getString("type")))
+        .forEach(rule -> rule.put("lead", "林长办"));
+    for (Answer refused :
+        List.of(
+            admin.put("/rule-tables/990001001", table, 0),
+            admin.post("/rule-tables/990001001/trial", table))) {
+      assertEquals(List.of("rules"), refused.expect(400).fields());
+      assertTrue(refused.text().contains("FOREST_LAND"), refused.text());
+      assertTrue(refused.text().contains("林长办"), refused.text());
+    }
+    table.getJsonArray("standIns").add(JsonObject.of("duty", "林长办", "by", "平安法治岗"));
+    admin.post("/rule-tables/990001001/trial", table).expect(200);
+  }
+
+  /** The second street of the demo city has no unit at all. */
+  @Test
+  void whereAPlaceHasNoneOfTheUnitsTheNearestCentreLeads() {
+    JsonObject there = wages().put("areaCode", "990001002").put("handling", "TOGETHER");
+    String id = reported(district, there);
+    JsonObject lead = objects(story(district, id).getJsonArray("assignments")).get(0);
+    assertEquals("LEAD", lead.getString("part"));
+    assertEquals("演示区城市运行和治理中心", lead.getString("organisation"));
+    assertEquals("DISTRICT", dispute(district, id).getString("level"));
+    street.get("/disputes/" + id).expect(404);
+    staff("cao").get("/disputes/" + id).expect(404);
   }
 }
