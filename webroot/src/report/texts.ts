@@ -1,5 +1,6 @@
 /** Every word that a resident or applicant reads. Plain, and no promise of an outcome. */
 export const texts = {
+  merged: '您反映的事和另一件是同一件事，已合并办理，上面是合并后的进展。',
   loading: '正在打开', retry: '再试一次',
   title: '反映矛盾纠纷', free: '免费。由人民调解组织联系您，是否调解由您自愿决定。',
   danger: '正在发生打架、有人受伤或有危险，请马上打 110。',

@@ -10,6 +10,9 @@ export const ledger = {
   bulk: (body: Filled) => api.post<BulkAnswer>('/dispute-acts', body),
   escalate: (id: string, body: Filled) => api.put(`/disputes/${id}/escalation`, body),
   list: (query: string) => api.get<Items<LedgerLine>>(`/disputes?${query}`),
+  /** What a dispute may repeat, and what one being typed may. */
+  similar: (id: string) => api.get<Items<LedgerLine>>(`/disputes/${id}/similar`),
+  alike: (query: string) => api.get<Items<LedgerLine>>(`/disputes/similar?${query}`),
   xlsx: (query: string) => api.blob(`/disputes.xlsx?${query}`),
   csv: (query: string) => api.blob(`/disputes.csv?${query}`),
   story: (id: string) => api.get<Story>(`/disputes/${id}/story`),
@@ -20,6 +23,7 @@ export const ledger = {
   giveBack: (id: string, reason: string) => api.post(`/assignments/${id}/return`, { reason }),
   act: (id: string, what: string, body: Filled) => api.post(`/disputes/${id}/${what}`, body),
   rate: (id: string, body: Filled) => api.put(`/disputes/${id}/risk`, body),
+  lower: (id: string, body: Filled) => api.put(`/disputes/${id}/level`, body),
   areas: (within: string) => api.get<Items<Area>>(`/areas?within=${within}`),
   map: (area: string) => api.get<AreaMap>(area ? `/area-map?area=${area}` : '/area-map'),
   own: () => api.get<Items<Area>>('/areas/mine'),

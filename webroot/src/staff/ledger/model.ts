@@ -39,7 +39,7 @@ export interface Story {
   performance: { obligations: number; settled: number; late: number; defaulted: number }
   escalation: { toCriminal: string; toHomicide: string }
   archive?: { number: string; by: string; at: string; note?: string; contents: { agreements: number; rounds: number; rooms: number; papers: number; followUps: number } }
-  may: { handOn: boolean; rate: boolean; urge: boolean; merge: boolean; unmerge: boolean; calm: boolean; escalation: boolean; raise: boolean; record: boolean; askHelp: boolean; followUp: boolean; close: boolean; archive: boolean; sign: string[] }
+  may: { handOn: boolean; rate: boolean; urge: boolean; lower: boolean; merge: boolean; unmerge: boolean; calm: boolean; escalation: boolean; raise: boolean; record: boolean; askHelp: boolean; followUp: boolean; close: boolean; archive: boolean; sign: string[] }
 }
 export interface Share { key: string; part: number; whole: number; percent?: string }
 export interface Ratio { part: number; whole: number; percent?: string }

@@ -232,4 +232,31 @@ class PublicReportsIT {
     assertTrue(System.nanoTime() - from < 10_000_000_000L, "long before the wait is over");
     assertTrue(told.text().contains("天花板泡坏"));
   }
+
+  @Test
+  void aReportThatWasMergedTellsHowFarTheOtherOneIs() {
+    String kept = "19900006621";
+    JsonObject first = report(kept, code(kept)).put("areaCode", "990001001001").put("key", "m-1");
+    String merged = "19900006622";
+    JsonObject second =
+        report(merged, code(merged)).put("areaCode", "990001001001").put("key", "m-2");
+    stranger.post("/reports", first).expect(201);
+    JsonObject receipt = stranger.post("/reports", second).expect(201).json();
+    JsonObject merger = JsonObject.of("intoId", idOf(kept), "reason", "同一处漏水");
+    street.post("/disputes/" + idOf(merged) + "/merger", merger).expect(204);
+    JsonObject settled =
+        JsonObject.of("mode", "ON_SITE", "attendees", "双方", "minutes", "已修好")
+            .put("outcome", "SETTLED")
+            .put("terms", "三日内修好");
+    street.post("/disputes/" + idOf(kept) + "/rounds", settled).expect(201);
+    JsonObject progress = stranger.get("/reports/" + receipt.getString("token")).json();
+    assertEquals("SELF_RESOLVED", progress.getString("status"));
+    assertTrue(progress.getBoolean("merged"));
+    assertEquals(receipt.getString("number"), progress.getString("number"), "his own number");
+    assertFalse(progress.encode().contains("三日内修好"), "and nothing of what was agreed there");
+  }
+
+  private static String idOf(String phone) {
+    return ((JsonObject) street.get("/disputes?q=" + phone).items().getValue(0)).getString("id");
+  }
 }

@@ -188,6 +188,22 @@ public final class Disputes {
         : list(caller, DisputeFilter.like(similar), 0, MOST_SIMILAR);
   }
 
+  /** What the caller may see that this dispute, which he sees, may repeat. */
+  public Future<JsonObject> similarTo(Caller caller, String id) {
+    Caller.Staff staff = caller.staff();
+    return database
+        .withConnection(
+            client ->
+                ledger
+                    .visible(client, staff, id)
+                    .compose(
+                        dispute ->
+                            ledger
+                                .parties(client, id)
+                                .map(parties -> Similar.to(dispute, parties))))
+        .compose(similar -> list(caller, DisputeFilter.like(similar), 0, MOST_SIMILAR));
+  }
+
   private Future<JsonObject> list(Caller caller, DisputeFilter filter, long after, int limit) {
     Caller.Staff staff = caller.staff();
     long before = after <= 0 ? Long.MAX_VALUE : after;

@@ -15,6 +15,7 @@ public final class Mergers {
   private static final int LONGEST_REASON = 500;
 
   private final MergerStore store = new MergerStore();
+  private final AssignmentStore assignments = new AssignmentStore();
   private final Cases cases;
   private final Clock clock;
 
@@ -86,7 +87,22 @@ public final class Mergers {
         .unmerged(found.client(), found.disputeId())
         .compose(before -> cases.ledger().move(found.client(), found.disputeId(), before))
         .compose(done -> store.resume(found.client(), found.disputeId(), REASON))
+        .compose(done -> windUp(found))
         .compose(
             done -> cases.note(found, "dispute-unmerged", new JsonObject().put("reason", reason)));
+  }
+
+  /** The clock of whoever leads runs on, as it would have without the merger. */
+  private Future<Void> windUp(Case found) {
+    return assignments
+        .ofDispute(found.client(), found.disputeId())
+        .map(
+            all ->
+                all.stream()
+                    .filter(one -> one.part() == Assignment.Part.LEAD && one.state().active())
+                    .map(Assignment::runsOutAt)
+                    .findFirst()
+                    .orElse(null))
+        .compose(at -> cases.save(found, found.standing().due(at)));
   }
 }

@@ -117,15 +117,25 @@ final class ReceiptStore {
         .mapEmpty();
   }
 
-  /** What its applicant may know: his own words' number, where it stands and who deals with it. */
+  /**
+   * What its applicant may know: his own words' number, where it stands and who deals with it. Of a
+   * report that was merged it is how far the other one is, of which no more is told.
+   */
   Future<Optional<JsonObject>> progress(SqlClient client, String tokenHash) {
     String sql =
         """
-        select d.number, d.cause, d.created_at, r.applicant, d.status, r.handed_over_to,
+        with recursive way as (
+          select d.id, d.merged_into, d.status from receipts r join disputes d on d.id = r.dispute_id
+          where r.token_hash = $1
+          union
+          select d.id, d.merged_into, d.status from way w join disputes d on d.id = w.merged_into)
+        select d.number, d.cause, d.created_at, r.applicant, w.status, r.handed_over_to,
+          w.id <> d.id as merged,
           coalesce((select json_agg(o.name order by a.part desc, a.handed_at)::text
             from assignments a join organisations o on o.id = a.organisation_id
-            where a.dispute_id = d.id and a.status in ('OFFERED', 'SIGNED_FOR', 'DONE')), '[]') as units
-        from receipts r join disputes d on d.id = r.dispute_id where r.token_hash = $1
+            where a.dispute_id = w.id and a.status in ('OFFERED', 'SIGNED_FOR', 'DONE')), '[]') as units
+        from receipts r join disputes d on d.id = r.dispute_id, way w
+        where r.token_hash = $1 and w.merged_into is null
         """;
     return client
         .preparedQuery(sql)
@@ -141,6 +151,7 @@ final class ReceiptStore {
             .put("receivedOn", Deadlines.dateOf(Times.of(row, "created_at")).toString())
             .put("applicant", row.getString("applicant"))
             .put("status", row.getString("status"))
+            .put("merged", row.getBoolean("merged"))
             .put("units", new JsonArray(row.getString("units")));
     String other = row.getString("handed_over_to");
     return other == null ? view : view.put("handedOverTo", other);

@@ -37,6 +37,10 @@ public final class DisputeRoutes {
         request -> exports.xlsx(request.caller(), request.queries()).map(Reply::xlsx));
     api.signedIn(GET, "/disputes/similar", this::similar);
     api.signedIn(GET, "/disputes/:id", this::find);
+    api.signedIn(
+        GET,
+        "/disputes/:id/similar",
+        request -> disputes.similarTo(request.caller(), request.path("id")).map(Reply::ok));
     api.signedIn(PATCH, "/disputes/:id", this::correct);
     api.signedIn(POST, "/disputes/:id/parties", this::addParty);
     api.signedIn(PATCH, "/disputes/:id/parties/:partyId", this::correctParty);

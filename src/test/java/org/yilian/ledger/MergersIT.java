@@ -1,11 +1,13 @@
 package org.yilian.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
 
 /** Two reports of one matter made one, and taken apart. */
 class MergersIT extends LedgerTests {
@@ -35,5 +37,59 @@ class MergersIT extends LedgerTests {
         .post("/disputes/" + second + "/merger-undoings", JsonObject.of("reason", "是两件事"))
         .expect(204);
     assertEquals("SIGNED_FOR", dispute(build, second).getString("status"));
+  }
+
+  /** What came without anybody typing beside it is compared all the same. */
+  @Test
+  void whatMayBeTheSameIsFoundAgainOnceItIsEntered() {
+    JsonObject first = of("嵇演示", "19900008851").put("address", "同一处地址一号");
+    String known = reported(grid, first);
+    String sameCaller = reported(grid, of("别名演示", "19900008851"));
+    String sameAddress = reported(grid, of("邢演示", "19900008852").put("address", "同一处地址一号"));
+    String other = reported(grid, of("滑演示", "19900008853"));
+    assertEquals(List.of(sameAddress, sameCaller), similar(street, known));
+    assertEquals(List.of(known), similar(street, sameCaller));
+    assertEquals(List.of(), similar(street, other));
+    build.get("/disputes/" + known + "/similar").expect(200);
+    staff("cao").get("/disputes/" + known + "/similar").expect(404);
+    JsonObject into = JsonObject.of("intoId", known, "reason", "同一家人");
+    street.post("/disputes/" + sameCaller + "/merger", into).expect(204);
+    assertEquals(List.of(sameAddress), similar(street, known), "what is merged is settled");
+  }
+
+  @Test
+  void theSameEventIsKnownByItsNumber() {
+    JsonObject incident = of("裴演示", "19900008861").put("channel", "POLICE");
+    String first = reported(grid, incident.copy().put("externalNumber", "演示警情20260801"));
+    JsonObject again = of("陆演示", "19900008862").put("channel", "POLICE");
+    String second = reported(grid, again.put("externalNumber", "演示警情20260801"));
+    assertEquals(List.of(first), similar(street, second));
+    List<JsonObject> typed =
+        objects(street.get("/disputes/similar?externalNumber=演示警情20260801").items());
+    assertEquals(List.of(second, first), typed.stream().map(line -> line.getString("id")).toList());
+  }
+
+  @Test
+  void afterAnUndoneMergerTheClockRunsOn() {
+    String into = reported(grid, of("荣演示", "19900008871"));
+    String id = reported(grid, of("翁演示", "19900008872"));
+    String due = dispute(street, id).getString("dueAt");
+    JsonObject merger = JsonObject.of("intoId", into, "reason", "同一件事");
+    street.post("/disputes/" + id + "/merger", merger).expect(204);
+    assertNull(dispute(street, id).getString("dueAt"));
+    JsonObject reason = JsonObject.of("reason", "不是一件事");
+    street.post("/disputes/" + id + "/merger-undoings", reason).expect(204);
+    assertEquals(due, dispute(street, id).getString("dueAt"));
+  }
+
+  private static JsonObject of(String name, String phone) {
+    JsonObject person = JsonObject.of("side", "A", "name", name, "phone", phone);
+    return wages().put("address", "地址" + phone).put("parties", JsonArray.of(person));
+  }
+
+  private static List<String> similar(Actor by, String id) {
+    return objects(by.get("/disputes/" + id + "/similar").expect(200).items()).stream()
+        .map(line -> line.getString("id"))
+        .toList();
   }
 }
