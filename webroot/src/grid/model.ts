@@ -1,3 +1,5 @@
+import type { Said } from '../shared/circumstances/texts'
+
 /** What the ledger tells of a dispute to whoever walks the grid. */
 export interface Line {
   id: string
@@ -11,7 +13,7 @@ export interface Line {
   address?: string
   parties: { side: string; name?: string; description?: string; phone?: string }[]
 }
-export interface Reported extends Line { version: number }
+export interface Reported extends Line, Said { version: number }
 export interface Area { code: string; name: string; level: string }
 export interface Assignment {
   id: string

@@ -1,3 +1,4 @@
+import type { Said } from '../shared/circumstances/texts'
 import type {
   Agreement,
   Confirmation,
@@ -53,7 +54,7 @@ export interface StaffParty extends Party {
   representatives?: Representative[]
 }
 
-export interface StaffDispute extends Dispute {
+export interface StaffDispute extends Dispute, Said {
   source?: string
   /** The number of the complaint, the incident or the case at whoever sent it on. */
   externalNumber?: string

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Rows of files and of the pieces of their bytes. */
@@ -45,6 +46,19 @@ final class FileStore {
         .preparedQuery(sql)
         .execute(Tuple.of(id))
         .map(rows -> rows.stream().map(FileStore::fromRow).findFirst());
+  }
+
+  /** What is attached to one thing, in the order in which it was handed in. */
+  Future<List<StoredFile>> attachedTo(SqlClient client, String attachedTo) {
+    String sql =
+        """
+        select id, owner_id, media_type, size, sha256, width, height, attached_to
+        from files where attached_to = $1 order by created_at, id
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(attachedTo))
+        .map(rows -> rows.stream().map(FileStore::fromRow).toList());
   }
 
   Future<Buffer> bytes(SqlClient client, String id) {

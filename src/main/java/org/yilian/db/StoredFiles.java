@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.yilian.kernel.Hash;
 import org.yilian.kernel.Ids;
@@ -58,6 +59,11 @@ public final class StoredFiles {
 
   public Future<Optional<StoredFile>> find(SqlClient client, String id) {
     return store.find(client, id);
+  }
+
+  /** What belongs to {@code kind:id}, in the order in which it was handed in. */
+  public Future<List<StoredFile>> attachedTo(SqlClient client, String attachedTo) {
+    return store.attachedTo(client, attachedTo);
   }
 
   public Future<Buffer> bytes(SqlClient client, String id) {

@@ -26,7 +26,10 @@ final class DisputeViews {
   static JsonObject line(Dispute dispute, List<Party> parties, JsonArray rooms) {
     JsonArray all = new JsonArray();
     parties.forEach(party -> all.add(named(party)));
-    return heading(dispute).put("parties", all).put("rooms", rooms);
+    JsonObject view = heading(dispute).put("parties", all).put("rooms", rooms);
+    put(view, "address", dispute.address());
+    put(view, "externalNumber", dispute.externalNumber());
+    return view;
   }
 
   /**

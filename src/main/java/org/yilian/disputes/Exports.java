@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.yilian.identity.Caller;
@@ -109,8 +110,18 @@ public final class Exports {
       TEXTS.get("risk." + item.getString("risk")),
       TEXTS.get("status." + item.getString("status")),
       moment(item.getString("createdAt"), times),
-      moment(item.getString("resolvedAt"), times)
+      moment(item.getString("resolvedAt"), times),
+      item.getString("address"),
+      item.getString("occurredOn"),
+      item.getInteger("peopleCount"),
+      yuan(item.getLong("amountFen")),
+      yuan(item.getLong("recoveredFen")),
+      item.getString("externalNumber")
     };
+  }
+
+  private static BigDecimal yuan(Long fen) {
+    return fen == null ? null : BigDecimal.valueOf(fen, 2);
   }
 
   private static Object moment(String at, boolean times) {

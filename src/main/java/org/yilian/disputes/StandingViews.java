@@ -19,7 +19,14 @@ final class StandingViews {
     put(view, "alarm", standing.alarm());
     put(view, "dueAt", standing.dueAt());
     put(view, "resolvedAt", standing.resolvedAt());
-    return view;
+    put(view, "occurredOn", standing.occurredOn());
+    if (standing.peopleCount() != null) {
+      view.put("peopleCount", standing.peopleCount());
+    }
+    if (standing.amountFen() != null) {
+      view.put("amountFen", standing.amountFen());
+    }
+    return view.put("recoveredFen", standing.recoveredFen());
   }
 
   /** On the dispute's own page. */
@@ -27,19 +34,11 @@ final class StandingViews {
     JsonObject view =
         line(standing)
             .put("version", standing.version())
-            .put("failedRounds", standing.failedRounds())
-            .put("recoveredFen", standing.recoveredFen());
+            .put("failedRounds", standing.failedRounds());
     put(view, "subtype", standing.subtype());
-    put(view, "occurredOn", standing.occurredOn());
     put(view, "signedForAt", standing.signedForAt());
     put(view, "resolvedLevel", standing.resolvedLevel());
     put(view, "mergedInto", standing.mergedInto());
-    if (standing.peopleCount() != null) {
-      view.put("peopleCount", standing.peopleCount());
-    }
-    if (standing.amountFen() != null) {
-      view.put("amountFen", standing.amountFen());
-    }
     Standing.Place place = standing.place();
     return place.latitude() == null
         ? view

@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yilian.audit.Scopes;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFile;
 import org.yilian.db.StoredFiles;
@@ -23,12 +25,14 @@ public final class Uploads {
   private final Database database;
   private final StoredFiles files;
   private final CleanPictures pictures;
+  private final Ledger ledger;
   private final Map<String, Entitlement> entitlements = new HashMap<>();
 
   public Uploads(Database database, StoredFiles files, CleanPictures pictures, Ledger ledger) {
     this.database = database;
     this.files = files;
     this.pictures = pictures;
+    this.ledger = ledger;
     entitle(
         "representative",
         (client, caller, id) ->
@@ -87,6 +91,15 @@ public final class Uploads {
   private Future<StoredFile> keep(Caller caller, MediaType type, Buffer bytes) {
     return database.inTransaction(
         client -> files.put(client, caller.principalId(), type.value(), bytes, null));
+  }
+
+  /** What was handed in with the report of a dispute that the caller sees, else 404. */
+  public Future<List<StoredFile>> ofDispute(Caller caller, String disputeId) {
+    return database.withConnection(
+        client ->
+            ledger
+                .visible(client, caller.staff(), disputeId)
+                .compose(seen -> files.attachedTo(client, Scopes.dispute(disputeId))));
   }
 
   /** The file, if the caller may read it, else 404. */

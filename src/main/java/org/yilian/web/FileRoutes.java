@@ -22,6 +22,7 @@ public final class FileRoutes {
   public void addTo(Api api) {
     api.signedIn(POST, "/files", this::accept);
     api.signedIn(GET, "/files/:id", this::read);
+    api.signedIn(GET, "/disputes/:id/files", this::ofDispute);
   }
 
   private Future<Reply> accept(Request request) {
@@ -38,6 +39,12 @@ public final class FileRoutes {
                 Reply.bytes(content.file().mediaType(), content.bytes())
                     .with("X-Content-Type-Options", "nosniff")
                     .with("Content-Disposition", "inline"));
+  }
+
+  private Future<Reply> ofDispute(Request request) {
+    return uploads
+        .ofDispute(request.caller(), request.path("id"))
+        .map(files -> Reply.items(files.stream().map(FileRoutes::view).toList()));
   }
 
   private static JsonObject view(StoredFile file) {

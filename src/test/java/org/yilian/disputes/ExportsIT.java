@@ -26,11 +26,35 @@ class ExportsIT extends DisputeTests {
     List<SheetRow> rows = rows(street, "/disputes.xlsx?q=HYPERLINK");
     assertEquals("'=HYPERLINK(\"http://x\")", rows.get(1).cell(2));
     assertEquals("'+陈某", rows.get(1).cell(3));
-    assertEquals(11, rows.get(0).cells().size());
+    assertEquals(17, rows.get(0).cells().size());
     assertTrue(rows(street, "/statistics.xlsx").size() > 5);
   }
 
   private static List<SheetRow> rows(Actor actor, String path) {
     return Workbooks.rows(actor.get(path).expect(200).bytes());
+  }
+
+  /** The fields of the ledger: what, where, since when, how many, how much. */
+  @Test
+  void aRowHoldsTheFieldsOfTheLedger() {
+    JsonObject report =
+        new JsonObject()
+            .put("type", "CONTRACT")
+            .put("cause", "台账字段借款")
+            .put("address", "示例路九号")
+            .put("occurredOn", "2026-01-05")
+            .put("peopleCount", 7)
+            .put("amountFen", 123456)
+            .put("channel", "PHONE")
+            .put("externalNumber", "12345-77")
+            .put("source", "APPLICATION")
+            .put("parties", new JsonArray().add(JsonObject.of("side", "A", "name", "陈演示")));
+    grid.post("/disputes", report).expect(201);
+    Actor street = Actor.staff(SERVER.port(), "zheng");
+    String file = street.get("/disputes.csv?q=台账字段").expect(200).text();
+    String[] lines = file.strip().split("\r\n");
+    assertEquals(2, lines.length);
+    assertTrue(lines[1].endsWith(",示例路九号,2026-01-05,7,1234.56,0.00,12345-77"), lines[1]);
+    assertEquals("示例路九号", rows(street, "/disputes.xlsx?q=台账字段").get(1).cell(11));
   }
 }

@@ -1,10 +1,12 @@
 package org.yilian.ledger;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +45,29 @@ class IntakeIT extends LedgerTests {
     assertEquals(
         List.of("areaCode"),
         grid.post("/disputes", wages().put("areaCode", "123456")).expect(400).fields());
+  }
+
+  /** What was photographed at the door is seen by whoever has to do with it, and by nobody else. */
+  @Test
+  void picturesOfTheReportAreSeenByWhoeverSeesTheDispute() {
+    byte[] paper = "%PDF-1.4 photographed at the door".getBytes(StandardCharsets.UTF_8);
+    String file = grid.upload("/files", "a.pdf", "application/pdf", paper).expect(201).id();
+    JsonObject place = JsonObject.of("latitude", 29.71, "longitude", 106.63);
+    JsonObject report =
+        wages().put("fileIds", JsonArray.of(file)).put("location", place).put("amountFen", 12300);
+    String id = reported(grid, report);
+    for (Actor sees : List.of(grid, street, build, labour)) {
+      JsonArray files = sees.get("/disputes/" + id + "/files").expect(200).items();
+      assertEquals(List.of(file), objects(files).stream().map(one -> one.getString("id")).toList());
+      assertArrayEquals(paper, sees.get("/files/" + file).expect(200).bytes());
+      assertEquals(place, dispute(sees, id).getJsonObject("location"));
+    }
+    for (Actor outsider : List.of(staff("cao"), department)) {
+      outsider.get("/disputes/" + id + "/files").expect(404);
+      outsider.get("/files/" + file).expect(404);
+    }
+    String other = reported(grid, wages());
+    assertEquals(0, grid.get("/disputes/" + other + "/files").items().size());
   }
 
   @Test
