@@ -2,7 +2,7 @@ import { api } from '../../shared/http'
 import type { Items } from '../../shared/types'
 import type { Filled } from '../model'
 import type { AreaMap } from '../../shared/map/model'
-import type { Area, Figures, LedgerLine, RuleTable, Story, Task, Trial, Unit } from '../ledger/model'
+import type { Area, Baseline, Figures, LedgerLine, RuleTable, Story, Task, Trial, Unit } from '../ledger/model'
 
 export interface BulkAnswer { items: { id: string; done: boolean; code?: string; detail?: string }[]; done: number }
 
@@ -31,6 +31,9 @@ export const ledger = {
   subsidies: () => api.blob('/subsidies.xlsx'),
   figuresXlsx: (query: string) => api.blob(`/statistics.xlsx?${query}`),
   figuresCsv: (query: string) => api.blob(`/statistics.csv?${query}`),
+  baseline: (area: string) => api.get<Baseline>(`/baselines/${area}`),
+  putBaseline: (area: string, body: Filled) => api.put<Baseline>(`/baselines/${area}`, body),
+  moveEstate: (code: string, body: Filled) => api.put(`/estates/${code}`, body),
   rules: (area: string) => api.get<RuleTable>(`/rule-tables/${area}`),
   putRules: (area: string, body: Filled) => api.put<RuleTable>(`/rule-tables/${area}`, body),
   tryRules: (area: string, body: Filled) => api.post<Trial>(`/rule-tables/${area}/trial`, body),

@@ -61,6 +61,7 @@ export interface Figures {
   secondsToResolve: number | null
   resolvedByLevel: Share[]
   reportedByType: Share[]
+  resolvedByType: Share[]
   reportedByChannel: Share[]
   parts: Part[]
   days: { day: string; reported: number; resolved: number }[]

@@ -32,7 +32,8 @@ export const ledger = {
     toCriminal: '民转刑', toHomicide: '刑转命', knownOf: (known: { none: number; occurred: number; unknown: number }): string => `没有发生 ${known.none} 件，不清楚 ${known.unknown} 件`,
     title: '数据', area: '辖区', compare: '对比', none: '不对比', comparisons: { LAST_YEAR: '去年同期', PERIOD_BEFORE: '上一时期', BEFORE_LAUNCH: '应用启用前' } as Record<string, string>,
     reported: '登记', resolved: '已化解', rate: '化解率', open: '未化解', refused: '不予受理、撤回', recovered: '挽回金额', sign: '平均签收', resolve: '平均化解', byLevel: '在哪一级化解', byType: '类型', byChannel: '来源', parts: '下级辖区', days: '每天', what: '怎么算的',
-    points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', xlsx: '导出 Excel', piece: '件',
+    points: (points: string): string => `${points} 个百分点`, growth: (percent: string): string => `登记数 ${percent}%`, noComparison: '对比时期没有数据', yuan: (fen: number): string => `${(fen / 100).toLocaleString('zh-CN')} 元`, csv: '导出 CSV', xlsx: '导出 Excel', piece: '件', resolvedOfType: '已化解', compared: '对比是怎么算的',
+    baseline: '应用启用前的数据', baselineHint: '系统没有启用前的记录，请按统计资料填写，并写明出处。', before: { reported: '启用前登记', resolved: '启用前已化解', source: '出处' }, putBaseline: '保存', baselineBy: (by: string, source: string): string => `${by} 填写，出处：${source}`,
   },
   intake: {
     title: '怎么受理的、谁来办（电话、公安、法院移送的请展开）', channel: '受理方式', desk: '窗口', channels: { PHONE: '电话投诉', POLICE: '公安移送', COURT: '法院委派' } as Record<string, string>,

@@ -20,6 +20,7 @@ import org.yilian.imports.Outlines;
 import org.yilian.ledger.Office;
 import org.yilian.rosters.Rosters;
 import org.yilian.statistics.AreaMaps;
+import org.yilian.statistics.Baselines;
 import org.yilian.statistics.Figures;
 import org.yilian.statistics.Rises;
 import org.yilian.statistics.Walls;
@@ -149,7 +150,8 @@ final class DisputeFeatures {
     new PublicReportRoutes(office.estates, office.publicReports, office.spokenReports).addTo(api);
     Figures figures = new Figures(base.database, base.areas, base.clock);
     AreaMaps maps = new AreaMaps(base.database, base.areas, base.clock);
-    new StatisticsRoutes(figures, walls, maps).addTo(api);
+    Baselines baselines = new Baselines(base.database, base.areas, base.clock);
+    new StatisticsRoutes(figures, walls, maps, baselines).addTo(api);
     CopyForms forms = new CopyForms(base.database, base.areas, base.clock);
     CopySheets sheets = new CopySheets(base.vertx, base.database, base.areas, forms, base.clock);
     new CopySheetRoutes(forms, sheets).addTo(api);

@@ -1,6 +1,7 @@
 package org.yilian;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -167,5 +168,57 @@ class FiguresIT {
         desk("city").get("/statistics?compare=EVER").expect(400).fields().contains("compare"));
     assertEquals(
         List.of("to"), desk("city").get("/statistics?from=2026-02-02&to=2026-02-01").fields());
+  }
+
+  @Test
+  void whatWasBeforeTheLaunchIsEnteredWithItsSourceByWhoeverKeepsTheArea() {
+    Actor district = desk("district");
+    JsonObject before = JsonObject.of("reported", 2000, "resolved", 1900, "source", "2025 年统计年报");
+    assertEquals(
+        List.of("reported", "resolved", "source"),
+        district.put("/baselines/509901", new JsonObject(), 0).expect(400).fields());
+    JsonObject wrong = before.copy().put("resolved", 2001);
+    assertEquals(
+        List.of("resolved"), district.put("/baselines/509901", wrong, 0).expect(400).fields());
+    for (String kind : List.of("grid", "street")) {
+      desk(kind).put("/baselines/509901", before, 0).expect(404);
+      desk(kind).get("/baselines/509901").expect(404);
+    }
+    Actor.staff(server.port(), "cao").put("/baselines/509901", before, 0).expect(404);
+    assertEquals(
+        JsonObject.of("area", "509901", "may", true),
+        district.get("/baselines/509901").expect(200).json());
+    JsonObject kept = district.put("/baselines/509901", before, 0).expect(200).json();
+    assertEquals("2025 年统计年报", kept.getString("source"));
+    assertFalse(kept.getString("by").isBlank());
+    JsonObject comparison =
+        district
+            .get("/statistics?" + TERM + "&compare=BEFORE_LAUNCH")
+            .json()
+            .getJsonObject("comparison");
+    assertEquals("95.00", comparison.getJsonObject("rate").getString("percent"));
+    String file =
+        district.get("/statistics.csv?" + TERM + "&compare=BEFORE_LAUNCH").expect(200).text();
+    assertTrue(file.contains("对比应用启用前：化解率,1900,2000,95.00"), file);
+    assertTrue(file.contains("化解率升降（百分点）,,," + comparison.getString("percentagePoints")), file);
+  }
+
+  @Test
+  void everyTypeSaysHowManyOfItAreResolvedAndEveryFigureWhatItIs() {
+    JsonObject figures = desk("district").get("/statistics?" + TERM).expect(200).json();
+    assertEquals(figures.getLong("resolved"), sumOf(figures.getJsonArray("resolvedByType")));
+    JsonObject share = figures.getJsonArray("resolvedByType").getJsonObject(0);
+    assertEquals(
+        count(
+            "area_code like '509901%' and created_at < '2026-09-01T00:00:00+08:00'"
+                + " and resolved_at is not null and type = '"
+                + share.getString("key")
+                + "'"),
+        share.getLong("part"));
+    JsonObject definitions = figures.getJsonObject("definitions");
+    for (String shown :
+        List.of("resolvedByLevel", "reportedByType", "reportedByChannel", "parts", "comparison")) {
+      assertFalse(definitions.getString(shown, "").isBlank(), shown);
+    }
   }
 }

@@ -41,14 +41,33 @@ final class FigureSheet {
     rows.add(escalated("刑转命（已发生/没有发生/不清楚）", figures.getJsonObject("toHomicide")));
     long fen = figures.getLong("recoveredFen");
     rows.add(row("挽回金额（元）", BigDecimal.valueOf(fen, 2), null, null));
+    rows.add(row("平均签收用时（分钟）", minutes(figures.getLong("secondsToSign")), null, null));
+    rows.add(row("平均化解用时（分钟）", minutes(figures.getLong("secondsToResolve")), null, null));
+    compared(rows, figures.getJsonObject("comparison"));
     shares(rows, "化解层级：", "level.", figures.getJsonArray("resolvedByLevel"));
     shares(rows, "类型：", "type.", figures.getJsonArray("reportedByType"));
+    shares(rows, "已化解的类型：", "type.", figures.getJsonArray("resolvedByType"));
     shares(rows, "来源：", "channel.", figures.getJsonArray("reportedByChannel"));
     for (Object part : figures.getJsonArray("parts")) {
       JsonObject one = (JsonObject) part;
       rows.add(share(one.getString("name"), one.getJsonObject("rate")));
     }
     return rows;
+  }
+
+  private static Long minutes(Long seconds) {
+    return seconds == null ? null : Math.round(seconds / 60.0);
+  }
+
+  /** The other term, and by how much this one is above it: in points, and in percent. */
+  private static void compared(List<Object[]> rows, JsonObject other) {
+    if (other == null) {
+      return;
+    }
+    String with = TEXTS.get("comparison." + other.getString("with"));
+    rows.add(share("对比" + with + "：化解率", other.getJsonObject("rate")));
+    rows.add(row("对比" + with + "：化解率升降（百分点）", null, null, other.getString("percentagePoints")));
+    rows.add(row("对比" + with + "：登记数增减（%）", null, null, other.getString("reportedGrowthPercent")));
   }
 
   private static Object[] escalated(String title, JsonObject counts) {

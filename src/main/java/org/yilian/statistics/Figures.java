@@ -132,6 +132,7 @@ public final class Figures {
         .put("secondsToResolve", average(tally, "RESOLVED"))
         .put("resolvedByLevel", shares(tally.by("RESOLVED", "LEVEL"), rate.part()))
         .put("reportedByType", shares(tally.by("REPORTED", "TYPE"), tally.count("REPORTED", "ALL")))
+        .put("resolvedByType", shares(tally.by("RESOLVED", "TYPE"), rate.part()))
         .put(
             "reportedByChannel",
             shares(tally.by("REPORTED", "CHANNEL"), tally.count("REPORTED", "ALL")))
