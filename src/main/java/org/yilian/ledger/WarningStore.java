@@ -14,20 +14,37 @@ import java.util.List;
 import java.util.Optional;
 import org.yilian.db.Times;
 
-/** Finds and keeps warnings. One subject is warned of once; what a person decided stays. */
+/**
+ * Finds and keeps warnings. One subject is warned of once; what a person decided stays, and people
+ * who have another dispute after it are warned of again.
+ */
 final class WarningStore {
-  /** The same person, by identity number or phone, in three disputes or more of ninety days. */
+  /**
+   * The same person, by identity number or phone, in three disputes or more of ninety days. It is
+   * told at the smallest area that holds them all: whoever looks over less may not know of the
+   * rest.
+   */
   private static final String SAME_PEOPLE =
       """
-      select 'SAME_PEOPLE' as kind, k.who as subject, max(d.area_code) as area_code,
-        json_build_array('90 天内同一当事人涉及 ' || count(distinct d.id) || ' 件纠纷',
-          '调解未成合计 ' || sum(d.failed_rounds) || ' 次') as reasons,
-        array_agg(distinct d.id) as ids
-      from disputes d join parties p on p.dispute_id = d.id,
-        lateral (select distinct v.who from (values (p.id_index), (p.phone_index)) v (who)
-          where v.who is not null) k
-      where d.created_at > $1 and d.status <> 'MERGED'
-      group by k.who having count(distinct d.id) >= 3
+      select 'SAME_PEOPLE' as kind, g.who || coalesce(' ' || t.times, '') as subject,
+        coalesce((select left(g.first_code, n) from unnest(array[15, 12, 9, 6, 4]) n
+          where left(g.first_code, n) = left(g.last_code, n) order by n desc limit 1), g.last_code),
+        g.reasons, g.ids
+      from (
+        select k.who, min(d.area_code) as first_code, max(d.area_code) as last_code,
+          json_build_array('90 天内同一当事人涉及 ' || count(distinct d.id) || ' 件纠纷',
+            '调解未成合计 ' || sum(d.failed_rounds) || ' 次') as reasons,
+          array_agg(distinct d.id) as ids, max(d.created_at) as newest
+        from disputes d join parties p on p.dispute_id = d.id,
+          lateral (select distinct v.who from (values (p.id_index), (p.phone_index)) v (who)
+            where v.who is not null) k
+        where d.created_at > $1 and d.status <> 'MERGED'
+        group by k.who having count(distinct d.id) >= 3) g
+      left join (
+        select split_part(subject, ' ', 1) as who, count(*) as times, max(decided_at) as decided_at
+        from warnings where kind = 'SAME_PEOPLE' and decision is not null group by 1) t
+        on t.who = g.who
+      where t.decided_at is null or g.newest > t.decided_at
       """;
 
   /**
@@ -67,7 +84,8 @@ final class WarningStore {
         select md5(f.kind || ' ' || f.subject), f.kind, f.subject, f.area_code, f.reasons, f.ids, $4
         from (%s union all %s union all %s) f (kind, subject, area_code, reasons, ids)
         on conflict (kind, subject) do update
-          set reasons = excluded.reasons, dispute_ids = excluded.dispute_ids
+          set reasons = excluded.reasons, dispute_ids = excluded.dispute_ids,
+            area_code = excluded.area_code
           where warnings.decision is null
         """
             .formatted(SAME_PEOPLE, CLUSTER, ESCALATING);

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.yilian.client.Actor;
 
 /** What is warned of early, and who decides about it. */
 class WarningsIT extends LedgerTests {
@@ -41,5 +42,39 @@ class WarningsIT extends LedgerTests {
     JsonObject counted = street.get("/warnings").json();
     assertEquals(1, counted.getInteger("confirmed"));
     assertEquals(1, counted.getInteger("decided"));
+  }
+
+  private static List<JsonObject> repeated(Actor by, String times) {
+    return objects(by.get("/warnings").expect(200).items()).stream()
+        .filter(one -> one.getString("kind").equals("SAME_PEOPLE"))
+        .filter(one -> one.getJsonArray("reasons").encode().contains(times + " 件"))
+        .toList();
+  }
+
+  /** Two streets of one district: neither may know how many there are at the other. */
+  @Test
+  void whoeverLooksOverOnePlaceIsNotToldOfTheOther() {
+    JsonObject person = JsonObject.of("side", "A", "name", "姚演示", "phone", "19900005531");
+    JsonObject report =
+        wages().put("parties", JsonArray.of(person)).put("handling", "SELF").put("type", "OTHER");
+    for (String place : List.of("990001001", "990001001", "990001002", "990001002")) {
+      district.post("/disputes", report.put("areaCode", place)).expect(201);
+    }
+    await(office().warnings.sweep());
+    assertEquals(0, repeated(street, "4").size());
+    List<JsonObject> told = repeated(district, "4");
+    assertEquals(1, told.size());
+    assertEquals("990001", told.get(0).getString("areaCode"));
+
+    JsonObject dismissed = JsonObject.of("decision", "DISMISSED", "note", "同名不同事");
+    district.post("/warnings/" + told.get(0).getString("id") + "/decision", dismissed).expect(204);
+    await(office().warnings.sweep());
+    assertEquals(1, repeated(district, "4").size(), "what is decided is not asked again");
+    district.post("/disputes", report).expect(201);
+    await(office().warnings.sweep());
+    List<JsonObject> again = repeated(district, "5");
+    assertEquals(1, again.size(), "another dispute after it is");
+    assertFalse(again.get(0).containsKey("decision"));
+    assertEquals("DISMISSED", repeated(district, "4").get(0).getString("decision"));
   }
 }
