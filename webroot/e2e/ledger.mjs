@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { desk, launch, phone } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
+import { borders, map, moveEstate } from './ledger-areas.mjs'
 
 const MOST_TAPS = 10
-const streets = [[106, 29, 1, '990001001'], [107, 29, 1.5, '990001002']]
+const picturePng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const browser = await launch()
 const people = []
 
@@ -67,6 +68,7 @@ async function gridWorker() {
   await page.getByRole('button', { name: '邻里' }).click()
   await page.getByLabel('发生了什么').fill('电梯里写下的漏水纠纷')
   await page.getByLabel('一方是谁', { exact: true }).fill('甲演示')
+  await page.locator('input[type=file][capture]').setInputFiles({ name: '门口.png', mimeType: 'image/png', buffer: globalThis.Buffer.from(picturePng, 'base64') })
   await page.getByRole('button', { name: '上报', exact: true }).first().click()
   await page.getByText('等待信号').waitFor()
   await look(page, 'grid-offline')
@@ -75,7 +77,10 @@ async function gridWorker() {
   await context.setOffline(false)
   await page.getByText('等待信号').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '我的' }).click()
-  await page.getByText('电梯里写下的漏水纠纷').waitFor()
+  await page.getByText('电梯里写下的漏水纠纷').click()
+  await page.getByRole('button', { name: '看照片 1' }).click()
+  await page.getByRole('img', { name: '现场照片 1' }).waitFor()
+  await look(page, 'grid-picture')
 }
 
 async function resident() {
@@ -113,14 +118,6 @@ async function signIn(page, username) {
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
 
-function borders(closed) {
-  const features = streets.map(([x, y, side, code]) => {
-    const ring = [[x, y], [x + side, y], [x + side, y + side], [x, y + side], ...(closed ? [[x, y]] : [])]
-    return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } }
-  })
-  return { name: '边界.geojson', mimeType: 'application/geo+json', buffer: globalThis.Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) }
-}
-
 /** Who keeps the district's areas gives them their borders. */
 async function keeper() {
   const { page } = await somebody(desk, 'keeper')
@@ -140,29 +137,6 @@ async function keeper() {
   await page.goto('/wall')
   await page.getByRole('img', { name: '各辖区未化解' }).waitFor()
   await look(page, 'wall-map')
-}
-
-/** The map narrows the list by pointer and by keyboard, says the same as a table, and fits a phone. */
-async function map(page) {
-  const part = page.getByRole('button', { name: /^演示社区：未办结/ })
-  await part.focus()
-  await page.keyboard.press('Enter')
-  await page.getByText('下面只列出演示社区的纠纷').waitFor()
-  assert.equal(await page.getByLabel('辖区', { exact: true }).inputValue(), '990001001001')
-  await page.getByLabel('最高处理层级').check()
-  await page.getByText('用表格看').click()
-  await page.getByRole('button', { name: '演示社区', exact: true }).waitFor()
-  await look(page, 'ledger-map')
-  await page.getByRole('button', { name: '看演示社区内部' }).click()
-  await page.getByRole('button', { name: /^演示社区一网格：/ }).waitFor()
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.getByRole('button', { name: /^演示社区一网格：/ }).waitFor()
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'no scrolling sideways')
-  await look(page, 'ledger-map-phone')
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.getByRole('button', { name: '返回上一级' }).click()
-  await page.getByRole('button', { name: '看全部' }).click()
-  await page.getByText('下面只列出').waitFor({ state: 'detached' })
 }
 
 /** A complaint by telephone keeps the number of its work order, by which it is found. */
@@ -262,6 +236,7 @@ async function centre() {
   await page.getByRole('link', { name: '数据' }).click()
   await page.getByText('化解率').first().waitFor()
   await look(page, 'ledger-figures')
+  await baseline(page)
   await warning(page)
   await page.getByRole('link', { name: '分拨规则' }).click()
   await page.getByRole('button', { name: '用最近 30 天的纠纷试算' }).click()
@@ -279,12 +254,30 @@ async function centre() {
   await page.getByRole('button', { name: '生成二维码' }).click()
   await page.getByText('扫一扫来反映').waitFor()
   await look(page, 'ledger-poster')
+  await moveEstate(page)
   await copyOut(page)
   const wall = await context.newPage()
   await wall.setViewportSize({ width: 1920, height: 1080 })
   await wall.goto('/wall')
   await wall.getByText('数据更新于').waitFor()
   await look(wall, 'wall')
+}
+
+/** What was before the launch is entered with its source; every figure says how it is computed. */
+async function baseline(page) {
+  await page.getByLabel('对比').selectOption('BEFORE_LAUNCH')
+  await page.getByLabel('启用前登记').fill('100')
+  await page.getByLabel('启用前已化解').fill('101')
+  await page.getByLabel('出处').fill('演示统计年报')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText('化解数不能多于登记数').first().waitFor()
+  await page.getByLabel('启用前已化解').fill('40')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText('出处：演示统计年报').waitFor()
+  await page.getByText('个百分点').first().waitFor()
+  await page.getByRole('region', { name: '来源' }).getByText('怎么算的').click()
+  await page.getByText('按纠纷怎样来到本系统计').waitFor()
+  await look(page, 'ledger-baseline')
 }
 
 async function copyOut(page) {

@@ -48,6 +48,7 @@ export const ledger = {
   },
   estates: {
     nav: '小区二维码', title: '小区二维码', hint: '居民扫码就能反映纠纷，不用装软件。小区划到别的社区时，改这里的所属区域就行，墙上的二维码不用换。', name: '小区名称', phone: '联系电话（印在海报上）', add: '生成二维码', empty: '还没有小区', poster: '海报', print: '打印海报',
+    change: '改动', place: '现在属于哪里', save: '保存', retire: '停用这个二维码', retired: '已停用', moved: '已保存，海报不用换。',
     posterTitle: '邻里有矛盾，扫一扫来反映', posterHint: '微信扫码，说说发生了什么。免费，有人联系您，能查进展。', orCall: (phone: string): string => `也可以打电话 ${phone}`, danger: '有危险请打 110',
   },
   rules: {
