@@ -259,4 +259,20 @@ class PublicReportsIT {
   private static String idOf(String phone) {
     return ((JsonObject) street.get("/disputes?q=" + phone).items().getValue(0)).getString("id");
   }
+
+  /** A city has more estates than a page holds. */
+  @Test
+  void estatesAreReadPageByPageToTheLast() {
+    server.sql(
+        "insert into estates (code, name, area_code, made_by, made_at) select 'many' || n,"
+            + " '演示成批小区' || n, '990001001002', (select min(id) from people), now()"
+            + " from generate_series(1, 600) n");
+    JsonObject first = street.get("/estates?limit=500").expect(200).json();
+    assertEquals(500, first.getJsonArray("items").size());
+    JsonObject rest =
+        street.get("/estates?limit=500&after=" + first.getString("next")).expect(200).json();
+    assertTrue(rest.getJsonArray("items").size() >= 100);
+    assertFalse(rest.containsKey("next"));
+    assertEquals(0, Actor.staff(server.port(), "cao").get("/estates").items().size());
+  }
 }

@@ -22,16 +22,16 @@ final class EstateStore {
         .map(rows -> rows.stream().map(EstateStore::fromRow).findFirst());
   }
 
-  Future<List<JsonObject>> within(SqlClient client, List<String> areas) {
+  Future<List<JsonObject>> within(SqlClient client, List<String> areas, int limit) {
     String sql =
         SELECT
             + """
             where exists (select 1 from unnest($1::text[]) a where starts_with(area_code, a))
-            order by area_code, name limit 500
+            order by area_code, name, code limit $2
             """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)))
+        .execute(Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)).addInteger(limit))
         .map(rows -> rows.stream().map(row -> fromRow(row).toJson()).toList());
   }
 

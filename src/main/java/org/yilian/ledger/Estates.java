@@ -36,10 +36,11 @@ public final class Estates {
   }
 
   /** The estates of the area that the caller looks over. */
-  public Future<List<JsonObject>> list(Caller caller) {
+  public Future<List<JsonObject>> list(Caller caller, int limit) {
     Caller.Staff staff = caller.staff();
     return database.withConnection(
-        client -> ledger.look(client, staff).compose(look -> store.within(client, look.areas())));
+        client ->
+            ledger.look(client, staff).compose(look -> store.within(client, look.areas(), limit)));
   }
 
   /** A new estate with a code for its poster: {@code {name, areaCode, contactPhone?}}. */

@@ -40,7 +40,7 @@ public final class PublicReportRoutes {
   }
 
   private Future<Reply> list(Request request) {
-    return estates.list(request.caller()).map(request::page);
+    return estates.list(request.caller(), request.reach()).map(request::pageOfRead);
   }
 
   private Future<Reply> add(Request request) {
