@@ -36,6 +36,12 @@ describe('draft of a dispute', () => {
     expect(filledParty(asKind(party, 'ORGANISATION'))).not.toHaveProperty('capacity')
   })
 
+  it('counts people and money, and leaves what is no number to be refused', () => {
+    expect(filledDispute({ ...emptyDispute(), peopleCount: '12', amount: '6,500.5', occurredOn: '2026-08-01' })).toMatchObject({ peopleCount: 12, amountFen: 650_050, occurredOn: '2026-08-01' })
+    expect(filledDispute({ ...emptyDispute(), peopleCount: '许多', amount: '一万' })).toMatchObject({ peopleCount: '许多', amountFen: '一万' })
+    expect(filledDispute(emptyDispute())).not.toHaveProperty('amountFen')
+  })
+
   it('finds the next free side', () => {
     expect(nextSide([{ side: 'A' }, { side: 'C' }])).toBe('B')
     expect(nextSide([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((side) => ({ side })))).toBeUndefined()

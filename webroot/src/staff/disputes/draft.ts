@@ -1,3 +1,4 @@
+import { fenOf } from '../common/yuan'
 import type { Filled, PartyDraft } from '../model'
 
 export interface DisputeDraft {
@@ -16,6 +17,11 @@ export interface DisputeDraft {
   /** Empty follows from who reports. */
   handling: string
   areaCode: string
+  subtype: string
+  occurredOn: string
+  peopleCount: string
+  /** In yuan, as typed. */
+  amount: string
   /** Asked of families alone: `true`, `false`, or empty where nobody asked yet. */
   pregnancy: string
   soldier: string
@@ -52,6 +58,10 @@ export function emptyDispute(): DisputeDraft {
     externalNumber: '',
     handling: '',
     areaCode: '',
+    subtype: '',
+    occurredOn: '',
+    peopleCount: '',
+    amount: '',
     pregnancy: '',
     soldier: '',
     parties: [emptyParty('A'), emptyParty('B')],
@@ -87,8 +97,16 @@ export function filledMarriage(pregnancy: string, soldier: string): Filled | und
   return asked.length > 0 ? Object.fromEntries(asked.map(([name, said]) => [name, said === 'true'])) : undefined
 }
 
+/** What is no number goes as it was typed, so that the server names its field. */
+function counted(peopleCount: string, amount: string): Filled {
+  return {
+    ...(peopleCount.trim() && { peopleCount: Number(peopleCount) || peopleCount }),
+    ...(amount.trim() && { amountFen: fenOf(amount) ?? amount }),
+  }
+}
+
 export function filledDispute(draft: DisputeDraft): Filled {
-  const { parties, pregnancy, soldier, ...about } = draft
+  const { parties, pregnancy, soldier, peopleCount, amount, ...about } = draft
   const marriage = draft.type === 'MARRIAGE_FAMILY' ? filledMarriage(pregnancy, soldier) : undefined
   const body: Filled = {}
   for (const [name, value] of Object.entries(about)) {
@@ -97,5 +115,5 @@ export function filledDispute(draft: DisputeDraft): Filled {
       body[name] = value.trim()
     }
   }
-  return { ...body, ...(marriage && { marriage }), parties: parties.map(filledParty) }
+  return { ...body, ...counted(peopleCount, amount), ...(marriage && { marriage }), parties: parties.map(filledParty) }
 }

@@ -36,7 +36,7 @@ export const ledger = {
     baseline: '应用启用前的数据', baselineHint: '系统没有启用前的记录，请按统计资料填写，并写明出处。', before: { reported: '启用前登记', resolved: '启用前已化解', source: '出处' }, putBaseline: '保存', baselineBy: (by: string, source: string): string => `${by} 填写，出处：${source}`,
   },
   intake: {
-    title: '怎么受理的、谁来办（电话、公安、法院移送的请展开）', channel: '受理方式', desk: '窗口', channels: { PHONE: '电话投诉', POLICE: '公安移送', COURT: '法院委派' } as Record<string, string>,
+    title: '怎么受理的、谁来办（电话、公安、法院移送的请展开）', subtype: '子类型', subtypeHint: '例如：房屋漏水、噪声扰民、加装电梯', occurredOn: '发生日期', people: '涉及人数', amount: '涉及金额（元）', channel: '受理方式', desk: '窗口', channels: { PHONE: '电话投诉', POLICE: '公安移送', COURT: '法院委派' } as Record<string, string>,
     number: '来件编号（警情、案号、热线工单）', numberHint: '公安、法院移送的必须填写；电话投诉填热线工单号，以后凭它能查到', area: '事发区域', ownArea: '本单位所在地', handling: '由谁处理', usual: '自己处理', handlings: { SELF: '自己处理', TOGETHER: '按规则分拨' } as Record<string, string>,
   },
   warnings: {
