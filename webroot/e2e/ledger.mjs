@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { desk, launch, phone } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
 import { borders, map, moveEstate } from './ledger-areas.mjs'
+import { baseline, warning } from './ledger-figures.mjs'
+import { copyOut, oldLedger } from './ledger-sheets.mjs'
 
 const MOST_TAPS = 10
 const picturePng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -159,30 +161,6 @@ async function complaint(page) {
   await page.getByRole('cell', { name: '广场露天KTV噪声扰民', exact: true }).waitFor()
 }
 
-/** What rises is told with its reasons; a person decides, and it is counted how many were right. */
-async function warning(page) {
-  await page.getByRole('link', { name: '预警' }).click()
-  await page.getByText('共 16 件').waitFor()
-  await page.getByText('上升过快').waitFor()
-  await look(page, 'ledger-warnings')
-  await page.getByRole('button', { name: '属实' }).click()
-  await page.getByLabel('核实情况').fill('新开两处露天KTV')
-  await page.getByRole('button', { name: '确认', exact: true }).click()
-  await page.getByText('上升过快：核实 1 条，属实 1 条').waitFor()
-  await look(page, 'ledger-warning-decided')
-}
-
-/** A sheet with a fault: the good row is entered when told so. */
-async function oldLedger(page) {
-  await page.locator('input[accept=".xlsx"]').setInputFiles({ name: '旧台账.xlsx', mimeType: 'application/octet-stream', buffer: globalThis.Buffer.from(process.env.SHEET, 'base64') })
-  await page.getByText('可以导入 1 行，有问题 1 行').waitFor()
-  await page.getByRole('cell', { name: /^应为以下之一/ }).waitFor()
-  await look(page, 'ledger-import-checked')
-  await page.getByRole('button', { name: '只导入没有问题的行' }).click()
-  await page.getByText('已导入 1 行').waitFor()
-  await look(page, 'ledger-import-loaded')
-}
-
 async function post() {
   const { page } = await somebody(desk, 'post')
   await signIn(page, 'shen')
@@ -211,6 +189,7 @@ async function centre() {
   await page.getByRole('button', { name: '查询' }).click()
   await page.getByRole('cell', { name: /工地拖欠工资/ }).waitFor()
   await look(page, 'ledger-list')
+  await keptView(page)
   await page.getByRole('checkbox', { name: '全选' }).check()
   await page.getByRole('button', { name: '一起督办' }).click()
   await page.getByLabel('要求').fill('请今天到场')
@@ -263,37 +242,18 @@ async function centre() {
   await look(wall, 'wall')
 }
 
-/** What was before the launch is entered with its source; every figure says how it is computed. */
-async function baseline(page) {
-  await page.getByLabel('对比').selectOption('BEFORE_LAUNCH')
-  await page.getByLabel('启用前登记').fill('100')
-  await page.getByLabel('启用前已化解').fill('101')
-  await page.getByLabel('出处').fill('演示统计年报')
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText('化解数不能多于登记数').first().waitFor()
-  await page.getByLabel('启用前已化解').fill('40')
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText('出处：演示统计年报').waitFor()
-  await page.getByText('个百分点').first().waitFor()
-  await page.getByRole('region', { name: '来源' }).getByText('怎么算的').click()
-  await page.getByText('按纠纷怎样来到本系统计').waitFor()
-  await look(page, 'ledger-baseline')
-}
-
-async function copyOut(page) {
-  await page.getByRole('link', { name: '抄录单' }).click()
-  await page.getByRole('button', { name: /工地拖欠工资/ }).click()
-  await page.getByRole('button', { name: '复制事件名称' }).waitFor()
-  await look(page, 'copy-out')
-  await page.getByRole('button', { name: '已抄录', exact: true }).click()
-  await page.getByRole('tab', { name: '已抄录' }).click()
-  await page.getByText('郑值班（演示）').filter({ hasText: '抄录' }).waitFor()
-  await page.getByRole('button', { name: '填报表' }).click()
-  await page.getByLabel('表名').fill('演示街道另一平台')
-  await page.getByRole('button', { name: '下移' }).first().click()
-  await look(page, 'copy-form')
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByRole('option', { name: '演示街道另一平台' }).waitFor({ state: 'attached' })
+/** A view that is kept is there again at whichever desk, without the words that were searched for. */
+async function keptView(page) {
+  await page.getByLabel('给这个视图起个名字').fill('未办结')
+  await page.getByRole('button', { name: '存为常用' }).click()
+  await page.getByRole('button', { name: '未办结', exact: true }).waitFor()
+  await page.evaluate(() => window.localStorage.removeItem('yilian.ledger.views'))
+  await page.reload()
+  await page.getByRole('button', { name: '未办结', exact: true }).click()
+  assert.equal(await page.getByLabel('搜编号').inputValue(), '')
+  await page.getByLabel('搜编号').fill('拖欠')
+  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByRole('cell', { name: /工地拖欠工资/ }).waitFor()
 }
 
 /** On a phone: the roster's week, a substitution's place, and the list by which mediators are paid. */

@@ -2,6 +2,7 @@ import { api } from '../../shared/http'
 import type { Items } from '../../shared/types'
 import type { Filled } from '../model'
 import type { AreaMap } from '../../shared/map/model'
+import type { SavedView } from '../ledger/filters'
 import type { Area, Baseline, Figures, LedgerLine, RuleTable, Story, Task, Trial, Unit } from '../ledger/model'
 
 export interface BulkAnswer { items: { id: string; done: boolean; code?: string; detail?: string }[]; done: number }
@@ -34,6 +35,9 @@ export const ledger = {
   baseline: (area: string) => api.get<Baseline>(`/baselines/${area}`),
   putBaseline: (area: string, body: Filled) => api.put<Baseline>(`/baselines/${area}`, body),
   moveEstate: (code: string, body: Filled) => api.put(`/estates/${code}`, body),
+  views: () => api.get<Items<SavedView>>('/saved-views'),
+  keepView: (body: SavedView) => api.post('/saved-views', body),
+  forgetView: (name: string) => api.delete(`/saved-views/${encodeURIComponent(name)}`),
   rules: (area: string) => api.get<RuleTable>(`/rule-tables/${area}`),
   putRules: (area: string, body: Filled) => api.put<RuleTable>(`/rule-tables/${area}`, body),
   tryRules: (area: string, body: Filled) => api.post<Trial>(`/rule-tables/${area}/trial`, body),

@@ -1,8 +1,8 @@
 /** What a list is narrowed to, as typed; what is empty is not asked for. */
-export interface Filters { q: string; status: string; type: string; level: string; risk: string; area: string; from: string; to: string; overdue: boolean; alarm: boolean }
+export interface Filters { q: string; status: string; type: string; level: string; risk: string; channel: string; area: string; from: string; to: string; overdue: boolean; alarm: boolean }
 
 export function noFilters(): Filters {
-  return { q: '', status: 'OPEN', type: '', level: '', risk: '', area: '', from: '', to: '', overdue: false, alarm: false }
+  return { q: '', status: 'OPEN', type: '', level: '', risk: '', channel: '', area: '', from: '', to: '', overdue: false, alarm: false }
 }
 
 export function queryOf(filters: Filters, after = '', limit = 50): string {
@@ -15,21 +15,5 @@ export function queryOf(filters: Filters, after = '', limit = 50): string {
   return query.toString()
 }
 
-const key = 'yilian.ledger.views'
-
-/** Filters kept under a name of one's own, on this device. */
-export function savedViews(): Record<string, Filters> {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, Filters>
-  } catch {
-    return {}
-  }
-}
-
-export function saveViews(views: Record<string, Filters>): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(views))
-  } catch {
-    // Without storage a view lasts as long as its page.
-  }
-}
+/** Filters that somebody keeps under a name. */
+export interface SavedView { name: string; filters: Partial<Filters> }

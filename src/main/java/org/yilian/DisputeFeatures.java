@@ -12,6 +12,7 @@ import org.yilian.disputes.Parties;
 import org.yilian.disputes.ReferringCourts;
 import org.yilian.disputes.Reports;
 import org.yilian.disputes.Representatives;
+import org.yilian.disputes.SavedViews;
 import org.yilian.disputes.Standings;
 import org.yilian.disputes.Uploads;
 import org.yilian.disputes.VoiceNotes;
@@ -33,6 +34,7 @@ import org.yilian.web.FileRoutes;
 import org.yilian.web.ImportRoutes;
 import org.yilian.web.LedgerRoutes;
 import org.yilian.web.PublicReportRoutes;
+import org.yilian.web.SavedViewRoutes;
 import org.yilian.web.StatisticsRoutes;
 import org.yilian.web.VoiceNoteRoutes;
 
@@ -146,6 +148,7 @@ final class DisputeFeatures {
   void addTo(Api api) {
     new DisputeRoutes(disputes, new Exports(base.vertx, disputes), parties, representatives)
         .addTo(api);
+    new SavedViewRoutes(new SavedViews(base.database, base.vault, base.clock)).addTo(api);
     new LedgerRoutes(office).addTo(api);
     new PublicReportRoutes(office.estates, office.publicReports, office.spokenReports).addTo(api);
     Figures figures = new Figures(base.database, base.areas, base.clock);
