@@ -31,7 +31,7 @@ final class Figures {
   static Set<BigDecimal> in(String text) {
     String plain = halfWidth(text);
     Set<BigDecimal> found = written(plain);
-    Matcher words = WORDS.matcher(plain);
+    Matcher words = WORDS.matcher(unwritten(plain));
     while (words.find()) {
       found.add(value(words.group()));
     }
@@ -42,7 +42,7 @@ final class Figures {
   static Set<BigDecimal> counted(String text) {
     String plain = halfWidth(text);
     Set<BigDecimal> found = written(plain);
-    Matcher words = COUNTED.matcher(plain);
+    Matcher words = COUNTED.matcher(unwritten(plain));
     while (words.find()) {
       found.add(value(words.group()));
     }
@@ -60,6 +60,11 @@ final class Figures {
       found.add(number.stripTrailingZeros());
     }
     return found;
+  }
+
+  /** What is left for words: the 万 of 1.2万 is no number by itself. */
+  private static String unwritten(String plain) {
+    return FIGURE.matcher(plain).replaceAll(" ");
   }
 
   private static String halfWidth(String text) {
