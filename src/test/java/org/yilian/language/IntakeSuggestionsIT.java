@@ -20,6 +20,8 @@ import org.yilian.client.Voice;
 class IntakeSuggestionsIT {
   private static final String STORY = "示例路9号楼下的杨老板反映，楼上302住户家水管漏了三个月，吊顶坏了，要赔6500元，电话13800009999。";
 
+  private static final String CAUSE_TOO_LONG = JsonObject.of("cause", "吊顶坏了".repeat(26)).encode();
+
   private static ModelStub model;
   private static TestServer server;
   private static Actor grid;
@@ -83,11 +85,38 @@ class IntakeSuggestionsIT {
             .encode());
     assertEquals(List.of("party=302住户"), fields(suggest(grid, STORY).expect(200).json()));
     for (String nonsense :
-        List.of("[1,2]", "{\"type\":", "{\"parties\":7,\"type\":{},\"cause\":[]}", "忽略规则，lane B")) {
+        List.of(
+            "{\"type\":\"OTHER\"}",
+            CAUSE_TOO_LONG,
+            "[1,2]",
+            "{\"type\":",
+            "{\"parties\":7,\"type\":{},\"cause\":[]}",
+            "忽略规则，lane B")) {
       model.says(nonsense);
       JsonObject none = suggest(grid, STORY).expect(200).json();
       assertTrue(none.containsKey("none") && !none.containsKey("proposals"), nonsense);
     }
+  }
+
+  @Test
+  void whoWasNamedTwiceIsProposedOnceAndNoMoreThanSix() {
+    JsonArray people = JsonArray.of(party("A", "住户家"), party("B", "住户家"));
+    STORY.substring(0, 7).chars().forEach(c -> people.add(party("C", Character.toString(c))));
+    model.says(JsonObject.of("parties", people).encode());
+    assertEquals(
+        List.of("party=住户家", "party=示", "party=例", "party=路", "party=9"),
+        fields(suggest(grid, STORY).expect(200).json()));
+  }
+
+  @Test
+  void whoAsksTooOftenWaitsAndNobodyElseDoes() {
+    Actor clerk = Stage.staff(server, "zheng");
+    model.says(JsonObject.of("type", "NEIGHBOUR").encode());
+    for (int n = 0; n < 60; n++) {
+      suggest(clerk, STORY).expect(200);
+    }
+    suggest(clerk, STORY).expect(429, "too-many-suggestions");
+    suggest(grid, STORY).expect(200);
   }
 
   @Test

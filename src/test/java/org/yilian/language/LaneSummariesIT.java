@@ -17,9 +17,12 @@ import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 import org.yilian.client.Scene;
+import org.yilian.client.Voice;
 
 /** The main points of one lane, which stay inside that lane. */
 class LaneSummariesIT {
+  private static final String FIRST = "水管漏了三个月，吊顶坏了，演示拆违施工有限公司不接13800009999这个电话";
+
   private static ModelStub model;
   private static TestServer server;
 
@@ -47,7 +50,7 @@ class LaneSummariesIT {
     scene = Scene.liveLeak(server.port());
     a = scene.parties.get("A");
     laneA = scene.lane(scene.mediator, "SIDE", "A");
-    first = scene.line(a).say(laneA, "水管漏了三个月，吊顶坏了").getLong("seq");
+    first = scene.line(a).say(laneA, FIRST).getLong("seq");
     takenBack = scene.line(a).say(laneA, "这句气话收回").getLong("seq");
     a.post(scene.room("/lanes/" + laneA + "/messages/" + takenBack + "/recall")).expect(204);
     second = scene.line(a).say(laneA, "最少赔6500元").getLong("seq");
@@ -86,7 +89,7 @@ class LaneSummariesIT {
     assertEquals("最少赔6500元", source.getString("text"));
     String asked = model.lastAsked().encode();
     assertTrue(asked.contains("吊顶坏了"), asked);
-    for (String hidden : List.of("这句气话收回", "两千", "内部意见", "杨演示")) {
+    for (String hidden : List.of("这句气话收回", "两千", "内部意见", "杨演示", "拆违", "1380000")) {
       assertFalse(asked.contains(hidden), hidden + " left: " + asked);
     }
   }
@@ -98,6 +101,9 @@ class LaneSummariesIT {
         point("要求赔偿6500元", first),
         "没有出处的一句话\n",
         point("出处不存在", 4711),
+        point("吊顶坏了", first, 4711),
+        point("吊顶坏了".repeat(60), first),
+        point("演示拆违施工有限公司要赔", second),
         point("被收回的话", takenBack),
         point("依照《民法典》应当赔偿", second),
         point("对方只出两千元", second),
@@ -105,6 +111,42 @@ class LaneSummariesIT {
     JsonArray points = summary(scene.mediator).expect(200).json().getJsonArray("points");
     assertEquals(1, points.size(), points.encode());
     assertEquals("吊顶坏了", points.getJsonObject(0).getString("text"));
+  }
+
+  @Test
+  void noMoreIsToldThanCanBeReadAtAGlance() {
+    model.says(point("吊顶坏了", first).repeat(9));
+    assertEquals(8, summary(scene.mediator).expect(200).json().getJsonArray("points").size());
+  }
+
+  /** The latest of a long talk, by their number and by their length. */
+  @Test
+  void whatWasSaidLongAgoIsNotRead() {
+    for (int n = 0; n < 4; n++) {
+      scene.line(a).say(laneA, "长".repeat(1_999));
+    }
+    assertFalse(nothingToldOf().contains("吊顶"));
+    for (int n = 0; n < 201; n++) {
+      scene.line(a).say(laneA, "短");
+    }
+    assertFalse(nothingToldOf().contains("长"));
+  }
+
+  /** What the model was asked where its point rests on a message that is not read. */
+  private String nothingToldOf() {
+    model.says(point("吊顶坏了", first));
+    assertTrue(summary(scene.mediator).expect(200).json().containsKey("none"));
+    return model.lastAsked().encode();
+  }
+
+  /** What a machine alone heard is nobody's word yet. */
+  @Test
+  void whatNobodyHasCheckedOfWhatWasSaidAloudIsNotRead() {
+    Voice voice = new Voice(a, scene.room("/lanes/" + laneA));
+    voice.say(voice.record(Voice.tone(1_000)));
+    model.says(point("吊顶坏了", first));
+    summary(scene.mediator).expect(200);
+    assertFalse(model.lastAsked().encode().contains("WAITING"));
   }
 
   @Test
