@@ -119,6 +119,17 @@ class AnswersIT {
   }
 
   @Test
+  void aLawThatIsNotHeldIsNamedAndNoOtherPassesForIt() {
+    List<JsonObject> none = ask("《养鸽须知》");
+    assertEquals("UNKNOWN", part(none, "end").getString("kind"));
+    assertTrue(part(none, "conclusion").getString("text").contains("没有收录“养鸽须知”"));
+    assertFalse(names(none).contains("articles"));
+    List<JsonObject> instead = ask("《养鸽法》第三条");
+    assertEquals("ANSWERED", part(instead, "end").getString("kind"));
+    assertTrue(part(instead, "conclusion").getString("text").contains("没有收录“养鸽法”"));
+  }
+
+  @Test
   void whatIsNoQuestionIsToldSo() {
     STRANGER
         .post("/answers", JsonObject.of("question", "长".repeat(100_000)))
