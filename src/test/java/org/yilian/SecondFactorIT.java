@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
@@ -61,6 +63,27 @@ class SecondFactorIT extends SecondFactorTests {
     she.signsIn(port(), ahead);
     CLOCK.pass(STEP);
     she.tries(port(), Colleague.PASSWORD, ahead).expect(400, "code-wrong");
+  }
+
+  /** Whoever looked over a shoulder is as quick as its owner. */
+  @Test
+  void ofThoseWhoShowOneCodeAtOnceOneIsIn() {
+    List<String> recovery = she.enrols(she.signsIn(port()));
+    for (String code : List.of(she.code(1), recovery.get(0))) {
+      List<Integer> statuses =
+          Stream.generate(() -> CompletableFuture.supplyAsync(() -> status(code)))
+              .limit(4)
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .sorted()
+              .toList();
+      assertEquals(List.of(201, 400, 400, 400), statuses);
+    }
+  }
+
+  private int status(String code) {
+    return she.tries(port(), Colleague.PASSWORD, code).status();
   }
 
   @Test
