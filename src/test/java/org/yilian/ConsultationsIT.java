@@ -119,11 +119,15 @@ class ConsultationsIT {
     tidy();
     assertEquals("WAITING", status(token));
     assertTrue(lawyer.get("/consultations").text().contains("lapsesAt"));
-    age(token, 2);
+    String other = asked("承包地的补偿没给");
+    STRANGER.post("/answers/" + other + "/hand-over", new JsonObject()).expect(200);
+    age(other, 30);
+    age(token, 1);
+    forget();
     tidy();
     forget();
     assertEquals("LAPSED", status(token));
-    assertEquals(before + 1, notTaken());
+    assertEquals(before + 2, notTaken());
     assertFalse(lawyer.get("/consultations").text().contains(id));
     lawyer.post("/consultations/" + id + "/take").expect(409, "changed-meanwhile");
     STRANGER.post("/answers/" + token + "/hand-over", new JsonObject()).expect(200);
@@ -158,6 +162,19 @@ class ConsultationsIT {
     age(left, 31);
     tidy();
     assertEquals("CLOSED", status(left));
+  }
+
+  /** Whoever takes it on its last day has his own thirty. */
+  @Test
+  void whatWasTakenLateIsNeitherTakenAwayNorClosed() {
+    String token = asked("合伙开店散伙怎么算");
+    String id = taken(token, lawyer);
+    SERVER.sql(
+        "update consultations set last_at = last_at - interval '31 days' where id = '" + id + "'");
+    tidy();
+    assertEquals("TAKEN", status(token));
+    lawyer.get("/consultations/" + id).expect(200);
+    lawyer.post("/consultations/" + id + "/close").expect(204);
   }
 
   private static String status(String token) {
