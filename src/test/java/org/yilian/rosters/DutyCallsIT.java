@@ -117,6 +117,7 @@ class DutyCallsIT extends RosterTests {
     other.post("/duty-calls/" + call + "/refusal", busy).expect(404);
     one.post("/duty-calls/" + call + "/refusal", busy).expect(204);
     assertEquals(2, state().getJsonObject("call").getJsonArray("offers").size());
+    assertTrue(offer(one, call).getJsonArray("parties").isEmpty(), "no names for whoever is out");
     other.post("/duty-calls/" + call + "/refusal").expect(204);
     assertEquals("UNANSWERED", state().getJsonObject("call").getString("status"));
     other.post(acceptance(call)).expect(409, "call-over");
@@ -209,6 +210,8 @@ class DutyCallsIT extends RosterTests {
     stage.a.get(room() + "/on-duty").expect(404);
     stage.a.post(room() + "/duty-calls").expect(404);
     stage.a.get("/duty-calls").expect(404);
+    Stage elsewhere = Stage.leak(server);
+    elsewhere.mediator.delete("/rooms/" + elsewhere.room + "/duty-calls/" + call).expect(404);
     stage.mediator.delete(room() + "/duty-calls/" + call).expect(204);
     assertTrue(sms(LI_PHONE).contains("撤回"), sms(LI_PHONE));
     li.post(acceptance(call)).expect(409, "call-over");

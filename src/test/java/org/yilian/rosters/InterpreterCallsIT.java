@@ -18,8 +18,14 @@ class InterpreterCallsIT extends RosterTests {
   private static final JsonObject ID = JsonObject.of("idType", "PASSPORT", "idNumber", "E87654321");
 
   private void interprets(Actor whom) {
+    interprets(whom, 3);
+  }
+
+  private void interprets(Actor whom, int rooms) {
     JsonObject shift =
-        shift(whom, 3).put("kind", "INTERPRETER").put("languages", JsonArray.of(LANGUAGE, "手语"));
+        shift(whom, rooms)
+            .put("kind", "INTERPRETER")
+            .put("languages", JsonArray.of(LANGUAGE, "手语"));
     clerk.post("/shifts", shift).expect(201);
   }
 
@@ -105,6 +111,17 @@ class InterpreterCallsIT extends RosterTests {
     stage.mediator.delete(room() + "/duty-calls/" + forB).expect(204);
     stage.mediator.post(room() + "/duty-calls", wanted(stage.partyB)).expect(409, "nobody-on-duty");
     assertFalse(stage.b.get(lane("B")).expect(200).text().contains("翻译"));
+  }
+
+  @Test
+  void sheIsInNoMoreRoomsThanShePromised() {
+    interprets(qian, 1);
+    qian.post("/duty-calls/" + call(stage.partyA) + "/acceptance", ID).expect(201);
+    Stage other = Stage.leak(server);
+    String path = "/rooms/" + other.room;
+    other.mediator.post(path + "/duty-calls", wanted(other.partyA)).expect(409, "nobody-on-duty");
+    JsonObject there = other.mediator.get(path + "/on-duty?kind=INTERPRETER").expect(200).json();
+    assertEquals(1, there.getInteger("full"));
   }
 
   @Test
