@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yilian.Stage;
@@ -30,6 +32,8 @@ class ReadingLinksIT extends StageTests {
     JsonObject agreement = stage.sealed();
     JsonObject answer = stage.clerk.post(path(agreement), toA()).expect(201).json();
     assertEquals("****0001", answer.getString("sentTo"));
+    Instant inTenMinutes = Instant.now().plus(Duration.ofMinutes(10));
+    assertFalse(Instant.parse(answer.getString("expiresAt")).isAfter(inTenMinutes));
     String text =
         stranger()
             .get("/demo/outbox?phone=" + Stage.A_PHONE)
@@ -112,5 +116,16 @@ class ReadingLinksIT extends StageTests {
     stage.clerk.post(path(agreement), JsonObject.of("partyId", stage.partyB)).expect(201);
     String own = "/rooms/" + stage.room + "/papers/agreement-" + agreement.getString("id");
     stage.a.post(own + "/links", JsonObject.of("send", true)).expect(201);
+    server.sql("update document_links set made_at = made_at - interval '61 minutes'");
+    stage.clerk.post(path(agreement), toA()).expect(201);
+  }
+
+  /** Whoever has left the room does not read, so nothing is sent. */
+  @Test
+  void notToWhoHasLeftTheRoom() {
+    JsonObject agreement = stage.sealed();
+    stage.sql("update members set ended_at = now() where id = $1", stage.member(stage.partyA));
+    stage.clerk.post(path(agreement), toA()).expect(400, "invalid-fields");
+    assertEquals(0, facts(agreement));
   }
 }
