@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +79,8 @@ class BackupIT {
   private void damagedOnesAreRefused(Path file) throws IOException {
     byte[] whole = Files.readAllBytes(file);
     Path part = folder.resolve("part.tar.gz");
-    List<byte[]> damaged = new ArrayList<>(List.of(archiveOfNothing()));
+    List<byte[]> damaged =
+        new ArrayList<>(List.of(archiveOfNothing(), archiveThatLeavesItsFolder()));
     for (int length : new int[] {0, 1000, whole.length / 2, whole.length - 20}) {
       damaged.add(Arrays.copyOf(whole, length));
     }
@@ -87,6 +90,7 @@ class BackupIT {
       assertEquals(1, run(target, "restore", part), this::said);
       assertTrue(said().contains("backup"), this::said);
       assertFalse(Files.exists(target.resolve("postgres").resolve("cluster")));
+      assertFalse(Files.exists(target.resolve("postgres").resolve("beside")));
     }
     assertEquals(1, run(folder.resolve("none"), "restore", folder.resolve("no-such-file")));
   }
@@ -96,6 +100,19 @@ class BackupIT {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
       zip.write(new byte[10_240]);
+    }
+    return packed.toByteArray();
+  }
+
+  /** Whole, but for a name that leads out of where it is unpacked. */
+  private static byte[] archiveThatLeavesItsFolder() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream entries =
+        new TarArchiveOutputStream(new GZIPOutputStream(packed))) {
+      for (String name : List.of("../beside", "whole")) {
+        entries.putArchiveEntry(new TarArchiveEntry(name));
+        entries.closeArchiveEntry();
+      }
     }
     return packed.toByteArray();
   }
