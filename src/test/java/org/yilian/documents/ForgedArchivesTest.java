@@ -2,6 +2,8 @@ package org.yilian.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +33,33 @@ class ForgedArchivesTest extends ArchiveTests {
             List.of(),
             List.of(elsewhere.crl(true, before), elsewhere.crl(false, before))),
         "old lists");
+    Clock after = Clock.offset(CLOCK, Duration.ofDays(1));
+    unproved(
+        new LongTerm(
+            kept.certificates(),
+            List.of(),
+            List.of(elsewhere.crl(true, after), elsewhere.crl(false, after))),
+        "lists of the future");
     List<byte[]> twice = new ArrayList<>(kept.lists());
     twice.add(elsewhere.crl(true, Clock.offset(CLOCK, Duration.ofSeconds(1))));
     unproved(new LongTerm(kept.certificates(), List.of(), twice), "a list too many");
+  }
+
+  /** Good of itself, or of the same authority and no longer good. */
+  @Test
+  void whatTheSealDoesNotHangOnIsNotKeptBesideIt() throws GeneralSecurityException {
+    ForeignAuthority other = new ForeignAuthority("别的公司", null, CLOCK);
+    List<byte[]> foreign = new ArrayList<>(kept.certificates());
+    List<byte[]> itsList = new ArrayList<>(kept.lists());
+    foreign.add(other.chain().get(1).getEncoded());
+    itsList.add(other.crl(true));
+    unproved(new LongTerm(foreign, List.of(), itsList), "another authority, whole in itself");
+    X509Certificate gone = elsewhere.forSeals("已注销的").certificate();
+    elsewhere.revoke(gone);
+    List<byte[]> more = new ArrayList<>(kept.certificates());
+    more.add(gone.getEncoded());
+    List<byte[]> naming = List.of(elsewhere.crl(true), elsewhere.crl(false));
+    unproved(new LongTerm(more, List.of(), naming), "a key that was revoked");
   }
 
   @Test
