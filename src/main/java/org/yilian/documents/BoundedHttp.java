@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -55,15 +56,25 @@ final class BoundedHttp {
     }
     client
         .request(options)
-        .compose(
-            request -> {
-              // Whatever ends the answer, early or late, ends the connection too.
-              answered.future().onComplete(done -> request.reset());
-              return request.send(body);
-            })
-        .onSuccess(response -> read(response, answered))
+        .compose(request -> ask(request, body, answered))
         .onFailure(answered::tryFail);
     return answered.future().onComplete(done -> vertx.cancelTimer(timer));
+  }
+
+  /**
+   * On the request's own loop: whoever asks from another thread and listened there could come when
+   * the answer has already ended.
+   */
+  private Future<Void> ask(HttpClientRequest request, Buffer body, Promise<byte[]> answered) {
+    // Whatever ends the answer, early or late, ends the connection too.
+    answered.future().onComplete(done -> request.reset());
+    return request
+        .send(body)
+        .map(
+            response -> {
+              read(response, answered);
+              return null;
+            });
   }
 
   private void read(HttpClientResponse response, Promise<byte[]> answered) {
