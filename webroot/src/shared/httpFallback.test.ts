@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
 import { client, connected, hello, live, message, room, self, stage, wire } from './roomStage'
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
 import { Problem } from './http'
 import { back, client, connected, hello, live, message, range, reload, says, stage, welcome, wire } from './roomStage'

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
 import { ack, back, client, connected, hello, live, range, reload, says, stage, welcome } from './roomStage'
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest'
 import type { Agreement } from '../../shared/types'
 import { awaitsMe, markUnderstood, plainLine, spoken, understoodClauses } from './plain'

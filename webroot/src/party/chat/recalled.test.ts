@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest'
 import type { Message } from '../../shared/types'
 import { editable, forgetRecalled, keepForEditing } from './recalled'

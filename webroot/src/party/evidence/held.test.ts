@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Receipt } from '../../shared/evidenceTypes'
 import { agrees, heldOf, keep } from './held'
