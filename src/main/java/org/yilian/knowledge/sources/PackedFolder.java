@@ -37,6 +37,9 @@ final class PackedFolder {
       if (entries.size() > MOST_FILES) {
         throw new Unreadable(name, "里面的文件太多，最多 " + MOST_FILES + " 个");
       }
+      if (entries.stream().mapToLong(ZipEntry::getSize).sum() > LARGEST) {
+        throw new TooLarge();
+      }
       read(zip, entries, collection);
     } catch (TooLarge bomb) {
       throw new Unreadable(name, "解开后太大，请分成几个文件");
@@ -61,6 +64,7 @@ final class PackedFolder {
     }
   }
 
+  /** What the directory says of sizes need not be true. */
   private static void read(ZipFile zip, List<? extends ZipEntry> entries, Collection collection)
       throws IOException {
     long left = LARGEST;
