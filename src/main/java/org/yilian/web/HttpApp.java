@@ -85,6 +85,7 @@ public final class HttpApp {
               problem.headers().forEach((name, value) -> context.response().putHeader(name, value));
               context.response().setStatusCode(404).end(problem.body());
             });
+    Pages.addLast(router);
     HttpServer server = vertx.createHttpServer(options()).requestHandler(router);
     Edge edge = new Edge(vertx, limits);
     sockets.addTo(server, edge);

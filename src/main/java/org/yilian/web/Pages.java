@@ -52,6 +52,20 @@ public final class Pages {
         .handler(StaticHandler.create(ROOT + "/assets").setCachingEnabled(false));
   }
 
+  /**
+   * After every other route: an address that was copied badly is answered in its reader's words.
+   */
+  static void addLast(Router router) {
+    router
+        .get()
+        .last()
+        .handler(
+            context -> {
+              context.response().setStatusCode(404);
+              shell(context, "lost.html");
+            });
+  }
+
   private static void secure(RoutingContext context) {
     HttpServerResponse response = context.response();
     response.putHeader("X-Content-Type-Options", "nosniff");
