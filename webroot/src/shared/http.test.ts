@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { api, isProblem, onSessionEnd, resumeSession, useSession } from './http'
 import { serverNow } from './serverTime'
@@ -64,6 +65,12 @@ test('a problem keeps its code, its words and every wrong field', async () => {
   answer = () => json(400, { code: 'invalid', detail: '请检查', fields: [{ name: 'code', reason: '六位数字' }] })
   const failure = await api.post('/x', {}).catch((thrown: unknown) => thrown)
   expect(isProblem(failure, 'invalid') && failure.reasonOf('code')).toBe('六位数字')
+})
+
+test('a wrong choice is told without the words of programs', async () => {
+  answer = () => json(400, { code: 'invalid', detail: '请检查', fields: [{ name: 'kind', reason: '应为以下之一：PERSON、ORGANISATION。' }] })
+  const failure = await api.post('/x', {}).catch((thrown: unknown) => thrown)
+  expect(isProblem(failure) && failure.reasonOf('kind')).toBe('请从列出的选项中选择一项。')
 })
 
 test('an answer that is no problem document is still a kind sentence', async () => {

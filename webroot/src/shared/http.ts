@@ -192,10 +192,15 @@ async function problemOf(response: Response): Promise<Problem> {
   try {
     const body = (await response.json()) as { code?: string; detail?: string; title?: string; fields?: WrongField[] }
     if (!body.code) return unknown
-    return new Problem(response.status, body.code, body.detail ?? body.title ?? unknown.detail, body.fields ?? [], retryAfter)
+    return new Problem(response.status, body.code, body.detail ?? body.title ?? unknown.detail, (body.fields ?? []).map(readable), retryAfter)
   } catch {
     return unknown
   }
+}
+
+/** A program is told the words it may send; a reader, who sees their names in a list, that one is to be chosen. */
+function readable(wrong: WrongField): WrongField {
+  return wrong.reason.startsWith('应为以下之一') ? { ...wrong, reason: '请从列出的选项中选择一项。' } : wrong
 }
 
 async function renew(personId: string | undefined): Promise<Session> {

@@ -45,7 +45,7 @@ public record PartyForm(
     PartyKind kind = form.optionalWord("kind", PartyKind.class);
     PartyForm party = read(form, side, kind == null ? PartyKind.PERSON : kind, today);
     if (party.name == null && party.description == null) {
-      form.fault("name", "请填写姓名或名称；还不知道的，请在 description 里写明特征。");
+      form.fault("name", "请填写姓名或名称；还不知道的，请写明特征，如“楼上302”。");
     }
     return party;
   }
