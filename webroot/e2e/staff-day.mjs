@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { desk, launch } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
+import * as duty from './staff-duty.mjs'
 import * as papers from './staff-papers.mjs'
 import * as staff from './staff.mjs'
 
@@ -95,10 +96,12 @@ async function meetJointly({ mediator }) {
 async function handOver({ mediator, lawyer, clerk }) {
   step('the lawyer on duty is asked, takes the seat, reads what is handed to her, and cites an article')
   await staff.signIn(clerk, '赵文书（演示）')
-  await staff.enterShift(clerk, '钱律师（演示）', 'roster')
-  await staff.callLawyer(mediator, ROOM, '钱律师（演示）', 'lawyer-call')
+  await duty.enterShift(clerk, '钱律师（演示）', 'roster')
+  await duty.enterShift(clerk, '赵文书（演示）', undefined, '苗语')
+  await duty.callInterpreter(mediator, ROOM, '赵文书（演示）', '苗语', A.name, 'interpreter-call')
+  await duty.callLawyer(mediator, ROOM, '钱律师（演示）', 'lawyer-call')
   await staff.signIn(lawyer, '钱律师（演示）')
-  await staff.takeCall(lawyer, 'lawyer-offer')
+  await duty.takeCall(lawyer, 'lawyer-offer')
   await mediator.page.getByText('钱律师（演示） 已接下').waitFor()
   await mediator.page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click()
   await staff.disclose(lawyer, ROOM, EARLIER, 'lawyer-gate')

@@ -109,43 +109,6 @@ export async function addStaff({ page }, roomId, role, name) {
 }
 
 /** One of the room's acts that asks back before it happens. */
-/** Puts somebody on today's roster, from midnight to midnight. */
-export async function enterShift({ page }, who, picture) {
-  await page.goto('/staff#/duty')
-  await page.getByRole('button', { name: '排班', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: '排班' })
-  await dialog.getByLabel('值班人').locator('option', { hasText: who }).waitFor({ state: 'attached' })
-  const options = await dialog.getByLabel('值班人').locator('option').allTextContents()
-  await dialog.getByLabel('值班人').selectOption({ label: options.find((name) => name.startsWith(who)) })
-  await dialog.getByLabel('开始').fill('00:00')
-  await dialog.getByLabel('结束').fill('23:59')
-  if (picture) await look(page, `${picture}-enter`)
-  await dialog.getByRole('button', { name: '保存' }).click()
-  await dialog.waitFor({ state: 'hidden' })
-  await page.getByRole('article').filter({ hasText: who }).first().waitFor()
-  if (picture) await look(page, `${picture}-week`)
-}
-
-/** Asks the lawyer on duty from the console. */
-export async function callLawyer({ page }, roomId, who, picture) {
-  await openRoomPage({ page }, roomId)
-  await page.getByRole('button', { name: '请值班律师' }).click()
-  const dialog = page.getByRole('dialog', { name: '请值班律师' })
-  await dialog.getByRole('radio', { name: who }).check()
-  await dialog.getByRole('button', { name: '发出邀请' }).click()
-  await dialog.getByText(`已请 ${who}`).waitFor()
-  if (picture) await look(page, picture)
-}
-
-/** The lawyer takes what she was asked, and is in the room. */
-export async function takeCall({ page }, picture) {
-  await page.goto('/staff#/rooms')
-  await page.getByRole('heading', { name: '请您参加的调解室' }).waitFor()
-  if (picture) await look(page, picture)
-  await page.getByRole('button', { name: '接下', exact: true }).click()
-  await page.waitForURL(/#\/room\//)
-}
-
 export async function act({ page }, name) {
   await page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('dialog', { name }).getByRole('button', { name: '确认' }).click()

@@ -17,7 +17,7 @@ export const duty = {
     over: { ACCEPTED: '已由别人接下', WITHDRAWN: '已撤回', UNANSWERED: '已过时限', OPEN: '' } as Record<string, string>, mine: '您已接下', declined: '您答复了不能接',
   },
   call: {
-    button: '请值班律师', title: '请值班律师', hint: '会发短信请她参加，先接先得；5 分钟没有答复再请下一位。进来以后，还要各方同意她在场。', anyone: '由系统按空闲先后请', ask: '发出邀请', withdraw: '撤回',
+    button: '请值班律师、翻译', title: '请值班律师、翻译', hint: '会发短信请她参加，先接先得；5 分钟没有答复再请下一位。进来以后，还要各方同意她在场。', anyone: '由系统按空闲先后请', ask: '发出邀请', withdraw: '撤回',
     none: '现在没有可以请的值班律师', fullOf: (n: number): string => `${n} 位已满`, recusedOf: (n: number): string => `${n} 位须回避`, until: (when: string): string => `值到 ${when}`,
     waiting: (names: string, when: string): string => `已请 ${names}，等待答复；${when} 没有答复再请下一位`, accepted: (name: string): string => `${name} 已接下`, withdrawn: '已撤回', unanswered: '值班律师都没有接下，可以再请一次',
     interpreters: '值班翻译', interpretersHint: '翻译只为一方当事人，凭自己手机上的链接进来，只看得到这一方的对话；为一方翻译过的，不再为另一方翻译。最好先打电话说好。', forParty: '为谁翻译', language: '语言', askInterpreter: '请翻译', interpreterComes: (name: string): string => `${name} 接下了，会凭手机上的链接进来。`, interpretersUnanswered: '值班翻译都没有接下，可以再请一次，或者在“邀请各方”里登记一位翻译。', noInterpreters: '现在没有值班翻译', phone: '电话', byHand: '没有合适的，可以在筹备页从名单中直接加入一位律师。',
