@@ -74,6 +74,8 @@ function watch(page, baseUrl) {
     if (!url.startsWith(baseUrl) && !/^(data|blob):/.test(url)) log.outside.push(url)
   })
   page.on('response', (response) => {
+    // What is built is the same for everybody, and long.
+    if (new URL(response.url()).pathname.startsWith('/assets/')) return
     log.bodies.push(response.body().then((body) => body.toString('utf8'), () => ''))
   })
   page.on('websocket', (socket) => {

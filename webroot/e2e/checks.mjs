@@ -14,7 +14,7 @@ export async function look(page, name) {
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(moved)
   if (process.env.EVERY_PICTURE === 'true') await picture(page, name)
-  await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), { resultTypes: ['violations'] })
   for (const { id, help, nodes } of violations) {
     barriers.push(`${name}: ${id} (${help}): ${nodes.map((node) => node.html).join(' ')}`)

@@ -2,7 +2,9 @@ package org.yilian.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.yilian.rooms.TestRoom.await;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.yilian.ChildServer;
 import org.yilian.ForkFolder;
 import org.yilian.client.Actor;
+import org.yilian.db.TestDatabase;
 
 /** A file of two gigabytes on the way to the verify page. */
 class HugeBodyIT {
@@ -30,17 +33,21 @@ class HugeBodyIT {
   private static final String PATH =
       "POST /api/v1/documents/verify HTTP/1.1\r\nHost: localhost\r\n";
 
+  private static Vertx vertx;
   private static ChildServer server;
 
   @BeforeAll
   static void start() {
-    server = new ChildServer(ForkFolder.path("huge-body"), Map.of());
+    vertx = Vertx.vertx();
+    String database = TestDatabase.url(await(TestDatabase.freshOptions(vertx)));
+    server = new ChildServer(ForkFolder.path("huge-body"), Map.of("DATABASE_URL", database));
     Actor.stranger(server.port()).post("/documents/verify", new byte[20 << 20]).expect(200);
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    await(vertx.close());
   }
 
   @Test
