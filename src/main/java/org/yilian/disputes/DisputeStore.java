@@ -2,6 +2,7 @@ package org.yilian.disputes;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toSet;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Set;
 import org.yilian.db.Parameters;
 import org.yilian.db.Times;
@@ -129,6 +131,14 @@ final class DisputeStore {
     Parameters values = new Parameters();
     String one = "d.id = " + values.add(id);
     return seen(client, look, values, List.of(one), 1).map(all -> all.stream().findFirst());
+  }
+
+  /** The ids of those among them that whoever looks so may see. */
+  Future<Set<String>> visibleAmong(SqlClient client, Look look, List<String> ids) {
+    Parameters values = new Parameters();
+    String among = "d.id = any(" + values.add(ids.toArray(String[]::new)) + ")";
+    return seen(client, look, values, List.of(among), ids.size())
+        .map(all -> all.stream().map(Dispute::id).collect(toSet()));
   }
 
   /** Those of the filter that whoever looks so may see, newest first, older than the ordinal. */

@@ -57,6 +57,13 @@ public final class Ledger {
     return disputes.visible(client, look, disputeId).map(found -> orNotFound(found));
   }
 
+  /** The ids of those among them that whoever looks so may see. */
+  public Future<Set<String>> visibleAmong(SqlClient client, Look look, List<String> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture(Set.of())
+        : disputes.visibleAmong(client, look, ids);
+  }
+
   /** How far a member of staff looks, for features that list disputes. */
   public Future<Look> look(SqlClient client, Caller caller) {
     return areas.look(client, caller.staff());

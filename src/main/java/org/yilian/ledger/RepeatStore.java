@@ -1,30 +1,32 @@
 package org.yilian.ledger;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
-/** Counts disputes of the same people. */
+/** Finds disputes of the same people. */
 final class RepeatStore {
   /** How far back a dispute between the same people counts. */
   static final Duration SEASON = Duration.ofDays(90);
 
   /**
-   * Other disputes that share an identity number or a phone with one.
+   * Another dispute that shares an identity number or a phone with one.
    *
-   * @param violent those among them in which there was violence in the family
+   * @param violent whether there was violence in the family
    */
-  record Repeats(int disputes, int violent) {}
+  record Repeat(String disputeId, boolean violent) {}
 
-  /** Other disputes since then of the same people. */
-  Future<Repeats> samePeople(SqlClient client, String disputeId, Instant since) {
+  /** Other disputes since then of the same people, wherever they are: not for everybody's eyes. */
+  Future<List<Repeat>> samePeople(SqlClient client, String disputeId, Instant since) {
     String sql =
         """
-        select count(distinct d.id)::int as n,
-          count(distinct d.id) filter (where starts_with(d.alarm, '家暴'))::int as violent
+        select distinct d.id, coalesce(starts_with(d.alarm, '家暴'), false) as violent
         from parties mine
           join parties other on other.dispute_id <> mine.dispute_id
             and (other.id_index = mine.id_index or other.phone_index = mine.phone_index)
@@ -34,7 +36,12 @@ final class RepeatStore {
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(disputeId, since.atOffset(ZoneOffset.UTC)))
-        .map(rows -> rows.iterator().next())
-        .map(row -> new Repeats(row.getInteger("n"), row.getInteger("violent")));
+        .map(RepeatStore::all);
+  }
+
+  private static List<Repeat> all(RowSet<Row> rows) {
+    return rows.stream()
+        .map(row -> new Repeat(row.getString("id"), row.getBoolean("violent")))
+        .toList();
   }
 }

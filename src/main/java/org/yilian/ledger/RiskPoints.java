@@ -6,12 +6,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yilian.disputes.Dispute;
+import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Risk;
 import org.yilian.disputes.Standing;
+import org.yilian.identity.Look;
 
 /** Points that explain themselves and only suggest: a person decides how risky a dispute is. */
 final class RiskPoints {
@@ -24,20 +27,34 @@ final class RiskPoints {
   private static final Pattern CROWD = Pattern.compile("堵路|堵门|围堵|拉横幅|记者|媒体|直播|上访");
 
   private final RepeatStore repeats = new RepeatStore();
+  private final Ledger ledger;
   private final Clock clock;
 
-  RiskPoints(Clock clock) {
+  RiskPoints(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
     this.clock = clock;
   }
 
-  /** {@code {points, reasons: [{points, text}], suggested}}. */
-  Future<JsonObject> of(SqlClient client, Dispute dispute, Standing standing) {
+  /**
+   * {@code {points, reasons: [{points, text}], suggested}}. Of other disputes only those count that
+   * whoever looks so may see.
+   */
+  Future<JsonObject> of(SqlClient client, Look look, Dispute dispute, Standing standing) {
     return repeats
         .samePeople(client, dispute.id(), dispute.createdAt().minus(RepeatStore.SEASON))
+        .compose(all -> seen(client, look, all))
         .map(again -> points(dispute, standing, again));
   }
 
-  private JsonObject points(Dispute dispute, Standing standing, RepeatStore.Repeats again) {
+  private Future<List<RepeatStore.Repeat>> seen(
+      SqlClient client, Look look, List<RepeatStore.Repeat> all) {
+    List<String> ids = all.stream().map(RepeatStore.Repeat::disputeId).toList();
+    return ledger
+        .visibleAmong(client, look, ids)
+        .map(may -> all.stream().filter(one -> may.contains(one.disputeId())).toList());
+  }
+
+  private JsonObject points(Dispute dispute, Standing standing, List<RepeatStore.Repeat> again) {
     Sum sum = new Sum();
     String words = dispute.cause() + " " + Objects.toString(dispute.description(), "");
     told(sum, words);
@@ -47,8 +64,8 @@ final class RiskPoints {
     sum.add(
         standing.failedRounds() >= 2 ? 3 : standing.failedRounds(),
         "调解未成 " + standing.failedRounds() + " 次");
-    sum.add(Math.min(4, again.disputes() * 2), "90 天内同一当事人另有 " + again.disputes() + " 件纠纷");
-    sum.add(again.violent() > 0 ? 3 : 0, "同一当事人的纠纷里出现过家庭暴力");
+    sum.add(Math.min(4, again.size() * 2), "90 天内同一当事人另有 " + again.size() + " 件纠纷");
+    sum.add(again.stream().anyMatch(RepeatStore.Repeat::violent) ? 3 : 0, "同一当事人的纠纷里出现过家庭暴力");
     Instant due = standing.dueAt();
     sum.add(due != null && due.isBefore(clock.instant()) ? 1 : 0, "已超过签收或办结时限");
     boolean much = standing.amountFen() != null && standing.amountFen() >= MUCH_MONEY_FEN;

@@ -28,7 +28,7 @@ public final class Stories {
   private final Areas areas;
 
   Stories(Cases cases, Areas areas, Clock clock) {
-    this.points = new RiskPoints(clock);
+    this.points = new RiskPoints(cases.ledger(), clock);
     this.cases = cases;
     this.areas = areas;
   }
@@ -55,7 +55,9 @@ public final class Stories {
     Future<Standing> standing = cases.standings().of(client, dispute.id());
     Future<Look> look = cases.ledger().look(client, staff);
     Future<List<Area>> place = standing.compose(found -> areas.chain(client, found.areaCode()));
-    Future<JsonObject> risk = standing.compose(found -> points.of(client, dispute, found));
+    Future<JsonObject> risk =
+        Future.all(standing, look)
+            .compose(all -> points.of(client, look.result(), dispute, standing.result()));
     Future<Boolean> mediates =
         look.compose(found -> cases.mediates(client, dispute.id(), Actor.of(staff, found)));
     Future<JsonObject> after = closings.of(client, dispute.id());

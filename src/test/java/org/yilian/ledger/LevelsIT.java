@@ -89,6 +89,24 @@ class LevelsIT extends LedgerTests {
     assertTrue(reasons(street, id).contains("已超过签收或办结时限"));
   }
 
+  /** A number would tell of disputes of which the looker may know nothing. */
+  @Test
+  void otherDisputesOfThePeopleCountWhereTheyAreSeen() {
+    JsonObject person = JsonObject.of("side", "A", "name", "柏演示", "phone", "19900004477");
+    JsonObject report = wages().put("handling", "SELF").put("parties", JsonArray.of(person));
+    JsonObject elsewhere = report.copy().put("areaCode", "990001002").put("description", "多次家暴");
+    String other = district.post("/disputes", elsewhere).expect(201).id();
+    String id = grid.post("/disputes", report).expect(201).id();
+    street.get("/disputes/" + other).expect(404);
+    assertEquals(List.of(), repeats(street, id));
+    assertEquals(
+        List.of("90 天内同一当事人另有 1 件纠纷", "同一当事人的纠纷里出现过家庭暴力"), repeats(district, id));
+  }
+
+  private static List<String> repeats(Actor by, String id) {
+    return reasons(by, id).stream().filter(text -> text.contains("同一当事人")).toList();
+  }
+
   /** What is threatened at the table is no less than what is threatened in a report. */
   @Test
   void threatsUtteredInATalkCallThePolice() {
