@@ -54,6 +54,8 @@ class SecondFactorNeededIT extends SecondFactorTests {
     isShutOut(Actor.entered(strict.port(), refreshed.json()), scene);
 
     assertTrue(SecondFactorIT.own(session).getBoolean("needed"));
+    she.begins(session);
+    isShutOut(session, scene);
     she.enrols(session);
     assertTrue(isIn(session));
     session.get(scene.room("")).expect(200);
