@@ -2,7 +2,6 @@ package org.yilian.disputes;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
-import static java.util.stream.Collectors.toSet;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Set;
 import org.yilian.db.Parameters;
 import org.yilian.db.Times;

@@ -99,8 +99,7 @@ class LevelsIT extends LedgerTests {
     String id = grid.post("/disputes", report).expect(201).id();
     street.get("/disputes/" + other).expect(404);
     assertEquals(List.of(), repeats(street, id));
-    assertEquals(
-        List.of("90 天内同一当事人另有 1 件纠纷", "同一当事人的纠纷里出现过家庭暴力"), repeats(district, id));
+    assertEquals(List.of("90 天内同一当事人另有 1 件纠纷", "同一当事人的纠纷里出现过家庭暴力"), repeats(district, id));
   }
 
   private static List<String> repeats(Actor by, String id) {

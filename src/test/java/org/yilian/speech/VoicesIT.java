@@ -3,10 +3,14 @@ package org.yilian.speech;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.yilian.rooms.TestRoom.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgConnection;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -18,6 +22,7 @@ import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 import org.yilian.client.Line;
 import org.yilian.client.Voice;
+import org.yilian.db.TestDatabase;
 
 /** What is said aloud in a lane is heard by those who read it, and written down by people. */
 class VoicesIT extends StageTests {
@@ -62,6 +67,21 @@ class VoicesIT extends StageTests {
 
   private static String kind(JsonObject frame) {
     return frame.getJsonObject("body").getString("kind");
+  }
+
+  /** What was begun and never said goes after a week; what was said never does. */
+  @Test
+  void onlyWhatWasNeverSaidIsForgotten() {
+    String said = a.record(SOUND);
+    a.say(said);
+    String unsaid = a.record(SOUND);
+    Instant later = Instant.now().plus(Duration.ofDays(1));
+    PgConnection connection =
+        await(PgConnection.connect(server.vertx(), TestDatabase.asServer(server.database())));
+    await(new RecordingStore().deleteForgotten(connection, later).eventually(connection::close));
+    assertArrayEquals(SOUND, mediator.sound(said).expect(200).bytes());
+    a.progress(unsaid).expect(404);
+    a.trySaying(unsaid).expect(400, "invalid-message");
   }
 
   @Test
