@@ -123,13 +123,14 @@ public final class CityMeasurement {
 
   private void pages() {
     Actor desk = desk("city");
-    Stopwatch watch = new Stopwatch("a dispute's page: itself and its story");
+    Stopwatch watch = new Stopwatch("a dispute's page: itself, its story and its like");
     for (int i = 0; i < RUNS * 5; i++) {
       String path = "/disputes/g-" + random.nextInt(400_000);
       watch.time(
           () -> {
             desk.get(path).expect(200);
             desk.get(path + "/story").expect(200);
+            desk.get(path + "/similar").expect(200);
           });
     }
     watch.tell();
