@@ -26,6 +26,7 @@ import org.yilian.kernel.Refusal;
  */
 public final class Cases {
   private final AssignmentStore assignments = new AssignmentStore();
+  private final CentreClockStore centreClocks = new CentreClockStore();
   private final MediatedStore rooms = new MediatedStore();
   private final Database database;
   private final Ledger ledger;
@@ -89,8 +90,15 @@ public final class Cases {
         form,
         found -> {
           found.by().centreOf(found.standing());
-          return change.apply(found);
+          return actedOn(found).compose(change);
         });
+  }
+
+  /** The centre that has it acts: its clock ends, and the case stands as it does without it. */
+  Future<Case> actedOn(Case found) {
+    return centreClocks
+        .end(found.client(), found.disputeId())
+        .compose(done -> with(found.client(), found.dispute(), found.by()));
   }
 
   /** What whoever changes it may do with it. */

@@ -11,14 +11,15 @@ import org.yilian.identity.AreaLevel;
 import org.yilian.kernel.Periodic;
 
 /**
- * Clocks that have run out raise by themselves: nobody need look for them. A lead's raises the
- * dispute to the next level, a helper's is only told.
+ * Clocks that have run out raise by themselves: nobody need look for them. A lead's and a centre's
+ * raise the dispute to the next level, a helper's is only told.
  */
 public final class Clocks {
   private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
   private static final long SWEEP_MILLIS = 15_000;
 
   private final AssignmentStore assignments = new AssignmentStore();
+  private final CentreClockStore centres = new CentreClockStore();
   private final Periodic rounds;
   private final Cases cases;
   private final Levels levels;
@@ -43,7 +44,10 @@ public final class Clocks {
   public Future<Void> sweep() {
     return cases
         .database()
-        .inTransaction(this::seeToOne)
+        .inTransaction(
+            client ->
+                seeToOne(client)
+                    .compose(more -> more ? Future.succeededFuture(true) : seeToCentre(client)))
         .compose(more -> more ? sweep() : Future.succeededFuture())
         .onFailure(failure -> LOG.warn("clocks left for later reason={}", failure.toString()));
   }
@@ -56,6 +60,40 @@ public final class Clocks {
                 taken
                     .map(one -> tell(client, one).map(true))
                     .orElse(Future.succeededFuture(false)));
+  }
+
+  private Future<Boolean> seeToCentre(SqlClient client) {
+    return centres
+        .takeOverdue(client, clock.instant())
+        .compose(
+            taken ->
+                taken
+                    .map(id -> tellOfCentre(client, id).map(true))
+                    .orElse(Future.succeededFuture(false)));
+  }
+
+  private Future<Void> tellOfCentre(SqlClient client, String disputeId) {
+    return cases
+        .locked(client, disputeId, Actor.SYSTEM)
+        .compose(found -> found.dispute().status().over() ? nothing() : tellOfCentre(found));
+  }
+
+  private Future<Void> tellOfCentre(Case found) {
+    AreaLevel level = found.standing().level();
+    String centre =
+        level == AreaLevel.CITY ? "市级中心" : level == AreaLevel.DISTRICT ? "区级中心" : "街道中心";
+    JsonObject fact = JsonObject.of("organisation", centre, "clock", "SIGN");
+    return cases
+        .note(found, "clock-ran-out", fact)
+        .compose(
+            done ->
+                level == AreaLevel.CITY
+                    ? nothing()
+                    : levels.raise(found, Levels.above(level), centre + "超过时限没有处理"));
+  }
+
+  private static Future<Void> nothing() {
+    return Future.succeededFuture();
   }
 
   private Future<Void> tell(SqlClient client, Assignment late) {

@@ -93,15 +93,18 @@ public final class HandingOn {
         found -> {
           AreaLevel centre = found.by().centreOf(found.standing());
           found.requireOpen();
-          return team(found, leadId, helperIds, reason)
+          return cases
+              .actedOn(found)
               .compose(
-                  team ->
-                      hands.handOn(
-                          found,
-                          team,
-                          Tempo.of(found.standing().risk(), null),
-                          levelOf(found.standing(), team.lead(), centre)));
+                  now ->
+                      team(now, leadId, helperIds, reason)
+                          .compose(team -> handOn(now, team, centre)));
         });
+  }
+
+  private Future<Void> handOn(Case found, Hands.Team team, AreaLevel centre) {
+    Tempo tempo = Tempo.of(found.standing().risk(), null);
+    return hands.handOn(found, team, tempo, levelOf(found.standing(), team.lead(), centre));
   }
 
   /** What was raised stays raised; else the level is the leading unit's own. */

@@ -3,6 +3,8 @@ package org.yilian.ledger;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
 import org.yilian.disputes.Risk;
 import org.yilian.disputes.Standing;
 import org.yilian.identity.AreaLevel;
@@ -21,14 +23,17 @@ import org.yilian.kernel.Refusal;
 public final class Levels {
   private static final int LONGEST_REASON = 500;
 
+  private final CentreClockStore centreClocks = new CentreClockStore();
   private final Cases cases;
   private final People people;
   private final Areas areas;
+  private final Clock clock;
 
-  Levels(Cases cases, People people, Areas areas) {
+  Levels(Cases cases, People people, Areas areas, Clock clock) {
     this.cases = cases;
     this.people = people;
     this.areas = areas;
+    this.clock = clock;
   }
 
   /** A centre judges the risk: {@code {risk, reason, reviewerId?, version?}}. */
@@ -62,8 +67,7 @@ public final class Levels {
     return cases
         .save(found, next)
         .compose(done -> cases.note(found, "dispute-rated", fact))
-        .compose(
-            done -> up ? noteLevel(found, before.level(), next.level(), reason, null) : nothing());
+        .compose(done -> up ? noteRaised(found, next, reason) : nothing());
   }
 
   /** Whoever deals with it reports it to the next level: {@code {reason, version?}}. */
@@ -80,9 +84,16 @@ public final class Levels {
 
   /** To that level, by whoever the case is changed by. */
   Future<Void> raise(Case found, AreaLevel to, String reason) {
-    return cases
-        .save(found, found.standing().on(to))
-        .compose(done -> noteLevel(found, found.standing().level(), to, reason, null));
+    Standing next = found.standing().on(to);
+    return cases.save(found, next).compose(done -> noteRaised(found, next, reason));
+  }
+
+  /** The centre above has as long to act as a unit has to sign for it. */
+  private Future<Void> noteRaised(Case found, Standing next, String reason) {
+    Instant due = clock.instant().plus(Tempo.of(next.risk(), null).sign());
+    return centreClocks
+        .begin(found.client(), found.disputeId(), due)
+        .compose(done -> noteLevel(found, found.standing().level(), next.level(), reason, null));
   }
 
   static AreaLevel above(AreaLevel level) {

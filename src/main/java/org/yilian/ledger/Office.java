@@ -64,7 +64,7 @@ public final class Office {
     cases.onChanged(bell::ringFor);
     assignments = new Assignments(cases, bell, on.clock());
     handingOn = new HandingOn(cases, hands, dispatching, rules, on.organisations(), on.clock());
-    levels = new Levels(cases, on.people(), on.areas());
+    levels = new Levels(cases, on.people(), on.areas(), on.clock());
     rounds = new Rounds(cases, new Alarms(cases, hands, on.areas()), on.clock());
     escalations = new Escalations(cases);
     bulk = new Bulk(assignments, handingOn);

@@ -66,6 +66,57 @@ class LevelsIT extends LedgerTests {
     assertEquals(kinds, kinds(story(district, id)), "one clock raises once");
   }
 
+  /** Nine days pass for the centre, where it has a clock. */
+  private static void centreIsLate(String id) {
+    SERVER.sql(
+        "update disputes set centre_due_at = centre_due_at - interval '9 days',"
+            + " due_at = due_at - interval '9 days' where centre_due_at is not null and id = '"
+            + id
+            + "'");
+    await(office().clocks.sweep());
+  }
+
+  private static boolean overdue(Actor by, String id) {
+    String query = "/disputes?limit=100&overdue=true";
+    return objects(by.get(query).expect(200).items()).stream()
+        .anyMatch(one -> id.equals(one.getString("id")));
+  }
+
+  /** A centre that does nothing with what it was told of is no end of the way. */
+  @Test
+  void aCentreToWhichADisputeIsRaisedHasAClock() {
+    String id = reported(grid, wages());
+    SERVER.sql("update disputes set due_at = due_at + interval '9 days' where id = '" + id + "'");
+    street.post("/disputes/" + id + "/raises", JsonObject.of("reason", "人多")).expect(204);
+    Instant due = Instant.parse(dispute(district, id).getString("dueAt"));
+    assertFalse(due.isAfter(Instant.now().plusSeconds(86_400)), "as long as a unit has");
+    centreIsLate(id);
+    assertEquals("CITY", dispute(district, id).getString("level"));
+    List<String> kinds = kinds(story(district, id));
+    assertEquals(
+        List.of("clock-ran-out", "dispute-raised"), kinds.subList(kinds.size() - 2, kinds.size()));
+    assertTrue(overdue(district, id));
+    centreIsLate(id);
+    List<String> told = kinds(story(district, id));
+    assertEquals("clock-ran-out", told.get(told.size() - 1));
+    centreIsLate(id);
+    assertEquals(told, kinds(story(district, id)), "at the top it is told once");
+    staff("cao").get("/disputes/" + id).expect(404);
+  }
+
+  @Test
+  void aCentreThatActsHasNoClock() {
+    String id = reported(grid, wages());
+    String leadDue = dispute(grid, id).getString("dueAt");
+    SERVER.sql("update disputes set due_at = due_at + interval '9 days' where id = '" + id + "'");
+    street.post("/disputes/" + id + "/raises", JsonObject.of("reason", "人多")).expect(204);
+    district.post("/disputes/" + id + "/urges", JsonObject.of("text", "请尽快")).expect(204);
+    assertEquals(leadDue, dispute(district, id).getString("dueAt"));
+    List<String> kinds = kinds(story(district, id));
+    centreIsLate(id);
+    assertEquals(kinds, kinds(story(district, id)));
+  }
+
   private static List<String> reasons(Actor by, String id) {
     return objects(story(by, id).getJsonObject("points").getJsonArray("reasons")).stream()
         .map(one -> one.getString("text"))
