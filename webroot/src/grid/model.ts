@@ -1,4 +1,5 @@
 import type { Said } from '../shared/circumstances/texts'
+import type { Responsible } from '../shared/storyWords'
 
 /** What the ledger tells of a dispute to whoever walks the grid. */
 export interface Line {
@@ -23,6 +24,7 @@ export interface Assignment {
   signBy: string
   handleBy: string
   reason?: string
+  responsible?: Responsible[]
 }
 export interface Task extends Assignment { disputeId: string; dispute: Line }
 export interface StoryFact { at: string; kind: string; data: Record<string, unknown> }

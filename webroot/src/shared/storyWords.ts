@@ -18,6 +18,13 @@ export function deadlineOf(at: string | undefined): string {
   return at ? deadlines.format(new Date(at)) : ''
 }
 
+/** Who is responsible at the leading unit today; a substitute with the one who is away. */
+export interface Responsible { name: string; insteadOf?: string }
+
+export function responsibleOf(people: Responsible[]): string {
+  return `负责人：${people.map((one) => (one.insteadOf ? `${one.name}（代${one.insteadOf}）` : one.name)).join('、')}`
+}
+
 type Data = Record<string, unknown>
 
 function text(data: Data, name: string): string {
@@ -35,6 +42,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'dispute-corrected': () => '更正了管辖信息',
   'dispute-handed-on': data => [
     text(data, 'lead') && `分拨给${text(data, 'lead')}牵头`,
+    list(data, 'responsible') && `${list(data, 'responsible')}负责`,
     list(data, 'cooperating') && `${list(data, 'cooperating')}配合`,
     text(data, 'reason'),
   ].filter(Boolean).join('，'),

@@ -1,3 +1,4 @@
+import type { Responsible } from '../../shared/storyWords'
 import type { StaffDispute } from '../model'
 
 export interface LedgerLine extends StaffDispute {
@@ -22,6 +23,7 @@ export interface Assignment {
   signBy: string
   handleBy: string
   reason?: string
+  responsible?: Responsible[]
 }
 export interface Task extends Assignment {
   disputeId: string
@@ -70,7 +72,9 @@ export interface Figures {
 }
 /** What an area resolved before the launch, as somebody entered it with its source. */
 export interface Baseline { area: string; reported?: number; resolved?: number; source?: string; by?: string; at?: string; may: boolean }
-export interface Rule { type: string; subtype?: string; keywords?: string[]; area?: string; lead: string; cooperating: string[]; districtLead?: string; signHours?: number | undefined; handleDays?: number | undefined }
+export interface Rule { type: string; subtype?: string; keywords?: string[]; area?: string; lead: string; responsible?: string[]; cooperating: string[]; districtLead?: string; signHours?: number | undefined; handleDays?: number | undefined }
+/** Somebody whom a rule may name; gone, where he is named but serves there no longer. */
+export interface RulePerson { id: string; name: string; unit: string; duty?: string; gone?: boolean }
 export interface StandIn { duty: string; by: string }
-export interface RuleTable { rules: Rule[]; standIns: StandIn[]; editions: { version: number; note: string; by: string; at: string }[] }
-export interface Trial { disputes: number; changed: number; byLead: { lead: string; before: number; after: number }[] }
+export interface RuleTable { rules: Rule[]; standIns: StandIn[]; people: RulePerson[]; editions: { version: number; note: string; by: string; at: string }[] }
+export interface Trial { disputes: number; changed: number; otherPeople: number; byLead: { lead: string; before: number; after: number }[] }

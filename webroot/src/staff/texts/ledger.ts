@@ -52,8 +52,8 @@ export const ledger = {
     posterTitle: '邻里有矛盾，扫一扫来反映', posterHint: '微信扫码，说说发生了什么。免费，有人联系您，能查进展。', orCall: (phone: string): string => `也可以打电话 ${phone}`, danger: '有危险请打 110',
   },
   rules: {
-    title: '分拨规则', hint: '从上到下，第一条符合的规则生效。每个类型必须有一条不带条件的兜底规则。', area: '适用辖区', type: '类型', subtype: '子类型', keywords: '关键词（顿号分隔）', place: '只在这里', everywhere: '不限', lead: '牵头', help: '配合（顿号分隔）', district: '上报区级后由谁牵头', signHours: '几小时内签收', handleDays: '几天内办结',
+    title: '分拨规则', hint: '从上到下，第一条符合的规则生效。每个类型必须有一条不带条件的兜底规则。', area: '适用辖区', type: '类型', subtype: '子类型', keywords: '关键词（顿号分隔）', place: '只在这里', everywhere: '不限', lead: '牵头', responsible: '负责人（可不选）', addResponsible: '加一位负责人', removeResponsible: (name: string): string => `去掉负责人${name}`, gone: '已离开，请去掉', help: '配合（顿号分隔）', district: '上报区级后由谁牵头', signHours: '几小时内签收', handleDays: '几天内办结',
     addStandIn: '加一个顶替', removeStandIn: (duty: string): string => `删除“${duty}”的顶替`,
-    standIns: '没有这个岗位时由谁顶替', duty: '岗位', by: '顶替', note: '改了什么、为什么', save: '发布新的一版', trial: '用最近 30 天的纠纷试算', tried: (n: number, changed: number): string => `最近 30 天 ${n} 件，其中 ${changed} 件的牵头单位会变`, before: '现在', after: '改后', editions: '历次版本', add: '加一条规则', up: '上移', remove: '删除', none: '还没有本辖区自己的版本，正在用上级或系统自带的规则。', saved: '已发布，马上生效。',
+    standIns: '没有这个岗位时由谁顶替', duty: '岗位', by: '顶替', note: '改了什么、为什么', save: '发布新的一版', trial: '用最近 30 天的纠纷试算', tried: (n: number, changed: number): string => `最近 30 天 ${n} 件，其中 ${changed} 件的牵头单位会变`, triedPeople: (n: number): string => `${n} 件所用的规则点名的负责人不同`, before: '现在', after: '改后', editions: '历次版本', add: '加一条规则', up: '上移', remove: '删除', none: '还没有本辖区自己的版本，正在用上级或系统自带的规则。', saved: '已发布，马上生效。',
   },
 }

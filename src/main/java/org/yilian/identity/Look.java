@@ -63,6 +63,11 @@ public record Look(
     roles = Set.copyOf(roles);
   }
 
+  /** The names of the roles that deal with what a unit was handed. */
+  public static List<String> handlers() {
+    return HANDLERS.stream().map(Role::name).toList();
+  }
+
   static Look of(
       String personId,
       List<String> units,

@@ -44,7 +44,7 @@ final class Alarms {
   }
 
   private Future<Void> call(Case now, Organisation police, String alarm) {
-    Hands.Team team = new Hands.Team(null, List.of(police), "调解中出现人身安全方面的词语：" + alarm);
+    Hands.Team team = new Hands.Team(null, List.of(police), List.of(), "调解中出现人身安全方面的词语：" + alarm);
     Tempo tempo = Tempo.of(now.standing().risk(), null).atOnce();
     return hands.handOn(now, team, tempo, now.standing().level());
   }

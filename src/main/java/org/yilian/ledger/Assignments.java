@@ -5,7 +5,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.BiFunction;
+import org.yilian.calendar.Deadlines;
 import org.yilian.db.Constraints;
 import org.yilian.disputes.DisputeStatus;
 import org.yilian.identity.Caller;
@@ -19,6 +21,7 @@ public final class Assignments {
   private static final int LONGEST_REASON = 500;
 
   private final AssignmentStore store = new AssignmentStore();
+  private final ResponsibleStore responsible = new ResponsibleStore();
   private final Cases cases;
   private final Bell bell;
   private final Clock clock;
@@ -72,8 +75,16 @@ public final class Assignments {
   private Future<JsonObject> read(Look look, String state) {
     return cases
         .database()
-        .withConnection(client -> store.ofUnits(client, look.units(), MOST_TASKS))
+        .withConnection(
+            client ->
+                store
+                    .ofUnits(client, look.units(), MOST_TASKS)
+                    .compose(tasks -> responsible.addTo(client, tasks, today())))
         .map(tasks -> JsonObject.of("items", new JsonArray(tasks), "state", state));
+  }
+
+  private LocalDate today() {
+    return Deadlines.dateOf(clock.instant());
   }
 
   /** The unit takes it over; what the lead signs for starts the clock of dealing with it. */

@@ -13,6 +13,7 @@ import org.yilian.kernel.Form;
  * @param keywords one of which the report must hold; none for any
  * @param area the code that the place must begin with, or null
  * @param lead what the leading unit answers for, such as 市政建管岗
+ * @param responsible people of the leading unit, by id; none leaves it to the unit
  * @param districtLead which department of the district leads when it is raised, or null
  * @param signHours until when the lead signs for it; null for what its risk demands
  * @param handleDays until when it is dealt with; null for what its risk demands
@@ -23,11 +24,13 @@ record DispatchRule(
     List<String> keywords,
     String area,
     String lead,
+    List<String> responsible,
     List<String> cooperating,
     String districtLead,
     Integer signHours,
     Integer handleDays) {
   private static final int MOST_UNITS = 12;
+  private static final int MOST_PEOPLE = 12;
   private static final int MOST_WORDS = 30;
   private static final int LONGEST = 40;
 
@@ -40,6 +43,7 @@ record DispatchRule(
         form.texts("keywords", MOST_WORDS, LONGEST),
         form.optionalText("area", 15),
         form.text("lead", LONGEST),
+        form.texts("responsible", MOST_PEOPLE, 64),
         form.texts("cooperating", MOST_UNITS, LONGEST),
         form.optionalText("districtLead", LONGEST),
         hours == null ? null : hours.intValue(),
@@ -66,11 +70,17 @@ record DispatchRule(
     put(json, "subtype", subtype);
     put(json, "area", area);
     json.put("lead", lead);
+    put(json, "responsible", listed(responsible));
     put(json, "districtLead", districtLead);
     put(json, "signHours", signHours);
     put(json, "handleDays", handleDays);
     json.put("cooperating", new JsonArray(List.copyOf(cooperating)));
-    return keywords.isEmpty() ? json : json.put("keywords", new JsonArray(List.copyOf(keywords)));
+    put(json, "keywords", listed(keywords));
+    return json;
+  }
+
+  private static JsonArray listed(List<String> texts) {
+    return texts.isEmpty() ? null : new JsonArray(List.copyOf(texts));
   }
 
   private static void put(JsonObject json, String name, Object value) {

@@ -136,7 +136,7 @@ public final class Dispatching {
     duties.addAll(leads);
     return areas
         .units(found.client(), found.standing().areaCode(), duties)
-        .map(units -> team(units, leads, helpers));
+        .map(units -> team(units, leads, helpers, rule.responsible()));
   }
 
   private static List<String> leads(RuleTable table, DispatchRule rule) {
@@ -147,7 +147,10 @@ public final class Dispatching {
 
   /** The first lead that the place has, and those of the helpers that it has. */
   private static Hands.Team team(
-      Map<String, Organisation> units, List<String> leads, List<String> helpers) {
+      Map<String, Organisation> units,
+      List<String> leads,
+      List<String> helpers,
+      List<String> responsible) {
     Optional<Organisation> lead =
         leads.stream().map(units::get).filter(Objects::nonNull).findFirst();
     List<Organisation> others =
@@ -157,7 +160,7 @@ public final class Dispatching {
             .distinct()
             .filter(unit -> !lead.filter(unit::equals).isPresent())
             .toList();
-    return new Hands.Team(lead.orElse(null), others, null);
+    return new Hands.Team(lead.orElse(null), others, responsible, null);
   }
 
   static DispatchRule.Report report(Dispute dispute, Standing standing) {

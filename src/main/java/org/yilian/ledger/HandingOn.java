@@ -124,7 +124,8 @@ public final class HandingOn {
       String field = "cooperatingIds[" + i + "]";
       done = done.compose(before -> unit(found, id, field)).map(one -> add(helpers, one));
     }
-    return Future.all(lead, done).map(all -> new Hands.Team(lead.result(), helpers, reason));
+    return Future.all(lead, done)
+        .map(all -> new Hands.Team(lead.result(), helpers, List.of(), reason));
   }
 
   private static Void add(List<Organisation> helpers, Organisation one) {

@@ -3,12 +3,15 @@ package org.yilian.ledger;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.yilian.calendar.Deadlines;
 import org.yilian.disputes.DisputeStatus;
 import org.yilian.disputes.Standing;
 import org.yilian.identity.AreaLevel;
@@ -18,6 +21,7 @@ import org.yilian.kernel.Ids;
 /** Puts a dispute into the hands of a leading unit and of those that help it. */
 final class Hands {
   private final AssignmentStore store = new AssignmentStore();
+  private final ResponsibleStore responsible = new ResponsibleStore();
   private final Cases cases;
   private final Clock clock;
 
@@ -30,9 +34,11 @@ final class Hands {
    * Who is to deal with it.
    *
    * @param lead null where only helpers are added
+   * @param responsible whom the rules name; only who serves in the lead is made responsible
    * @param reason why, as the story tells it
    */
-  record Team(Organisation lead, List<Organisation> cooperating, String reason) {}
+  record Team(
+      Organisation lead, List<Organisation> cooperating, List<String> responsible, String reason) {}
 
   /**
    * Hands on; whoever led before goes on helping where he had signed for it, and is relieved else.
@@ -47,7 +53,38 @@ final class Hands {
                 relieve(found, active, team, now)
                     .compose(done -> offer(found, active, team, tempo, level, now)))
         .compose(done -> moveOn(found, team, tempo, level, now))
-        .compose(done -> cases.note(found, "dispute-handed-on", told(team, level)));
+        .compose(done -> name(found, team, now))
+        .compose(
+            named ->
+                cases.note(
+                    found, "dispute-handed-on", told(team, level).put("responsible", named)));
+  }
+
+  /** The people responsible as the story tells of them: a substitute with whom he stands for. */
+  private Future<JsonArray> name(Case found, Team team, Instant now) {
+    if (team.lead() == null || team.responsible().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    SqlClient client = found.client();
+    return responsible
+        .name(client, found.disputeId(), team.responsible())
+        .compose(done -> store.ofDispute(client, found.disputeId()))
+        .map(all -> all.stream().filter(one -> one.state().active()).map(Assignment::id).toList())
+        .compose(ids -> responsible.of(client, ids, Deadlines.dateOf(now)))
+        .map(Hands::words);
+  }
+
+  private static JsonArray words(Map<String, JsonArray> byAssignment) {
+    JsonArray words = new JsonArray();
+    byAssignment.values().stream()
+        .flatMap(people -> people.stream().map(JsonObject.class::cast))
+        .map(
+            one ->
+                one.containsKey("insteadOf")
+                    ? one.getString("name") + "（代" + one.getString("insteadOf") + "）"
+                    : one.getString("name"))
+        .forEach(words::add);
+    return words.isEmpty() ? null : words;
   }
 
   private Future<Void> relieve(Case found, List<Assignment> active, Team team, Instant now) {

@@ -1,7 +1,10 @@
 package org.yilian.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,13 +55,44 @@ record RuleTable(List<DispatchRule> rules, Map<String, String> standIns) {
     return at != null;
   }
 
-  /** Names every rule whose lead, with all that stand in for it, is none of these duties. */
-  void mustFindLeads(Set<String> duties, Form form) {
+  /** Names every rule whose lead, with all that stand in for it, none of these answers for. */
+  void mustFindLeads(Set<RulePost> posts, Form form) {
+    Set<String> duties = posts.stream().map(RulePost::duty).collect(toSet());
     for (DispatchRule rule : rules) {
       if (withStandIns(rule.lead()).stream().noneMatch(duties::contains)) {
         form.fault(
             "rules",
             "类型 " + rule.type() + " 的牵头岗位“" + rule.lead() + "”在本辖区没有单位，也没有单位顶替：这类纠纷会无人牵头。");
+      }
+    }
+  }
+
+  /** Everybody whom a rule names as responsible. */
+  List<String> named() {
+    return rules.stream().flatMap(rule -> rule.responsible().stream()).distinct().toList();
+  }
+
+  /** Names every person who cannot be responsible where the rule names him. */
+  void mustServe(String tableArea, List<RulePerson> people, Collection<RulePost> posts, Form form) {
+    for (int i = 0; i < rules.size(); i++) {
+      DispatchRule rule = rules.get(i);
+      List<String> duties = withStandIns(rule.lead());
+      String area =
+          rule.area() == null || tableArea.startsWith(rule.area()) ? tableArea : rule.area();
+      for (int j = 0; j < rule.responsible().size(); j++) {
+        String id = rule.responsible().get(j);
+        if (people.stream()
+            .noneMatch(one -> one.id().equals(id) && one.servesFor(duties, area, posts))) {
+          form.fault(
+              "rules[" + i + "].responsible[" + j + "]",
+              "类型 "
+                  + rule.type()
+                  + " 的第 "
+                  + (j + 1)
+                  + " 位负责人不在牵头的“"
+                  + rule.lead()
+                  + "”任职或已离开，请另选一位。");
+        }
       }
     }
   }

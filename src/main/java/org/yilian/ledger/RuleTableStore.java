@@ -87,17 +87,21 @@ final class RuleTableStore {
         .put("at", Times.of(row, "made_at").toString());
   }
 
-  /** What units within the area, or around it, answer for. */
-  Future<Set<String>> duties(SqlClient client, String areaCode) {
+  /** What units within the area, or around it, answer for, and where. */
+  Future<Set<RulePost>> posts(SqlClient client, String areaCode) {
     String sql =
         """
-        select distinct duty from organisations
+        select distinct duty, area_code from organisations
         where duty is not null and (starts_with(area_code, $1) or starts_with($1, area_code))
         """;
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(areaCode))
-        .map(rows -> rows.stream().map(row -> row.getString("duty")).collect(toSet()));
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new RulePost(row.getString("duty"), row.getString("area_code")))
+                    .collect(toSet()));
   }
 
   /** What rules look at, of the disputes of an area since then. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.yilian.db.Constraints;
 import org.yilian.db.Database;
@@ -25,6 +26,7 @@ public final class RuleTables {
   private static final int MOST_TRIED = 20_000;
 
   private final RuleTableStore store = new RuleTableStore();
+  private final RulePeopleStore people = new RulePeopleStore();
   private final Database database;
   private final Ledger ledger;
   private final Clock clock;
@@ -60,12 +62,22 @@ public final class RuleTables {
         client ->
             editor(client, caller, areaCode)
                 .compose(look -> inForce(client, areaCode))
-                .compose(
-                    table ->
-                        store
-                            .editions(client, areaCode)
-                            .map(
-                                all -> table.toJson().put("area", areaCode).put("editions", all))));
+                .compose(table -> told(client, areaCode, table)));
+  }
+
+  private Future<JsonObject> told(SqlClient client, String areaCode, RuleTable table) {
+    Future<JsonArray> editions = store.editions(client, areaCode);
+    Future<List<RulePerson>> around = people.around(client, areaCode, table.named());
+    return Future.all(editions, around)
+        .map(
+            all ->
+                table
+                    .toJson()
+                    .put("area", areaCode)
+                    .put("editions", editions.result())
+                    .put(
+                        "people",
+                        new JsonArray(around.result().stream().map(RulePerson::toJson).toList())));
   }
 
   /** A new edition of the area's table, with a note that says why. */
@@ -78,7 +90,7 @@ public final class RuleTables {
         .inTransaction(
             client ->
                 editor(client, caller, areaCode)
-                    .compose(look -> mustFindLeads(client, areaCode, table))
+                    .compose(look -> mustFind(client, areaCode, table))
                     .compose(done -> store.latest(client, areaCode))
                     .compose(
                         latest -> {
@@ -106,7 +118,7 @@ public final class RuleTables {
     return database.withConnection(
         client ->
             editor(client, caller, areaCode)
-                .compose(look -> mustFindLeads(client, areaCode, table))
+                .compose(look -> mustFind(client, areaCode, table))
                 .compose(done -> inForce(client, areaCode))
                 .compose(
                     before ->
@@ -116,14 +128,19 @@ public final class RuleTables {
                             .map(reports -> compared(reports, before, table))));
   }
 
-  /** Refuses rules whose lead no unit around the area answers for, by their types. */
-  private Future<Void> mustFindLeads(SqlClient client, String areaCode, RuleTable table) {
-    return store
-        .duties(client, areaCode)
+  /**
+   * Refuses rules whose lead no unit around the area answers for, and people who do not serve in
+   * it.
+   */
+  private Future<Void> mustFind(SqlClient client, String areaCode, RuleTable table) {
+    Future<Set<RulePost>> posts = store.posts(client, areaCode);
+    Future<List<RulePerson>> around = people.around(client, areaCode, table.named());
+    return Future.all(posts, around)
         .map(
-            duties -> {
+            all -> {
               Form form = Form.of(new JsonObject());
-              table.mustFindLeads(duties, form);
+              table.mustFindLeads(posts.result(), form);
+              table.mustServe(areaCode, around.result(), posts.result(), form);
               form.check();
               return null;
             });
@@ -133,17 +150,24 @@ public final class RuleTables {
       List<DispatchRule.Report> reports, RuleTable before, RuleTable after) {
     Map<String, int[]> leads = new TreeMap<>();
     int changed = 0;
+    int otherPeople = 0;
     for (DispatchRule.Report report : reports) {
       String was = before.ruleFor(report).map(DispatchRule::lead).orElse("");
       String is = after.ruleFor(report).map(DispatchRule::lead).orElse("");
       leads.computeIfAbsent(was, lead -> new int[2])[0]++;
       leads.computeIfAbsent(is, lead -> new int[2])[1]++;
       changed += was.equals(is) ? 0 : 1;
+      otherPeople += named(before, report).equals(named(after, report)) ? 0 : 1;
     }
     JsonArray byLead = new JsonArray();
     leads.forEach(
         (lead, n) -> byLead.add(JsonObject.of("lead", lead, "before", n[0], "after", n[1])));
-    return JsonObject.of("disputes", reports.size(), "changed", changed, "byLead", byLead);
+    return JsonObject.of("disputes", reports.size(), "changed", changed, "byLead", byLead)
+        .put("otherPeople", otherPeople);
+  }
+
+  private static Set<String> named(RuleTable table, DispatchRule.Report report) {
+    return table.ruleFor(report).map(rule -> Set.copyOf(rule.responsible())).orElse(Set.of());
   }
 
   /** Administrators and centres edit the rules of the area that they look over, and below it. */

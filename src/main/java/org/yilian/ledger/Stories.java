@@ -7,6 +7,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import org.yilian.audit.Fact;
+import org.yilian.calendar.Deadlines;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.DisputeStatus;
 import org.yilian.disputes.Handling;
@@ -20,17 +21,20 @@ import org.yilian.identity.Look;
 /** The whole story of a dispute: what happened in order, who has it, and what the caller may do. */
 public final class Stories {
   private final AssignmentStore assignments = new AssignmentStore();
+  private final ResponsibleStore responsible = new ResponsibleStore();
   private final RoundStore rounds = new RoundStore();
   private final ClosingStore closings = new ClosingStore();
   private final EscalationStore escalations = new EscalationStore();
   private final RiskPoints points;
   private final Cases cases;
   private final Areas areas;
+  private final Clock clock;
 
   Stories(Cases cases, Areas areas, Clock clock) {
     this.points = new RiskPoints(cases.ledger(), clock);
     this.cases = cases;
     this.areas = areas;
+    this.clock = clock;
   }
 
   /**
@@ -51,6 +55,7 @@ public final class Stories {
   private Future<JsonObject> tell(SqlClient client, Caller.Staff staff, Dispute dispute) {
     Future<List<Fact>> facts = cases.story(client, dispute.id());
     Future<List<Assignment>> hands = assignments.ofDispute(client, dispute.id());
+    Future<List<JsonObject>> inHands = hands.compose(all -> told(client, all));
     Future<List<JsonObject>> talks = rounds.of(client, dispute.id());
     Future<Standing> standing = cases.standings().of(client, dispute.id());
     Future<Look> look = cases.ledger().look(client, staff);
@@ -63,7 +68,8 @@ public final class Stories {
     Future<JsonObject> after = closings.of(client, dispute.id());
     Future<JsonObject> escalation = escalations.of(client, dispute.id());
     return Future.all(
-            List.of(facts, hands, talks, standing, look, place, risk, mediates, after, escalation))
+            List.of(
+                facts, inHands, talks, standing, look, place, risk, mediates, after, escalation))
         .map(
             all -> {
               Actor actor = Actor.of(staff, look.result());
@@ -72,14 +78,18 @@ public final class Stories {
               return new JsonObject()
                   .put("place", list(place.result().stream().map(Area::toJson).toList()))
                   .put("facts", list(facts.result().stream().map(Stories::view).toList()))
-                  .put(
-                      "assignments", list(hands.result().stream().map(Assignment::toJson).toList()))
+                  .put("assignments", list(inHands.result()))
                   .put("rounds", list(talks.result()))
                   .put("points", risk.result())
                   .put("may", may(rights, after.result()))
                   .put("escalation", escalation.result())
                   .mergeIn(after.result());
             });
+  }
+
+  private Future<List<JsonObject>> told(SqlClient client, List<Assignment> hands) {
+    List<JsonObject> views = hands.stream().map(Assignment::toJson).toList();
+    return responsible.addTo(client, views, Deadlines.dateOf(clock.instant()));
   }
 
   private static JsonArray list(List<JsonObject> items) {
