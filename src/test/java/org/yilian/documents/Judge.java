@@ -46,7 +46,14 @@ public final class Judge {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path file = Path.of("src", "test", "validators", source);
     List<String> start =
-        List.of(java.toString(), "-Xmx512m", "-cp", Files.readString(CLASS_PATH), file.toString());
+        List.of(
+            java.toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            Files.readString(CLASS_PATH),
+            file.toString());
     return run(command(start, arguments), Map.of());
   }
 

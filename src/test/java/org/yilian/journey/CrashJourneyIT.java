@@ -50,6 +50,8 @@ class CrashJourneyIT {
     database = await(TestDatabase.freshOptions(vertx));
     Path folder = FOLDER.resolve(UUID.randomUUID().toString());
     server = new ChildServer(folder, Map.of("DATABASE_URL", TestDatabase.url(database)));
+    PgConnection owner = await(PgConnection.connect(vertx, database));
+    await(owner.query(TestServer.quickPasswords()).execute().eventually(owner::close));
   }
 
   @AfterEach
@@ -118,7 +120,7 @@ class CrashJourneyIT {
     take.accept(() -> steps.enter("B"), inFull(Blow.BEFORE_THE_TELLING));
     take.accept(() -> steps.prepare("B"), inFull(Blow.BEFORE_THE_TELLING));
     take.accept(steps::open, inFull(Blow.BEFORE_THE_TELLING));
-    take.accept(steps::talk, Blow.UNDER_WAY);
+    take.accept(steps::talk, inFull(Blow.UNDER_WAY));
     take.accept(steps::consentToRelay, inFull(Blow.BEFORE_THE_TELLING));
     take.accept(steps::relay, Blow.UNDER_WAY);
     take.accept(steps::draft, inFull(Blow.AFTER));
@@ -129,7 +131,7 @@ class CrashJourneyIT {
     take.accept(() -> steps.sign("B"), inFull(Blow.BEFORE_THE_TELLING));
     take.accept(steps::mediatorSigns, inFull(Blow.BEFORE_THE_TELLING));
     take.accept(steps::seal, Blow.UNDER_WAY);
-    take.accept(steps::apply, Blow.UNDER_WAY);
+    take.accept(steps::apply, inFull(Blow.UNDER_WAY));
     steps.requestApplicationCode("A");
     take.accept(() -> steps.coSign("A"), inFull(Blow.UNDER_WAY));
     steps.requestApplicationCode("B");
@@ -137,7 +139,7 @@ class CrashJourneyIT {
     take.accept(steps::submit, Blow.UNDER_WAY);
     take.accept(steps::accept, inFull(Blow.BEFORE_THE_TELLING));
     steps.uploadRuling();
-    take.accept(steps::rule, Blow.UNDER_WAY);
+    take.accept(steps::rule, inFull(Blow.UNDER_WAY));
   }
 
   private static Blow inFull(Blow blow) {
