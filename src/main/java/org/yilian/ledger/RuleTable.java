@@ -14,6 +14,7 @@ import java.util.Set;
 import org.yilian.disputes.DisputeType;
 import org.yilian.identity.AreaLevel;
 import org.yilian.kernel.Form;
+import org.yilian.kernel.Texts;
 
 /**
  * A table of rules that no dispute falls through.
@@ -21,6 +22,7 @@ import org.yilian.kernel.Form;
  * @param standIns what answers instead where an area has no such unit
  */
 record RuleTable(List<DispatchRule> rules, Map<String, String> standIns) {
+  private static final Texts TEXTS = Texts.of("ledger");
   private static final int MOST_RULES = 500;
   private static final int LONGEST = 40;
 
@@ -33,13 +35,17 @@ record RuleTable(List<DispatchRule> rules, Map<String, String> standIns) {
     RuleTable table = new RuleTable(rules, standIns);
     for (DisputeType type : DisputeType.values()) {
       if (rules.stream().noneMatch(rule -> rule.type() == type && rule.catchesAll())) {
-        form.fault("rules", "类型 " + type + " 没有兜底规则：不符合其他条件的这类纠纷会无人处理。");
+        form.fault("rules", "类型“" + word(type) + "”没有兜底规则：不符合其他条件的这类纠纷会无人处理。");
       }
     }
     standIns.keySet().stream()
         .filter(table::standsInForItself)
         .forEach(duty -> form.fault("standIns", "“" + duty + "”的顶替绕成了一个圈，请指定最后由谁负责。"));
     return table;
+  }
+
+  private static String word(DisputeType type) {
+    return TEXTS.get("type." + type);
   }
 
   private static String[] standIn(Form form) {
@@ -62,7 +68,7 @@ record RuleTable(List<DispatchRule> rules, Map<String, String> standIns) {
       if (withStandIns(rule.lead()).stream().noneMatch(duties::contains)) {
         form.fault(
             "rules",
-            "类型 " + rule.type() + " 的牵头岗位“" + rule.lead() + "”在本辖区没有单位，也没有单位顶替：这类纠纷会无人牵头。");
+            "类型“" + word(rule.type()) + "”的牵头岗位“" + rule.lead() + "”在本辖区没有单位，也没有单位顶替：这类纠纷会无人牵头。");
       }
     }
   }
@@ -85,9 +91,9 @@ record RuleTable(List<DispatchRule> rules, Map<String, String> standIns) {
             .noneMatch(one -> one.id().equals(id) && one.servesFor(duties, area, posts))) {
           form.fault(
               "rules[" + i + "].responsible[" + j + "]",
-              "类型 "
-                  + rule.type()
-                  + " 的第 "
+              "类型“"
+                  + word(rule.type())
+                  + "”的第 "
                   + (j + 1)
                   + " 位负责人不在牵头的“"
                   + rule.lead()

@@ -140,7 +140,7 @@ class ResponsibleIT extends LedgerTests {
   private void refused(String field, JsonObject table) {
     for (Answer answer : List.of(admin.put(TABLE, table, 0), admin.post(TABLE + "/trial", table))) {
       assertEquals(List.of(field), answer.expect(400).fields());
-      assertTrue(answer.text().contains("MIGRANT_WAGE"), answer.text());
+      assertTrue(answer.text().contains("拖欠农民工工资"), answer.text());
     }
   }
 }

@@ -25,7 +25,7 @@ class RuleTablesIT extends LedgerTests {
                 .filter(rule -> !"MEDICAL".equals(rule.getString("type")))
                 .toList()));
     Answer refused = admin.put("/rule-tables/990001001", gap, 0).expect(400);
-    assertTrue(refused.text().contains("MEDICAL"), refused.text());
+    assertTrue(refused.text().contains("“医疗”"), refused.text());
     JsonObject circle = table.copy().put("note", "试");
     circle.getJsonArray("standIns").add(JsonObject.of("duty", "街道中心", "by", "司法所"));
     assertTrue(
@@ -67,7 +67,7 @@ class RuleTablesIT extends LedgerTests {
             admin.put("/rule-tables/990001001", table, 0),
             admin.post("/rule-tables/990001001/trial", table))) {
       assertEquals(List.of("rules"), refused.expect(400).fields());
-      assertTrue(refused.text().contains("FOREST_LAND"), refused.text());
+      assertTrue(refused.text().contains("“山林土地”"), refused.text());
       assertTrue(refused.text().contains("林长办"), refused.text());
     }
     table.getJsonArray("standIns").add(JsonObject.of("duty", "林长办", "by", "平安法治岗"));
