@@ -45,11 +45,6 @@ record Assignment(
     }
   }
 
-  /** When its clock runs out: that of signing first, then that of dealing with it. */
-  Instant runsOutAt() {
-    return state == State.OFFERED ? signBy : handleBy;
-  }
-
   JsonObject toJson() {
     JsonObject view =
         new JsonObject()

@@ -13,6 +13,14 @@ import org.yilian.identity.AreaLevel;
 
 /** Rows of assignments. */
 final class AssignmentStore {
+  /** When the clock of the lead of the dispute $1 runs out: that of signing, then of dealing. */
+  static final String LEAD_RUNS_OUT_AT =
+      """
+      select case when a.status = 'OFFERED' then a.sign_by else a.handle_by end as runs_out_at
+      from assignments a where a.dispute_id = $1 and a.part = 'LEAD'
+        and a.status in ('OFFERED', 'SIGNED_FOR')
+      """;
+
   private static final String COLUMNS =
       """
       select a.id, a.dispute_id, a.organisation_id, o.name as organisation, a.part, a.status,
@@ -37,6 +45,16 @@ final class AssignmentStore {
             .addOffsetDateTime(Times.utc(one.signBy()))
             .addOffsetDateTime(Times.utc(one.handleBy()));
     return client.preparedQuery(sql).execute(values).mapEmpty();
+  }
+
+  /** Null where nobody leads. */
+  Future<Instant> leadRunsOutAt(SqlClient client, String disputeId) {
+    return client
+        .preparedQuery(LEAD_RUNS_OUT_AT)
+        .execute(Tuple.of(disputeId))
+        .map(
+            rows ->
+                rows.stream().findFirst().map(row -> Times.of(row, "runs_out_at")).orElse(null));
   }
 
   Future<Optional<Assignment>> find(SqlClient client, String id) {

@@ -23,12 +23,10 @@ final class CentreClockStore {
   Future<Void> end(SqlClient client, String disputeId) {
     String sql =
         """
-        update disputes set centre_due_at = null, centre_late_at = null, due_at = (
-          select case when a.status = 'OFFERED' then a.sign_by else a.handle_by end
-          from assignments a where a.dispute_id = $1 and a.part = 'LEAD'
-            and a.status in ('OFFERED', 'SIGNED_FOR'))
+        update disputes set centre_due_at = null, centre_late_at = null, due_at = (%s)
         where id = $1 and centre_due_at is not null
-        """;
+        """
+            .formatted(AssignmentStore.LEAD_RUNS_OUT_AT);
     return client.preparedQuery(sql).execute(Tuple.of(disputeId)).mapEmpty();
   }
 

@@ -95,14 +95,7 @@ public final class Mergers {
   /** The clock of whoever leads runs on, as it would have without the merger. */
   private Future<Void> windUp(Case found) {
     return assignments
-        .ofDispute(found.client(), found.disputeId())
-        .map(
-            all ->
-                all.stream()
-                    .filter(one -> one.part() == Assignment.Part.LEAD && one.state().active())
-                    .map(Assignment::runsOutAt)
-                    .findFirst()
-                    .orElse(null))
+        .leadRunsOutAt(found.client(), found.disputeId())
         .compose(at -> cases.save(found, found.standing().due(at)));
   }
 }

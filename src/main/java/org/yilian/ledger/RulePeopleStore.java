@@ -15,7 +15,7 @@ final class RulePeopleStore {
   Future<List<RulePerson>> around(SqlClient client, String areaCode, List<String> named) {
     String sql =
         """
-        select * from (
+        select id, name, unit, duty, area_code, serves from (
           select p.id, p.name, o.name as unit, o.duty, o.area_code,
             coalesce(p.active and o.duty is not null
               and (starts_with(o.area_code, $1) or starts_with($1, o.area_code))
