@@ -33,7 +33,7 @@ final class Alarms {
       return Future.succeededFuture();
     }
     Standing alarmed = found.standing().alarmed(alarm);
-    Case now = new Case(found.client(), found.dispute(), alarmed, found.by());
+    Case now = found.as(alarmed);
     return cases
         .save(now, alarmed)
         .compose(done -> cases.note(now, "alarm-heard", JsonObject.of("alarm", alarm)))

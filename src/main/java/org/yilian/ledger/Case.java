@@ -11,6 +11,11 @@ record Case(SqlClient client, Dispute dispute, Standing standing, Actor by) {
     return dispute.id();
   }
 
+  /** As it stands after a change. */
+  Case as(Standing next) {
+    return new Case(client, dispute, next, by);
+  }
+
   void requireOpen() {
     if (dispute.status().over()) {
       throw Refusal.conflict("wrong-state", "这件纠纷已经办结、并案或不再处理，不能再改。");

@@ -54,8 +54,9 @@ public final class Rounds {
 
   /** Closes nothing; threats that were uttered there call the police. */
   private Future<Void> unsettled(Case found, Standing standing, Round round) {
-    Case now = new Case(found.client(), found.dispute(), standing, found.by());
-    return cases.save(found, standing).compose(done -> alarms.heed(now, round.told()));
+    return cases
+        .save(found, standing)
+        .compose(done -> alarms.heed(found.as(standing), round.told()));
   }
 
   private Future<Void> settle(Case found, Round round, Instant now) {

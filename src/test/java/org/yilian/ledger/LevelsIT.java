@@ -165,6 +165,7 @@ class LevelsIT extends LedgerTests {
     JsonObject talk = round("FAILED").put("minutes", "对方当场扬言要持刀报复");
     grid.post("/disputes/" + id + "/rounds", talk).expect(201);
     assertEquals("凶器（持刀）", dispute(grid, id).getString("alarm"));
+    assertEquals(1, dispute(grid, id).getInteger("failedRounds"), "and the talk counts");
     JsonObject call = objects(story(grid, id).getJsonArray("assignments")).get(0);
     assertEquals("演示派出所", call.getString("organisation"));
     Instant handed = Instant.parse(call.getString("handedAt"));
