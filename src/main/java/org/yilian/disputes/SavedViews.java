@@ -80,7 +80,8 @@ public final class SavedViews {
             others ->
                 others < MOST
                     ? Future.succeededFuture()
-                    : Future.failedFuture(Refusal.field("name", "最多保存 30 个常用视图，请先删掉不用的。")));
+                    : Future.failedFuture(
+                        Refusal.field("name", "最多保存 " + MOST + " 个常用视图，请先删掉不用的。")));
   }
 
   /** Forgets one; of one that is not there nothing happens. */

@@ -45,6 +45,18 @@ class SavedViewsIT extends DisputeTests {
   }
 
   @Test
+  void thirtyAreKeptAndTheirNamesMayBeUsedAgain() {
+    Actor post = Actor.staff(SERVER.port(), "shen");
+    for (int n = 1; n <= 30; n++) {
+      post.post("/saved-views", view("视图" + n, JsonObject.of("status", "OPEN"))).expect(201);
+    }
+    JsonObject more = view("再一个", JsonObject.of("status", "OPEN"));
+    assertEquals(List.of("name"), post.post("/saved-views", more).expect(400).fields());
+    post.post("/saved-views", view("视图7", JsonObject.of("overdue", true))).expect(201);
+    assertEquals(30, post.get("/saved-views").expect(200).items().size());
+  }
+
+  @Test
   void whatNoListUnderstandsIsRefused() {
     assertEquals(List.of("name"), street.post("/saved-views").expect(400).fields());
     JsonObject wrong = JsonObject.of("type", "X", "status", "NEVER");
