@@ -54,7 +54,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'dispute-lowered': data => `降到${levels[text(data, 'to')] ?? ''}级：${text(data, 'reason')}（复核：${text(data, 'reviewer')}）`,
   'round-held': data => `第 ${text(data, 'n')} 次调解，${outcomes[text(data, 'outcome')] ?? ''}${text(data, 'failure') ? `：${text(data, 'failure')}` : ''}${text(data, 'terms') ? `：${text(data, 'terms')}` : ''}`,
   'help-asked': data => `请求协同化解：${text(data, 'reason')}`,
-  'alarm-heard': data => `调解中出现人身安全方面的词语：${text(data, 'alarm')}`,
+  'alarm-heard': data => `记录里出现人身安全方面的词语：${text(data, 'alarm')}`,
   'alarm-calmed': data => `解除警示：${text(data, 'reason')}`,
   'clock-ran-out': data => `${text(data, 'organisation')}超过${text(data, 'clock') === 'SIGN' ? '签收' : '办结'}时限`,
   'dispute-merged': data => `并入 ${text(data, 'into')}：${text(data, 'reason')}`,

@@ -100,6 +100,7 @@ final class DisputeFeatures {
                 base.clock),
             reports,
             speech.recordings);
+    parties.heardBy(office.alarms);
     walls = new Walls(base.vertx, base.database, base.areas, base.clock);
     rises = new Rises(base.vertx, base.database, office.warnings, base.clock);
     rosters =
@@ -112,7 +113,13 @@ final class DisputeFeatures {
             base.clock);
     imports = imported();
     notes =
-        new VoiceNotes(base.database, ledger, speech.recordings, speech.transcripts, speech::hurry);
+        new VoiceNotes(
+            base.database,
+            ledger,
+            speech.recordings,
+            speech.transcripts,
+            office.alarms,
+            speech::hurry);
   }
 
   /** What goes on by itself from now on: dispatch, clocks, counters. */

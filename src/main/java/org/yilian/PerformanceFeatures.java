@@ -31,6 +31,7 @@ final class PerformanceFeatures {
                 agreements.confirmations,
                 disputes.ledger,
                 disputes.standings,
+                disputes.office.alarms,
                 base.organisations,
                 base.files,
                 documents,

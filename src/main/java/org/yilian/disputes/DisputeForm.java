@@ -2,6 +2,7 @@ package org.yilian.disputes;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.yilian.kernel.Form;
 
 /** What a report says. */
@@ -39,5 +40,16 @@ record DisputeForm(
     }
     form.check();
     return report;
+  }
+
+  /** What it tells in free words; names and addresses tell nothing of what happened. */
+  String told() {
+    StringBuilder told = new StringBuilder(cause);
+    told.append('\n').append(description == null ? "" : description);
+    parties.stream()
+        .map(PartyForm::description)
+        .filter(Objects::nonNull)
+        .forEach(words -> told.append('\n').append(words));
+    return told.toString();
   }
 }

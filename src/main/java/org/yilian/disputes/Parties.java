@@ -27,6 +27,7 @@ public final class Parties {
   private final Vault vault;
   private final Audit audit;
   private final Clock clock;
+  private Hearing hearing;
 
   public Parties(Database database, Ledger ledger, Vault vault, Audit audit, Clock clock) {
     this.database = database;
@@ -36,20 +37,28 @@ public final class Parties {
     this.clock = clock;
   }
 
+  /** Who hears what is said of them; before anything is. */
+  public void heardBy(Hearing hearing) {
+    this.hearing = hearing;
+  }
+
   /** Adds a party while no room of the dispute has opened yet. */
   public Future<JsonObject> add(Caller caller, String disputeId, Form form) {
     caller.staff();
     PartyForm said = PartyForm.reported(form, today());
     form.check();
-    return database.inTransaction(
-        client ->
-            ledger
-                .editable(client, caller, disputeId)
-                .compose(dispute -> refuseOnceOpened(client, disputeId))
-                .compose(may -> store.ofDispute(client, disputeId))
-                .compose(all -> enter(client, disputeId, all.size(), List.of(said)))
-                .map(added -> added.get(0))
-                .compose(added -> note(client, caller, added, "party-added", form)));
+    return database
+        .inTransaction(
+            client ->
+                ledger
+                    .editable(client, caller, disputeId)
+                    .compose(dispute -> refuseOnceOpened(client, disputeId))
+                    .compose(may -> store.ofDispute(client, disputeId))
+                    .compose(all -> enter(client, disputeId, all.size(), List.of(said)))
+                    .map(added -> added.get(0))
+                    .compose(added -> note(client, caller, added, "party-added", form))
+                    .compose(view -> heed(client, disputeId, said).map(view)))
+        .onSuccess(view -> hearing.changed(disputeId));
   }
 
   private Future<Void> refuseOnceOpened(SqlClient client, String disputeId) {
@@ -66,25 +75,35 @@ public final class Parties {
   /** Fills in or corrects what is named in the form; what is not named stays. */
   public Future<JsonObject> correct(Caller caller, String disputeId, String partyId, Form form) {
     caller.staff();
-    return database.inTransaction(
-        client ->
-            ledger
-                .editable(client, caller, disputeId)
-                .compose(dispute -> store.lock(client, partyId))
-                .map(found -> found.filter(party -> party.disputeId().equals(disputeId)))
-                .map(found -> found.orElseThrow(Refusal::notFound))
-                .map(before -> corrected(before, form))
-                .compose(
-                    after ->
-                        store
-                            .update(client, after)
-                            .compose(
-                                done -> note(client, caller, after, "party-corrected", form))));
+    return database
+        .inTransaction(
+            client ->
+                ledger
+                    .editable(client, caller, disputeId)
+                    .compose(dispute -> store.lock(client, partyId))
+                    .map(found -> found.filter(party -> party.disputeId().equals(disputeId)))
+                    .map(found -> found.orElseThrow(Refusal::notFound))
+                    .compose(before -> correct(client, caller, before, form)))
+        .onSuccess(view -> hearing.changed(disputeId));
   }
 
-  private Party corrected(Party before, Form form) {
+  private Future<JsonObject> correct(SqlClient client, Caller caller, Party before, Form form) {
     PartyForm said = PartyForm.corrected(form, before, today());
     form.check();
+    Party after = corrected(before, said);
+    return store
+        .update(client, after)
+        .compose(done -> note(client, caller, after, "party-corrected", form))
+        .compose(view -> heed(client, before.disputeId(), said).map(view));
+  }
+
+  private Future<Void> heed(SqlClient client, String disputeId, PartyForm said) {
+    return said.description() == null
+        ? Future.succeededFuture()
+        : hearing.heed(client, disputeId, said.description());
+  }
+
+  private Party corrected(Party before, PartyForm said) {
     boolean id = said.id() != null;
     return new Party(
         before.id(),

@@ -208,8 +208,7 @@ public final class Reports {
             report.referral().levelOr(CourtLevel.BASIC),
             said.externalNumber());
     List<Party> people = parties.drawn(dispute.id(), 0, report.parties());
-    String words = report.description() == null ? "" : report.description();
-    Standing standing = said.standing(reporter, place, AlarmWords.in(report.cause() + " " + words));
+    Standing standing = said.standing(reporter, place, AlarmWords.in(report.told()));
     return new Entry(reporter, said, new DisputeEntry(dispute, standing, people, key));
   }
 

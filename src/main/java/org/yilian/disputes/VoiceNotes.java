@@ -34,6 +34,7 @@ public final class VoiceNotes {
   private final Ledger ledger;
   private final Recordings recordings;
   private final Transcripts transcripts;
+  private final Hearing hearing;
   private final Runnable waiting;
 
   /**
@@ -44,11 +45,13 @@ public final class VoiceNotes {
       Ledger ledger,
       Recordings recordings,
       Transcripts transcripts,
+      Hearing hearing,
       Runnable waiting) {
     this.database = database;
     this.ledger = ledger;
     this.recordings = recordings;
     this.transcripts = transcripts;
+    this.hearing = hearing;
     this.waiting = waiting;
   }
 
@@ -138,8 +141,33 @@ public final class VoiceNotes {
         .inTransaction(
             client ->
                 audible(client, caller, id)
-                    .compose(one -> transcripts.check(client, one, version, edits, checker)))
+                    .compose(one -> check(client, one, version, edits, checker)))
         .map(Transcript::toJson);
+  }
+
+  private Future<Transcript> check(
+      SqlClient client,
+      Recording one,
+      long version,
+      List<LineEdit> edits,
+      TranscriptLine.Checker checker) {
+    Optional<String> dispute = disputeOf(one);
+    return transcripts
+        .check(client, one, version, edits, checker)
+        .compose(
+            written ->
+                dispute
+                    .map(id -> hearing.heed(client, id, written.words()))
+                    .orElse(Future.succeededFuture())
+                    .map(written));
+  }
+
+  /** The dispute of which it is a note, or empty while it is its owner's. */
+  private static Optional<String> disputeOf(Recording one) {
+    String disputes = Scopes.dispute("");
+    return Optional.ofNullable(one.attachedTo())
+        .filter(to -> to.startsWith(disputes))
+        .map(to -> to.substring(disputes.length()));
   }
 
   /** Asks the machine anew for what still waits. */
@@ -188,9 +216,8 @@ public final class VoiceNotes {
           ? Future.succeededFuture()
           : Future.failedFuture(Refusal.notFound());
     }
-    String disputes = Scopes.dispute("");
-    return one.attachedTo().startsWith(disputes)
-        ? ledger.visible(client, staff, one.attachedTo().substring(disputes.length())).mapEmpty()
-        : Future.failedFuture(Refusal.notFound());
+    return disputeOf(one)
+        .map(id -> ledger.visible(client, staff, id).<Void>mapEmpty())
+        .orElseGet(() -> Future.failedFuture(Refusal.notFound()));
   }
 }

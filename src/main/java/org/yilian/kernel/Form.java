@@ -46,6 +46,23 @@ public final class Form {
     }
   }
 
+  /** Every text that came in, whichever field it stands in. */
+  public String words() {
+    StringBuilder words = new StringBuilder();
+    gather(body, words);
+    return words.toString();
+  }
+
+  private static void gather(Object value, StringBuilder words) {
+    if (value instanceof String) {
+      words.append(value).append('\n');
+    } else if (value instanceof JsonObject) {
+      ((JsonObject) value).forEach(field -> gather(field.getValue(), words));
+    } else if (value instanceof JsonArray) {
+      ((JsonArray) value).forEach(one -> gather(one, words));
+    }
+  }
+
   public boolean has(String name) {
     return body.getValue(name) != null;
   }

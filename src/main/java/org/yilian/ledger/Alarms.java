@@ -2,16 +2,16 @@ package org.yilian.ledger;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import org.yilian.disputes.AlarmWords;
+import org.yilian.disputes.Hearing;
 import org.yilian.disputes.Standing;
 import org.yilian.identity.Areas;
 import org.yilian.identity.Organisation;
 
-/**
- * Hears words of danger in what is written down of a talk, as in a report, and calls the police.
- */
-final class Alarms {
+/** Hears words of danger in whatever is written of a dispute after its report. */
+public final class Alarms implements Hearing {
   static final String POLICE = "派出所";
 
   private final Cases cases;
@@ -24,12 +24,29 @@ final class Alarms {
     this.areas = areas;
   }
 
+  @Override
+  public Future<Void> heed(SqlClient client, String disputeId, String words) {
+    return heed(client, disputeId, Actor.SYSTEM, words);
+  }
+
+  @Override
+  public void changed(String disputeId) {
+    cases.changed(disputeId);
+  }
+
   /**
-   * Makes the dispute an alarm where the words are one; of one that is an alarm nothing changes.
+   * Makes the dispute an alarm where the words are one, and calls the police; of one that is an
+   * alarm nothing changes.
    */
-  Future<Void> heed(Case found, String words) {
+  Future<Void> heed(SqlClient client, String disputeId, Actor by, String words) {
     String alarm = AlarmWords.in(words);
-    if (alarm == null || found.standing().alarm() != null) {
+    return alarm == null
+        ? Future.succeededFuture()
+        : cases.locked(client, disputeId, by).compose(found -> raise(found, alarm));
+  }
+
+  private Future<Void> raise(Case found, String alarm) {
+    if (found.standing().alarm() != null) {
       return Future.succeededFuture();
     }
     Standing alarmed = found.standing().alarmed(alarm);
@@ -44,7 +61,7 @@ final class Alarms {
   }
 
   private Future<Void> call(Case now, Organisation police, String alarm) {
-    Hands.Team team = new Hands.Team(null, List.of(police), List.of(), "调解中出现人身安全方面的词语：" + alarm);
+    Hands.Team team = new Hands.Team(null, List.of(police), List.of(), "记录里出现人身安全方面的词语：" + alarm);
     Tempo tempo = Tempo.of(now.standing().risk(), null).atOnce();
     return hands.handOn(now, team, tempo, now.standing().level());
   }

@@ -33,6 +33,7 @@ public final class Cases {
   private final Standings standings;
   private final Audit audit;
   private final List<Consumer<String>> listeners = new ArrayList<>();
+  private Alarms alarms;
 
   public Cases(Database database, Ledger ledger, Standings standings, Audit audit) {
     this.database = database;
@@ -41,9 +42,15 @@ public final class Cases {
     this.audit = audit;
   }
 
+  /** Who hears what is written with a change; before there is any. */
+  void heardBy(Alarms alarms) {
+    this.alarms = alarms;
+  }
+
   /**
-   * Runs a change in a transaction of its own. A form that names the {@code version} on which its
-   * writer looked is refused with 409 {@code changed-meanwhile} where another was quicker.
+   * Runs a change in a transaction of its own, and has heard whatever is written with it: a threat
+   * is one in whichever field somebody writes it. A form that names the {@code version} on which
+   * its writer looked is refused with 409 {@code changed-meanwhile} where another was quicker.
    */
   <T> Future<T> change(
       Caller caller, String disputeId, Form form, Function<Case, Future<T>> change) {
@@ -60,8 +67,16 @@ public final class Cases {
                                 .visible(client, look, disputeId)
                                 .compose(seen -> locked(client, disputeId, Actor.of(staff, look))))
                     .compose(found -> unlessStale(found, version))
-                    .compose(change))
+                    .compose(found -> heard(found, form, change)))
         .onSuccess(done -> changed(disputeId));
+  }
+
+  private <T> Future<T> heard(Case found, Form form, Function<Case, Future<T>> change) {
+    return change
+        .apply(found)
+        .compose(
+            done ->
+                alarms.heed(found.client(), found.disputeId(), found.by(), form.words()).map(done));
   }
 
   /** Looks at a dispute that the caller may see, and changes nothing. */

@@ -127,14 +127,18 @@ public final class Levels {
         });
   }
 
-  /** Takes an alarm back that proved to be none: {@code {reason}}. */
+  /**
+   * Takes an alarm back that proved to be none: {@code {reason}}. Its reason names the words that
+   * were none, and is not heard for them.
+   */
   public Future<Void> calm(Caller caller, String disputeId, Form form) {
     String reason = form.text("reason", LONGEST_REASON);
+    Long version = form.optionalNumber("version", 0, Integer.MAX_VALUE);
     form.check();
     return cases.changeAsCentre(
         caller,
         disputeId,
-        form,
+        Form.of(JsonObject.of("version", version)),
         found ->
             cases
                 .save(found, found.standing().alarmed(null))

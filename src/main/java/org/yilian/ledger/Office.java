@@ -20,6 +20,7 @@ import org.yilian.speech.Recordings;
 
 /** Everything that moves a dispute on, joined: what the server starts and stops as one. */
 public final class Office {
+  public final Alarms alarms;
   public final Assignments assignments;
   public final HandingOn handingOn;
   public final Levels levels;
@@ -58,6 +59,8 @@ public final class Office {
   public Office(Ground on, Reports reports, Recordings recordings) {
     Cases cases = new Cases(on.database(), on.ledger(), on.standings(), on.audit());
     Hands hands = new Hands(cases, on.clock());
+    alarms = new Alarms(cases, hands, on.areas());
+    cases.heardBy(alarms);
     rules = new RuleTables(on.database(), on.ledger(), on.clock());
     dispatching = new Dispatching(on.vertx(), cases, hands, rules, on.areas());
     Bell bell = new Bell(on.vertx(), on.database(), on.nodes());
@@ -65,7 +68,7 @@ public final class Office {
     assignments = new Assignments(cases, bell, on.clock());
     handingOn = new HandingOn(cases, hands, dispatching, rules, on.organisations(), on.clock());
     levels = new Levels(cases, on.people(), on.areas(), on.clock());
-    rounds = new Rounds(cases, new Alarms(cases, hands, on.areas()), on.clock());
+    rounds = new Rounds(cases, on.clock());
     escalations = new Escalations(cases);
     bulk = new Bulk(assignments, handingOn);
     closings = new Closings(cases, on.numbers(), on.clock());

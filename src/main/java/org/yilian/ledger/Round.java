@@ -65,11 +65,6 @@ record Round(
     return round;
   }
 
-  /** What was written down of how it went. */
-  String told() {
-    return failure == null ? minutes : minutes + " " + failure;
-  }
-
   JsonObject toJson() {
     JsonObject view =
         new JsonObject()

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.yilian.disputes.DisputeStatus;
-import org.yilian.disputes.Standing;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
@@ -16,12 +15,10 @@ public final class Rounds {
   private final RoundStore store = new RoundStore();
   private final AssignmentStore assignments = new AssignmentStore();
   private final Cases cases;
-  private final Alarms alarms;
   private final Clock clock;
 
-  Rounds(Cases cases, Alarms alarms, Clock clock) {
+  Rounds(Cases cases, Clock clock) {
     this.cases = cases;
-    this.alarms = alarms;
     this.clock = clock;
   }
 
@@ -47,16 +44,9 @@ public final class Rounds {
             done ->
                 switch (round.outcome()) {
                   case SETTLED -> settle(found, round, now);
-                  case FAILED -> unsettled(found, found.standing().failedOnce(), round);
-                  case ADJOURNED -> unsettled(found, found.standing(), round);
+                  case FAILED -> cases.save(found, found.standing().failedOnce());
+                  case ADJOURNED -> cases.save(found, found.standing());
                 });
-  }
-
-  /** Closes nothing; threats that were uttered there call the police. */
-  private Future<Void> unsettled(Case found, Standing standing, Round round) {
-    return cases
-        .save(found, standing)
-        .compose(done -> alarms.heed(found.as(standing), round.told()));
   }
 
   private Future<Void> settle(Case found, Round round, Instant now) {

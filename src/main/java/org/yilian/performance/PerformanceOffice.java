@@ -9,6 +9,7 @@ import org.yilian.calendar.Deadlines;
 import org.yilian.confirmation.Confirmations;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
+import org.yilian.disputes.Hearing;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Standings;
 import org.yilian.disputes.Uploads;
@@ -28,6 +29,7 @@ public final class PerformanceOffice {
       Confirmations confirmations,
       Ledger ledger,
       Standings standings,
+      Hearing hearing,
       Organisations organisations,
       StoredFiles files,
       Documents documents,

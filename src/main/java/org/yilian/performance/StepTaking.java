@@ -17,6 +17,7 @@ import org.yilian.calendar.Deadlines;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
 import org.yilian.disputes.DisputeStatus;
+import org.yilian.disputes.Hearing;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Standings;
 import org.yilian.identity.Caller;
@@ -35,6 +36,7 @@ final class StepTaking {
   private final Concerns concerns;
   private final Ledger ledger;
   private final Standings standings;
+  private final Hearing hearing;
   private final StoredFiles files;
   private final Notices notices;
   private final Audit audit;
@@ -45,6 +47,7 @@ final class StepTaking {
     this.concerns = on.concerns();
     this.ledger = on.ledger();
     this.standings = on.standings();
+    this.hearing = on.hearing();
     this.files = on.files();
     this.notices = on.notices();
     this.audit = on.audit();
@@ -69,6 +72,7 @@ final class StepTaking {
   }
 
   private Future<Void> changed(Concern told) {
+    hearing.changed(told.agreement().disputeId());
     return notices.changed(told.mediation(), "agreement", id(told), sidesOf(told));
   }
 
@@ -92,6 +96,7 @@ final class StepTaking {
         .compose(done -> steps.append(client, one.id(), step(caller, who, one, said)))
         .compose(done -> count(client, one, next))
         .compose(done -> note(client, caller, one, said))
+        .compose(done -> hearing.heed(client, one.disputeId(), form.words()))
         .compose(done -> tell(client, who.concern(), one, said.step()))
         .map(who.concern());
   }
@@ -201,6 +206,7 @@ final class StepTaking {
                     caller.principalId(),
                     "agreement-not-performed",
                     fact))
+        .compose(done -> hearing.heed(client, dispute, reason))
         .compose(
             done ->
                 notices.tell(client, concern.mediation(), sidesOf(concern), "performance.round"))

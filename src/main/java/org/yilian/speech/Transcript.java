@@ -30,9 +30,12 @@ public record Transcript(
   /** What it says, once somebody has checked every line of it; else nothing. */
   public Optional<String> checkedText() {
     boolean checked = !lines.isEmpty() && lines.stream().allMatch(TranscriptLine::checked);
-    return checked
-        ? Optional.of(lines.stream().map(TranscriptLine::text).collect(Collectors.joining("\n")))
-        : Optional.empty();
+    return checked ? Optional.of(words()) : Optional.empty();
+  }
+
+  /** All of it, checked or not. */
+  public String words() {
+    return lines.stream().map(TranscriptLine::text).collect(Collectors.joining("\n"));
   }
 
   /** {@code {recordingId, status, version, machine?, lines}}. */

@@ -157,24 +157,6 @@ class LevelsIT extends LedgerTests {
     return reasons(by, id).stream().filter(text -> text.contains("同一当事人")).toList();
   }
 
-  /** What is threatened at the table is no less than what is threatened in a report. */
-  @Test
-  void threatsUtteredInATalkCallThePolice() {
-    JsonObject report = wages().put("type", "TOURISM").put("handling", "SELF");
-    String id = grid.post("/disputes", report).expect(201).id();
-    JsonObject talk = round("FAILED").put("minutes", "对方当场扬言要持刀报复");
-    grid.post("/disputes/" + id + "/rounds", talk).expect(201);
-    assertEquals("凶器（持刀）", dispute(grid, id).getString("alarm"));
-    assertEquals(1, dispute(grid, id).getInteger("failedRounds"), "and the talk counts");
-    JsonObject call = objects(story(grid, id).getJsonArray("assignments")).get(0);
-    assertEquals("演示派出所", call.getString("organisation"));
-    Instant handed = Instant.parse(call.getString("handedAt"));
-    assertEquals(handed.plusSeconds(1800), Instant.parse(call.getString("signBy")));
-    assertTrue(kinds(story(grid, id)).contains("alarm-heard"));
-    grid.post("/disputes/" + id + "/rounds", talk).expect(201);
-    assertEquals(1, story(grid, id).getJsonArray("assignments").size(), "called once");
-  }
-
   @Test
   void aLevelIsLoweredByACentreWithANamedReviewer() {
     String id = reported(grid, wages());

@@ -42,11 +42,13 @@ class PerformanceIT extends PerformanceTests {
     assertEquals(List.of("CONFIRM", "DENY"), may(stage.a, 0));
 
     stage.a.post(steps(0), step("DENY")).expect(400);
-    stage.a.post(steps(0), step("DENY").put("note", "只到了一半")).expect(201);
+    stage.a.post(steps(0), step("DENY").put("note", "只到了一半，不付清就同归于尽")).expect(201);
     JsonObject told = obligation(stage.b, 0);
     assertEquals("DENIED", told.getString("status"));
     JsonArray said = told.getJsonArray("steps");
-    assertEquals("只到了一半", said.getJsonObject(said.size() - 1).getString("note"));
+    assertEquals("只到了一半，不付清就同归于尽", said.getJsonObject(said.size() - 1).getString("note"));
+    JsonObject dispute = stage.clerk.get("/disputes/" + stage.dispute).expect(200).json();
+    assertEquals("威胁（同归于尽）", dispute.getString("alarm"), "as anywhere else");
 
     stage.b.post(steps(0), step("CLAIM").put("note", "余款已补")).expect(201);
     stage.a.post(steps(0), step("CONFIRM")).expect(201);

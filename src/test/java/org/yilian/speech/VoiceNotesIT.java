@@ -51,6 +51,10 @@ class VoiceNotesIT {
     others.sound(id).expect(404);
     other.get("/disputes/" + dispute + "/recordings").expect(404);
     report(id).expect(400, "invalid-fields");
+    JsonObject threat = JsonObject.of("lines", JsonArray.of(JsonObject.of("text", "他说要持刀来讨")));
+    notes.check(id, words(id).getInteger("version"), threat).expect(200);
+    JsonObject told = grid.get("/disputes/" + dispute).expect(200).json();
+    assertEquals("凶器（持刀）", told.getString("alarm"));
   }
 
   private JsonObject words(String id) {
