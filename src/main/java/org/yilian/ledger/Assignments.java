@@ -109,7 +109,15 @@ public final class Assignments {
         .standings()
         .signedFor(found.client(), found.disputeId(), clock.instant())
         .compose(done -> cases.save(found, found.standing().due(own.handleBy())))
+        .compose(done -> watched(found, own))
         .compose(done -> moveTo(found, DisputeStatus.SIGNED_FOR));
+  }
+
+  /** In good hands at its own level: the centre that watched over it need do no more. */
+  private Future<Void> watched(Case found, Assignment own) {
+    return own.level().compareTo(found.standing().level()) < 0
+        ? nothing()
+        : cases.actedOn(found).mapEmpty();
   }
 
   /** Gives it back with a reason, once, before signing for it. */

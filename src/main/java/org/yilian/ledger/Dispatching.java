@@ -3,6 +3,8 @@ package org.yilian.ledger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class Dispatching {
   /** Who leads where the rules name nobody whom the place has: no dispute is left to nobody. */
   private static final List<String> CENTRES = List.of("街道中心", "区中心", "市中心");
 
+  private final CentreClockStore centreClocks = new CentreClockStore();
   private final DispatchQueue queue = new DispatchQueue();
   private final Turns turns = new Turns(AT_ONCE, WAITING);
   private final Periodic rounds;
@@ -46,13 +49,15 @@ public final class Dispatching {
   private final Hands hands;
   private final RuleTables rules;
   private final Areas areas;
+  private final Clock clock;
 
-  Dispatching(Vertx vertx, Cases cases, Hands hands, RuleTables rules, Areas areas) {
+  Dispatching(Vertx vertx, Cases cases, Hands hands, RuleTables rules, Areas areas, Clock clock) {
     this.rounds = new Periodic(vertx, SWEEP_MILLIS, this::sweep);
     this.cases = cases;
     this.hands = hands;
     this.rules = rules;
     this.areas = areas;
+    this.clock = clock;
   }
 
   /** Looks from now on for what was left in the queue. */
@@ -119,7 +124,19 @@ public final class Dispatching {
     Tempo usual = Tempo.of(found.standing().risk(), rule);
     Tempo tempo = found.standing().alarm() == null ? usual : usual.atOnce();
     AreaLevel level = Hands.levelOf(team.lead()).orElse(found.standing().level());
-    return hands.handOn(found, team, tempo, level);
+    return hands
+        .handOn(found, team, tempo, level)
+        .compose(done -> level.compareTo(AreaLevel.STREET) > 0 ? watch(found, tempo) : nothing());
+  }
+
+  /** A centre to which the rules bring it is as bound to act as one to which it is raised. */
+  private Future<Void> watch(Case found, Tempo tempo) {
+    Instant due = clock.instant().plus(tempo.sign());
+    return centreClocks.begin(found.client(), found.disputeId(), due);
+  }
+
+  private static Future<Void> nothing() {
+    return Future.succeededFuture();
   }
 
   /** An alarm goes to the police at once, also where the reporter deals with it himself. */

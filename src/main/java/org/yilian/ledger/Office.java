@@ -62,7 +62,7 @@ public final class Office {
     alarms = new Alarms(cases, hands, on.areas());
     cases.heardBy(alarms);
     rules = new RuleTables(on.database(), on.ledger(), on.clock());
-    dispatching = new Dispatching(on.vertx(), cases, hands, rules, on.areas());
+    dispatching = new Dispatching(on.vertx(), cases, hands, rules, on.areas(), on.clock());
     Bell bell = new Bell(on.vertx(), on.database(), on.nodes());
     cases.onChanged(bell::ringFor);
     assignments = new Assignments(cases, bell, on.clock());

@@ -1,5 +1,7 @@
 package org.yilian.ledger;
 
+import static org.yilian.rooms.TestRoom.await;
+
 import org.yilian.TestServer;
 import org.yilian.client.Actor;
 
@@ -16,6 +18,16 @@ abstract class LedgerTests extends LedgerSteps {
 
   static Actor staff(String username) {
     return Actor.staff(SERVER.port(), username);
+  }
+
+  /** Nine days pass for the centre, where it has a clock. */
+  static void centreIsLate(String id) {
+    SERVER.sql(
+        "update disputes set centre_due_at = centre_due_at - interval '9 days',"
+            + " due_at = due_at - interval '9 days' where centre_due_at is not null and id = '"
+            + id
+            + "'");
+    await(office().clocks.sweep());
   }
 
   static Office office() {

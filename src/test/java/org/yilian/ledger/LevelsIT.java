@@ -66,16 +66,6 @@ class LevelsIT extends LedgerTests {
     assertEquals(kinds, kinds(story(district, id)), "one clock raises once");
   }
 
-  /** Nine days pass for the centre, where it has a clock. */
-  private static void centreIsLate(String id) {
-    SERVER.sql(
-        "update disputes set centre_due_at = centre_due_at - interval '9 days',"
-            + " due_at = due_at - interval '9 days' where centre_due_at is not null and id = '"
-            + id
-            + "'");
-    await(office().clocks.sweep());
-  }
-
   private static boolean overdue(Actor by, String id) {
     String query = "/disputes?limit=100&overdue=true";
     return objects(by.get(query).expect(200).items()).stream()

@@ -85,5 +85,15 @@ class RuleTablesIT extends LedgerTests {
     assertEquals("DISTRICT", dispute(district, id).getString("level"));
     street.get("/disputes/" + id).expect(404);
     staff("cao").get("/disputes/" + id).expect(404);
+    String task = story(district, id).getJsonObject("may").getJsonArray("sign").getString(0);
+    JsonObject reason = JsonObject.of("reason", "应由街道先办");
+    district.post("/assignments/" + task + "/return", reason).expect(204);
+    centreIsLate(id);
+    assertEquals("CITY", dispute(district, id).getString("level"), "nobody else has a clock");
+
+    String signed = reported(district, there);
+    sign(district, signed);
+    centreIsLate(signed);
+    assertEquals("DISTRICT", dispute(district, signed).getString("level"), "it is in hand");
   }
 }
