@@ -37,6 +37,19 @@ function list(data: Data, name: string): string {
   return Array.isArray(value) ? value.map(String).join('、') : ''
 }
 
+/** Who proposed what was lowered, and who confirmed it. */
+function reviewed(data: Data): string {
+  if (!text(data, 'reviewer')) return ''
+  return text(data, 'proposer') ? `（${text(data, 'proposer')}提出，${text(data, 'reviewer')}复核）` : `（复核：${text(data, 'reviewer')}）`
+}
+
+/** What is to be lowered, from what to what. */
+export function loweringOf(data: Data): string {
+  const names = text(data, 'subject') === 'RISK' ? risks : levels
+  const what = text(data, 'subject') === 'RISK' ? '风险' : '层级'
+  return `把${what}由${names[text(data, 'from')] ?? ''}调为${names[text(data, 'to')] ?? ''}`
+}
+
 const sentences: Record<string, (data: Data) => string> = {
   'dispute-reported': data => `${channels[text(data, 'channel')] ?? '登记'}，编号 ${text(data, 'number')}${text(data, 'alarm') ? `，警情词语：${text(data, 'alarm')}` : ''}`,
   'dispute-corrected': () => '更正了管辖信息',
@@ -49,9 +62,11 @@ const sentences: Record<string, (data: Data) => string> = {
   'assignment-signed': data => `${text(data, 'organisation')}签收`,
   'assignment-returned': data => `${text(data, 'organisation')}退回：${text(data, 'reason')}`,
   'dispute-urged': data => `督办${text(data, 'text') ? `：${text(data, 'text')}` : ''}`,
-  'dispute-rated': data => `风险由${risks[text(data, 'from')] ?? ''}调为${risks[text(data, 'to')] ?? ''}：${text(data, 'reason')}${text(data, 'reviewer') ? `（复核：${text(data, 'reviewer')}）` : ''}`,
+  'dispute-rated': data => `风险由${risks[text(data, 'from')] ?? ''}调为${risks[text(data, 'to')] ?? ''}：${text(data, 'reason')}${reviewed(data)}`,
   'dispute-raised': data => `上报到${levels[text(data, 'to')] ?? ''}级：${text(data, 'reason')}`,
-  'dispute-lowered': data => `降到${levels[text(data, 'to')] ?? ''}级：${text(data, 'reason')}（复核：${text(data, 'reviewer')}）`,
+  'dispute-lowered': data => `降到${levels[text(data, 'to')] ?? ''}级：${text(data, 'reason')}${reviewed(data)}`,
+  'lowering-proposed': data => `提议${loweringOf(data)}：${text(data, 'reason')}，等${text(data, 'reviewer')}复核`,
+  'lowering-refused': data => `复核不同意${loweringOf(data)}：${text(data, 'note')}`,
   'round-held': data => `第 ${text(data, 'n')} 次调解，${outcomes[text(data, 'outcome')] ?? ''}${text(data, 'failure') ? `：${text(data, 'failure')}` : ''}${text(data, 'terms') ? `：${text(data, 'terms')}` : ''}`,
   'help-asked': data => `请求协同化解：${text(data, 'reason')}`,
   'alarm-heard': data => `记录里出现人身安全方面的词语：${text(data, 'alarm')}`,
@@ -64,6 +79,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'dispute-archived': data => `归档，${text(data, 'number')}`,
   'agreement-not-performed': data => `协议 ${text(data, 'agreement')} 没有履行，另行调解：${text(data, 'reason')}`,
   'dispute-closed': data => `办结：${text(data, 'note')}`,
+  'picture-added': () => '补交了一张照片',
   'party-added': () => '补登了一名当事人',
   'party-corrected': () => '补充了当事人资料',
   'representative-added': () => '登记了代理人',

@@ -3,7 +3,7 @@ import type { Items } from '../../shared/types'
 import type { Filled } from '../model'
 import type { AreaMap } from '../../shared/map/model'
 import type { SavedView } from '../ledger/filters'
-import type { Area, Baseline, Figures, LedgerLine, RuleTable, Story, Task, Trial, Unit } from '../ledger/model'
+import type { Area, Baseline, Figures, LedgerLine, Review, RuleTable, Story, Task, Trial, Unit } from '../ledger/model'
 
 export interface BulkAnswer { items: { id: string; done: boolean; code?: string; detail?: string }[]; done: number }
 
@@ -25,6 +25,7 @@ export const ledger = {
   act: (id: string, what: string, body: Filled) => api.post(`/disputes/${id}/${what}`, body),
   rate: (id: string, body: Filled) => api.put(`/disputes/${id}/risk`, body),
   lower: (id: string, body: Filled) => api.put(`/disputes/${id}/level`, body),
+  reviews: () => api.get<Items<Review>>('/lowerings'),
   areas: (within: string) => api.get<Items<Area>>(`/areas?within=${within}`),
   map: (area: string) => api.get<AreaMap>(area ? `/area-map?area=${area}` : '/area-map'),
   own: () => api.get<Items<Area>>('/areas/mine'),

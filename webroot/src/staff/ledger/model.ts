@@ -31,6 +31,9 @@ export interface Task extends Assignment {
 }
 export interface Round { n: number; mode: string; heldAt: string; place?: string; attendees: string; minutes: string; outcome: string; terms?: string; failure?: string }
 export interface FollowUp { n: number; manner: string; visited: string; performance: string; opinion: string; conclusion?: string; heldOn: string; by: string }
+/** What somebody proposed to lower and another one is to confirm. */
+export interface Lowering { subject: 'RISK' | 'LEVEL'; from: string; to: string; reason: string; by: string; askedAt: string; reviewer: string }
+export interface Review extends Lowering { disputeId: string; number: string; cause: string }
 export interface Story {
   place: Area[]
   facts: { at: string; kind: string; data: Record<string, unknown> }[]
@@ -40,8 +43,9 @@ export interface Story {
   followUps: FollowUp[]
   performance: { obligations: number; settled: number; late: number; defaulted: number }
   escalation: { toCriminal: string; toHomicide: string }
+  lowering?: Lowering
   archive?: { number: string; by: string; at: string; note?: string; contents: { agreements: number; rounds: number; rooms: number; papers: number; followUps: number } }
-  may: { handOn: boolean; rate: boolean; urge: boolean; lower: boolean; merge: boolean; unmerge: boolean; calm: boolean; escalation: boolean; raise: boolean; record: boolean; askHelp: boolean; followUp: boolean; close: boolean; archive: boolean; sign: string[] }
+  may: { handOn: boolean; rate: boolean; urge: boolean; lower: boolean; merge: boolean; unmerge: boolean; calm: boolean; review: boolean; escalation: boolean; raise: boolean; record: boolean; askHelp: boolean; followUp: boolean; close: boolean; archive: boolean; sign: string[] }
 }
 export interface Share { key: string; part: number; whole: number; percent?: string }
 export interface Ratio { part: number; whole: number; percent?: string }

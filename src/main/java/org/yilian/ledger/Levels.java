@@ -2,58 +2,56 @@ package org.yilian.ledger;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import org.yilian.disputes.Risk;
 import org.yilian.disputes.Standing;
 import org.yilian.identity.AreaLevel;
-import org.yilian.identity.Areas;
 import org.yilian.identity.Caller;
-import org.yilian.identity.Look;
-import org.yilian.identity.People;
-import org.yilian.identity.Person;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
 
 /**
  * How risky a dispute is and which level deals with it. A person decides both and says why; a
- * higher risk reports to the next centre by itself, a lower one needs somebody who reviews it.
+ * higher risk reports to the next centre by itself; for a lower one see {@link Lowerings}.
  */
 public final class Levels {
   private static final int LONGEST_REASON = 500;
 
   private final CentreClockStore centreClocks = new CentreClockStore();
   private final Cases cases;
-  private final People people;
-  private final Areas areas;
+  private final Lowerings lowerings;
   private final Clock clock;
 
-  Levels(Cases cases, People people, Areas areas, Clock clock) {
+  Levels(Cases cases, Lowerings lowerings, Clock clock) {
     this.cases = cases;
-    this.people = people;
-    this.areas = areas;
+    this.lowerings = lowerings;
     this.clock = clock;
   }
 
-  /** A centre judges the risk: {@code {risk, reason, reviewerId?, version?}}. */
+  /**
+   * A centre judges the risk: {@code {risk, reason, reviewerId?, version?}}. A lower one is a
+   * proposal until the reviewer confirms it.
+   */
   public Future<Void> rate(Caller caller, String disputeId, Form form) {
     Risk risk = form.word("risk", Risk.class);
     String reason = form.text("reason", LONGEST_REASON);
     String reviewer = form.optionalText("reviewerId", 64);
     form.check();
-    return cases.changeAsCentre(
+    return cases.change(
         caller,
         disputeId,
         form,
         found -> {
+          found.by().centreOf(found.standing());
           found.requireOpen();
-          boolean lower = risk.compareTo(found.standing().risk()) < 0;
-          return reviewed(found, lower, reviewer).compose(name -> rate(found, risk, reason, name));
+          return risk.compareTo(found.standing().risk()) < 0
+              ? lowerings.propose(found, Lowering.Subject.RISK, risk.name(), reason, reviewer)
+              : cases.actedOn(found).compose(now -> rate(now, risk, reason));
         });
   }
 
-  private Future<Void> rate(Case found, Risk risk, String reason, String reviewer) {
+  private Future<Void> rate(Case found, Risk risk, String reason) {
     Standing before = found.standing();
     Standing rated = before.rated(risk);
     boolean up = risk.reportedTo().compareTo(before.level()) > 0;
@@ -61,8 +59,7 @@ public final class Levels {
         new JsonObject()
             .put("from", before.risk().name())
             .put("to", risk.name())
-            .put("reason", reason)
-            .put("reviewer", reviewer);
+            .put("reason", reason);
     Standing next = up ? rated.on(risk.reportedTo()) : rated;
     return cases
         .save(found, next)
@@ -93,7 +90,7 @@ public final class Levels {
     Instant due = clock.instant().plus(Tempo.of(next.risk(), null).sign());
     return centreClocks
         .begin(found.client(), found.disputeId(), due)
-        .compose(done -> noteLevel(found, found.standing().level(), next.level(), reason, null));
+        .compose(done -> noteLevel(found, next.level(), reason));
   }
 
   static AreaLevel above(AreaLevel level) {
@@ -102,28 +99,23 @@ public final class Levels {
     return next.compareTo(AreaLevel.STREET) < 0 ? AreaLevel.STREET : next;
   }
 
-  /** Back to a lower level, with a reason and a reviewer: {@code {level, reason, reviewerId}}. */
+  /** Proposes a lower level to a reviewer: {@code {level, reason, reviewerId}}. */
   public Future<Void> lower(Caller caller, String disputeId, Form form) {
     AreaLevel to = form.word("level", AreaLevel.class);
     String reason = form.text("reason", LONGEST_REASON);
     String reviewer = form.text("reviewerId", 64);
     form.check();
-    return cases.changeAsCentre(
+    return cases.change(
         caller,
         disputeId,
         form,
         found -> {
+          found.by().centreOf(found.standing());
           found.requireOpen();
-          AreaLevel from = found.standing().level();
-          if (to.compareTo(from) >= 0) {
+          if (to.compareTo(found.standing().level()) >= 0) {
             throw Refusal.field("level", "应低于现在的层级。");
           }
-          return reviewed(found, true, reviewer)
-              .compose(
-                  name ->
-                      cases
-                          .save(found, found.standing().on(to))
-                          .compose(done -> noteLevel(found, from, to, reason, name)));
+          return lowerings.propose(found, Lowering.Subject.LEVEL, to.name(), reason, reviewer);
         });
   }
 
@@ -160,45 +152,13 @@ public final class Levels {
             });
   }
 
-  /** The name of the reviewer, who is another person of a centre that looks over the place. */
-  private Future<String> reviewed(Case found, boolean needed, String reviewerId) {
-    if (!needed) {
-      return Future.succeededFuture();
-    }
-    if (reviewerId == null) {
-      throw Refusal.field("reviewerId", "调低风险或层级，需要另一位中心工作人员复核，请选择复核人。");
-    }
-    if (reviewerId.equals(found.by().id())) {
-      throw Refusal.field("reviewerId", "复核人不能是您自己。");
-    }
-    SqlClient client = found.client();
-    return people
-        .find(client, reviewerId)
-        .map(person -> person.orElseThrow(Levels::noReviewer))
-        .compose(person -> areas.look(client, person).map(look -> reviewer(found, person, look)));
-  }
-
-  private static String reviewer(Case found, Person person, Look look) {
-    if (look.centre().isEmpty() || !look.oversees(found.standing().areaCode())) {
-      throw noReviewer();
-    }
-    return person.name();
-  }
-
-  private static Refusal noReviewer() {
-    return Refusal.field("reviewerId", "复核人应是管辖本地的中心工作人员。");
-  }
-
-  private Future<Void> noteLevel(
-      Case found, AreaLevel from, AreaLevel to, String reason, String reviewer) {
+  private Future<Void> noteLevel(Case found, AreaLevel to, String reason) {
     JsonObject fact =
         new JsonObject()
-            .put("from", from.name())
+            .put("from", found.standing().level().name())
             .put("to", to.name())
-            .put("reason", reason)
-            .put("reviewer", reviewer);
-    String kind = to.compareTo(from) > 0 ? "dispute-raised" : "dispute-lowered";
-    return cases.note(found, kind, fact);
+            .put("reason", reason);
+    return cases.note(found, "dispute-raised", fact);
   }
 
   private static Future<Void> nothing() {

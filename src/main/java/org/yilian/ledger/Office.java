@@ -24,6 +24,7 @@ public final class Office {
   public final Assignments assignments;
   public final HandingOn handingOn;
   public final Levels levels;
+  public final Lowerings lowerings;
   public final Rounds rounds;
   public final Closings closings;
   public final Escalations escalations;
@@ -67,7 +68,8 @@ public final class Office {
     cases.onChanged(bell::ringFor);
     assignments = new Assignments(cases, bell, on.clock());
     handingOn = new HandingOn(cases, hands, dispatching, rules, on.organisations(), on.clock());
-    levels = new Levels(cases, on.people(), on.areas(), on.clock());
+    lowerings = new Lowerings(cases, on.people(), on.areas(), on.clock());
+    levels = new Levels(cases, lowerings, on.clock());
     rounds = new Rounds(cases, on.clock());
     escalations = new Escalations(cases);
     bulk = new Bulk(assignments, handingOn);

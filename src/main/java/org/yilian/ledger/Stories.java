@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.yilian.audit.Fact;
 import org.yilian.calendar.Deadlines;
 import org.yilian.disputes.Dispute;
@@ -25,6 +26,7 @@ public final class Stories {
   private final RoundStore rounds = new RoundStore();
   private final ClosingStore closings = new ClosingStore();
   private final EscalationStore escalations = new EscalationStore();
+  private final LoweringStore lowerings = new LoweringStore();
   private final RiskPoints points;
   private final Cases cases;
   private final Areas areas;
@@ -39,7 +41,7 @@ public final class Stories {
 
   /**
    * {@code {place, facts, assignments, rounds, points, followUps, performance, archive?,
-   * escalation, may}}, or 404.
+   * escalation, lowering?, may}}, or 404.
    */
   public Future<JsonObject> of(Caller caller, String disputeId) {
     Caller.Staff staff = caller.staff();
@@ -67,24 +69,48 @@ public final class Stories {
         look.compose(found -> cases.mediates(client, dispute.id(), Actor.of(staff, found)));
     Future<JsonObject> after = closings.of(client, dispute.id());
     Future<JsonObject> escalation = escalations.of(client, dispute.id());
+    Future<Optional<Lowering>> proposed =
+        Future.all(lowerings.open(client, dispute.id()), standing)
+            .map(both -> both.<Optional<Lowering>>resultAt(0))
+            .map(open -> open.filter(one -> waits(one, dispute, standing.result())));
     return Future.all(
             List.of(
-                facts, inHands, talks, standing, look, place, risk, mediates, after, escalation))
+                facts,
+                inHands,
+                talks,
+                standing,
+                look,
+                place,
+                risk,
+                mediates,
+                after,
+                escalation,
+                proposed))
         .map(
             all -> {
               Actor actor = Actor.of(staff, look.result());
               Rights rights =
                   new Rights(actor, dispute, standing.result(), hands.result(), mediates.result());
-              return new JsonObject()
+              Case seen = new Case(client, dispute, standing.result(), actor);
+              JsonObject may = may(rights, after.result());
+              Optional<Lowering> open = proposed.result();
+              may.put("review", open.filter(one -> Lowerings.mayDecide(seen, one)).isPresent());
+              JsonObject story = new JsonObject();
+              open.ifPresent(one -> story.put("lowering", one.toJson()));
+              return story
                   .put("place", list(place.result().stream().map(Area::toJson).toList()))
                   .put("facts", list(facts.result().stream().map(Stories::view).toList()))
                   .put("assignments", list(inHands.result()))
                   .put("rounds", list(talks.result()))
                   .put("points", risk.result())
-                  .put("may", may(rights, after.result()))
+                  .put("may", may)
                   .put("escalation", escalation.result())
                   .mergeIn(after.result());
             });
+  }
+
+  private static boolean waits(Lowering one, Dispute dispute, Standing standing) {
+    return one.fits(standing) && !dispute.status().over();
   }
 
   private Future<List<JsonObject>> told(SqlClient client, List<Assignment> hands) {

@@ -35,6 +35,11 @@ public final class LedgerRoutes {
     change(api, PUT, "/disputes/:id/risk", office.levels::rate);
     change(api, POST, "/disputes/:id/raises", office.levels::raise);
     change(api, PUT, "/disputes/:id/level", office.levels::lower);
+    change(api, POST, "/disputes/:id/lowering-decision", office.lowerings::decide);
+    api.signedIn(
+        GET,
+        "/lowerings",
+        request -> office.lowerings.waiting(request.caller()).map(request::page));
     change(api, POST, "/disputes/:id/alarm-dismissals", office.levels::calm);
     change(api, POST, "/disputes/:id/follow-ups", office.closings::followUp);
     change(api, PUT, "/disputes/:id/escalation", office.escalations::say);

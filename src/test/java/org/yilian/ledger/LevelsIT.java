@@ -46,7 +46,75 @@ class LevelsIT extends LedgerTests {
     district
         .put("/disputes/" + id + "/risk", down.put("reviewerId", street.personId()), 0)
         .expect(204);
+    assertEquals("MAJOR", dispute(district, id).getString("risk"), "proposed, no more");
+    assertEquals("GENERAL", story(district, id).getJsonObject("lowering").getString("to"));
+    assertFalse(story(district, id).getJsonObject("may").getBoolean("review"));
+    assertTrue(story(street, id).getJsonObject("may").getBoolean("review"));
+    assertEquals(List.of("已散去"), waiting(street, id));
+    assertEquals(List.of(), waiting(district, id));
+    assertEquals(List.of(), waiting(staff("luo"), id));
+
+    String path = "/disputes/" + id + "/lowering-decision";
+    JsonObject yes = JsonObject.of("decision", "CONFIRMED");
+    for (Actor outsider : List.of(district, grid, build, staff("cao"), staff("luo"))) {
+      outsider.post(path, yes).expect(404);
+    }
+    JsonObject no = JsonObject.of("decision", "REFUSED");
+    assertEquals(List.of("note"), street.post(path, no).expect(400).fields());
+    street.post(path, JsonObject.of("decision", "REPLACED")).expect(400);
+    street.post(path, no.put("note", "现场还有人")).expect(204);
+    assertEquals("MAJOR", dispute(district, id).getString("risk"));
+    assertFalse(story(district, id).containsKey("lowering"));
+    assertEquals(List.of(), waiting(street, id));
+    street.post(path, yes).expect(404);
+
+    district.put("/disputes/" + id + "/risk", down, 0).expect(204);
+    street.post(path, yes).expect(204);
     assertEquals("GENERAL", dispute(district, id).getString("risk"));
+    JsonObject rated = lastFact(street, id);
+    assertTrue(rated.getString("reviewer").startsWith("郑值班"), rated.encode());
+    assertEquals("已散去", rated.getString("reason"));
+  }
+
+  private static List<String> waiting(Actor by, String id) {
+    return objects(by.get("/lowerings").expect(200).items()).stream()
+        .filter(one -> id.equals(one.getString("disputeId")))
+        .map(one -> one.getString("reason"))
+        .toList();
+  }
+
+  private static JsonObject lastFact(Actor by, String id) {
+    List<JsonObject> facts = objects(story(by, id).getJsonArray("facts"));
+    return facts.get(facts.size() - 1).getJsonObject("data");
+  }
+
+  /** What grew worse meanwhile is not lowered by a confirmation of what was before. */
+  @Test
+  void aProposalIsOvertakenByARaise() {
+    String id = reported(grid, wages());
+    String risk = "/disputes/" + id + "/risk";
+    district.put(risk, JsonObject.of("risk", "LARGER", "reason", "人多"), 0).expect(204);
+    JsonObject down = JsonObject.of("risk", "GENERAL", "reason", "已散去");
+    district.put(risk, down.put("reviewerId", street.personId()), 0).expect(204);
+    district.put(risk, JsonObject.of("risk", "MAJOR", "reason", "又聚起来"), 0).expect(204);
+    assertFalse(story(street, id).getJsonObject("may").getBoolean("review"));
+    assertEquals(List.of(), waiting(street, id));
+    street
+        .post("/disputes/" + id + "/lowering-decision", JsonObject.of("decision", "CONFIRMED"))
+        .expect(409, "lowering-overtaken");
+    assertEquals("MAJOR", dispute(district, id).getString("risk"));
+  }
+
+  /** Nobody rids himself of a clock by proposing something that nobody confirms. */
+  @Test
+  void aProposalStopsNoClock() {
+    String id = reported(grid, wages());
+    street.post("/disputes/" + id + "/raises", JsonObject.of("reason", "人多")).expect(204);
+    JsonObject down = JsonObject.of("level", "STREET", "reason", "已平息");
+    String path = "/disputes/" + id + "/level";
+    district.put(path, down.put("reviewerId", street.personId()), 0).expect(204);
+    centreIsLate(id);
+    assertEquals("CITY", dispute(district, id).getString("level"));
   }
 
   @Test
@@ -161,9 +229,12 @@ class LevelsIT extends LedgerTests {
     grid.put(path, reviewed, 0).expect(404);
     district.put(path, reviewed.copy().put("level", "CITY"), 0).expect(400);
     district.put(path, reviewed, 0).expect(204);
+    assertEquals("DISTRICT", dispute(street, id).getString("level"));
+    street
+        .post("/disputes/" + id + "/lowering-decision", JsonObject.of("decision", "CONFIRMED"))
+        .expect(204);
     assertEquals("STREET", dispute(street, id).getString("level"));
-    List<JsonObject> facts = objects(story(street, id).getJsonArray("facts"));
-    JsonObject last = facts.get(facts.size() - 1).getJsonObject("data");
+    JsonObject last = lastFact(street, id);
     assertTrue(last.getString("reviewer").startsWith("郑值班"), last.encode());
   }
 }
