@@ -3,4 +3,5 @@ export interface Receipt { number: string; token: string; receivedOn: string; ap
 /** Said aloud; `id` once the server has it whole, `begun` while it has it in part. */
 export interface Spoken { wave: Blob; millis: number; id: string; begun?: string }
 export interface Progress { number: string; cause: string; receivedOn: string; applicant: string; status: string; merged: boolean; units: string[]; handedOverTo?: string }
+export interface Picture { id: string; size: number; mediaType: string }
 export interface Area { code: string; name: string }

@@ -19,6 +19,7 @@ import org.yilian.disputes.VoiceNotes;
 import org.yilian.imports.Imports;
 import org.yilian.imports.Outlines;
 import org.yilian.ledger.Office;
+import org.yilian.ledger.ReportPictures;
 import org.yilian.rosters.Rosters;
 import org.yilian.statistics.AreaMaps;
 import org.yilian.statistics.Baselines;
@@ -34,6 +35,7 @@ import org.yilian.web.FileRoutes;
 import org.yilian.web.ImportRoutes;
 import org.yilian.web.LedgerRoutes;
 import org.yilian.web.PublicReportRoutes;
+import org.yilian.web.ReportPictureRoutes;
 import org.yilian.web.SavedViewRoutes;
 import org.yilian.web.StatisticsRoutes;
 import org.yilian.web.VoiceNoteRoutes;
@@ -158,6 +160,9 @@ final class DisputeFeatures {
     new SavedViewRoutes(new SavedViews(base.database, base.vault, base.clock)).addTo(api);
     new LedgerRoutes(office).addTo(api);
     new PublicReportRoutes(office.estates, office.publicReports, office.spokenReports).addTo(api);
+    ReportPictures pictures =
+        new ReportPictures(base.database, base.throttles, base.pictures, base.files, base.audit);
+    new ReportPictureRoutes(pictures, base.vertx.fileSystem()).addTo(api);
     Figures figures = new Figures(base.database, base.areas, base.clock);
     AreaMaps maps = new AreaMaps(base.database, base.areas, base.clock);
     Baselines baselines = new Baselines(base.database, base.areas, base.clock);

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Times;
+import org.yilian.disputes.DisputeStatus;
 
 /** Rows of receipts. The token itself is nowhere kept. */
 final class ReceiptStore {
@@ -100,6 +101,49 @@ final class ReceiptStore {
                                 .put("organisationId", row.getString("organisation_id"))
                                 .put("fileId", row.getString("file_id")))
                     .findFirst());
+  }
+
+  /**
+   * Who holds a receipt.
+   *
+   * @param goesOnAs the dispute itself, or the one in which it was merged
+   * @param status of the one that goes on
+   */
+  record Holder(String disputeId, String applicant, String goesOnAs, DisputeStatus status) {}
+
+  Future<Optional<Holder>> holder(SqlClient client, String tokenHash) {
+    String sql =
+        """
+        with recursive way as (
+          select d.id, d.merged_into, d.status from receipts r join disputes d on d.id = r.dispute_id
+          where r.token_hash = $1
+          union
+          select d.id, d.merged_into, d.status from way w join disputes d on d.id = w.merged_into)
+        select r.dispute_id, r.applicant, w.id as goes_on_as, w.status from receipts r, way w
+        where r.token_hash = $1 and w.merged_into is null
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(tokenHash))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row ->
+                            new Holder(
+                                row.getString("dispute_id"),
+                                row.getString("applicant"),
+                                row.getString("goes_on_as"),
+                                DisputeStatus.valueOf(row.getString("status"))))
+                    .findFirst());
+  }
+
+  /** Lets one hand in at a time what is counted by receipt. */
+  Future<Void> hold(SqlClient client, String tokenHash) {
+    return client
+        .preparedQuery("select dispute_id from receipts where token_hash = $1 for update")
+        .execute(Tuple.of(tokenHash))
+        .mapEmpty();
   }
 
   /** Its paper, if it has one, under a lock. */
