@@ -81,4 +81,5 @@ export interface Rule { type: string; subtype?: string; keywords?: string[]; are
 export interface RulePerson { id: string; name: string; unit: string; duty?: string; gone?: boolean }
 export interface StandIn { duty: string; by: string }
 export interface RuleTable { rules: Rule[]; standIns: StandIn[]; people: RulePerson[]; editions: { version: number; note: string; by: string; at: string }[] }
-export interface Trial { disputes: number; changed: number; otherPeople: number; byLead: { lead: string; before: number; after: number }[] }
+export interface Compared { before: number; after: number }
+export interface Trial { disputes: number; changed: number; otherHelpers: number; otherClocks: number; otherPeople: number; byLead: (Compared & { lead: string })[]; byHelper: (Compared & { helper: string })[]; byClock: (Compared & { signHours: number; handleDays: number })[] }

@@ -30,7 +30,7 @@ export const ledger = {
     hint: '请您核实后决定，同意以前一切照旧。', decisions: { CONFIRMED: '同意', REFUSED: '不同意' }, why: '不同意的理由', note: '说明（可不填）',
   },
   similar: { title: '可能是同一件事', hint: '当事人、地址或来件编号相同。是不是同一件，由人判断；不会自动合并。', merge: '并到这一件', typing: '看一看是不是同一件。不是的话继续登记。' },
-  tasks: { title: '分给本单位的任务', empty: '没有待办任务', emptyHint: '新任务会自动出现在这里。', signBy: '签收时限', handleBy: '办结时限', left: (words: string): string => `还剩 ${words}`, late: (words: string): string => `已超 ${words}` },
+  tasks: { title: '分给本单位的任务', empty: '没有待办任务', emptyHint: '新任务会自动出现在这里。', signBy: '签收时限', handleBy: '办结时限', left: (words: string): string => `还剩 ${words}`, late: (words: string): string => `已超 ${words}`, more: (shown: number, n: number): string => `这里列出最急的 ${shown} 件，还有 ${n} 件没有列出；办完前面的，后面的会自动补上。` },
   figures: {
     subsidies: '以案定补表',
     toCriminal: '民转刑', toHomicide: '刑转命', knownOf: (known: { none: number; occurred: number; unknown: number }): string => `没有发生 ${known.none} 件，不清楚 ${known.unknown} 件`,
@@ -58,6 +58,6 @@ export const ledger = {
   rules: {
     title: '分拨规则', hint: '从上到下，第一条符合的规则生效。每个类型必须有一条不带条件的兜底规则。', area: '适用辖区', type: '类型', subtype: '子类型', keywords: '关键词（顿号分隔）', place: '只在这里', everywhere: '不限', lead: '牵头', responsible: '负责人（可不选）', addResponsible: '加一位负责人', removeResponsible: (name: string): string => `去掉负责人${name}`, gone: '已离开，请去掉', help: '配合（顿号分隔）', district: '上报区级后由谁牵头', signHours: '几小时内签收', handleDays: '几天内办结',
     addStandIn: '加一个顶替', removeStandIn: (duty: string): string => `删除“${duty}”的顶替`,
-    standIns: '没有这个岗位时由谁顶替', duty: '岗位', by: '顶替', note: '改了什么、为什么', save: '发布新的一版', trial: '用最近 30 天的纠纷试算', tried: (n: number, changed: number): string => `最近 30 天 ${n} 件，其中 ${changed} 件的牵头单位会变`, triedPeople: (n: number): string => `${n} 件所用的规则点名的负责人不同`, before: '现在', after: '改后', editions: '历次版本', add: '加一条规则', up: '上移', remove: '删除', none: '还没有本辖区自己的版本，正在用上级或系统自带的规则。', saved: '已发布，马上生效。',
+    standIns: '没有这个岗位时由谁顶替', duty: '岗位', by: '顶替', note: '改了什么、为什么', save: '发布新的一版', trial: '用最近 30 天的纠纷试算', tried: (n: number, changed: number): string => `最近 30 天 ${n} 件，其中 ${changed} 件的牵头单位会变`, triedPeople: (n: number): string => `${n} 件所用的规则点名的负责人不同`, triedHelpers: (n: number): string => `${n} 件的配合单位会变`, triedClocks: (n: number): string => `${n} 件的时限会变（风险一般的按这里，较大以上的另有时限）`, helper: '配合', clocks: '时限', clock: (hours: number, days: number): string => `${hours} 小时内签收，${days} 天内办结`, before: '现在', after: '改后', editions: '历次版本', add: '加一条规则', up: '上移', remove: '删除', none: '还没有本辖区自己的版本，正在用上级或系统自带的规则。', saved: '已发布，马上生效。',
   },
 }

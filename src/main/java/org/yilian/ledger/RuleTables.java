@@ -7,9 +7,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.yilian.db.Constraints;
 import org.yilian.db.Database;
 import org.yilian.disputes.Ledger;
@@ -125,7 +123,7 @@ public final class RuleTables {
                         store
                             .reports(
                                 client, areaCode, clock.instant().minus(LOOKED_BACK), MOST_TRIED)
-                            .map(reports -> compared(reports, before, table))));
+                            .map(reports -> RuleTrial.of(reports, before, table).toJson())));
   }
 
   /**
@@ -144,30 +142,6 @@ public final class RuleTables {
               form.check();
               return null;
             });
-  }
-
-  private static JsonObject compared(
-      List<DispatchRule.Report> reports, RuleTable before, RuleTable after) {
-    Map<String, int[]> leads = new TreeMap<>();
-    int changed = 0;
-    int otherPeople = 0;
-    for (DispatchRule.Report report : reports) {
-      String was = before.ruleFor(report).map(DispatchRule::lead).orElse("");
-      String is = after.ruleFor(report).map(DispatchRule::lead).orElse("");
-      leads.computeIfAbsent(was, lead -> new int[2])[0]++;
-      leads.computeIfAbsent(is, lead -> new int[2])[1]++;
-      changed += was.equals(is) ? 0 : 1;
-      otherPeople += named(before, report).equals(named(after, report)) ? 0 : 1;
-    }
-    JsonArray byLead = new JsonArray();
-    leads.forEach(
-        (lead, n) -> byLead.add(JsonObject.of("lead", lead, "before", n[0], "after", n[1])));
-    return JsonObject.of("disputes", reports.size(), "changed", changed, "byLead", byLead)
-        .put("otherPeople", otherPeople);
-  }
-
-  private static Set<String> named(RuleTable table, DispatchRule.Report report) {
-    return table.ruleFor(report).map(rule -> Set.copyOf(rule.responsible())).orElse(Set.of());
   }
 
   /** Administrators and centres edit the rules of the area that they look over, and below it. */

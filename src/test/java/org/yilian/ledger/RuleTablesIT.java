@@ -37,7 +37,23 @@ class RuleTablesIT extends LedgerTests {
         .forEach(rule -> rule.put("lead", "司法所"));
     grid.post("/disputes", wages().put("type", "TOURISM")).expect(201);
     JsonObject trial = admin.post("/rule-tables/990001001/trial", changed).expect(200).json();
-    assertEquals(1, trial.getInteger("changed"));
+    int of = counted(trial, "byLead", "lead", "司法所", "after");
+    assertTrue(of > counted(trial, "byLead", "lead", "司法所", "before"));
+    int touched = trial.getInteger("changed");
+    assertTrue(touched > 0, trial.encode());
+    assertEquals(
+        List.of(0, 0), List.of(trial.getInteger("otherHelpers"), trial.getInteger("otherClocks")));
+    JsonObject slower = changed.copy();
+    objects(slower.getJsonArray("rules")).stream()
+        .filter(rule -> "TOURISM".equals(rule.getString("type")))
+        .forEach(rule -> rule.put("cooperating", JsonArray.of("派出所")).put("signHours", 48));
+    JsonObject other = admin.post("/rule-tables/990001001/trial", slower).expect(200).json();
+    assertEquals(touched, other.getInteger("otherHelpers"), other.encode());
+    assertEquals(touched, other.getInteger("otherClocks"));
+    assertEquals(touched, counted(other, "byClock", "signHours", 48L, "after"));
+    assertEquals(0, counted(other, "byClock", "signHours", 48L, "before"));
+    int police = counted(other, "byHelper", "helper", "派出所", "after");
+    assertEquals(touched, police - counted(other, "byHelper", "helper", "派出所", "before"));
     assertEquals(
         1,
         admin
@@ -53,6 +69,14 @@ class RuleTablesIT extends LedgerTests {
             .anyMatch(one -> "演示街道司法所".equals(one.getString("organisation"))));
     staff("cao").get("/rule-tables/990001001").expect(404);
     build.get("/rule-tables/990001001").expect(404);
+  }
+
+  private static int counted(
+      JsonObject trial, String lines, String name, Object value, String when) {
+    return objects(trial.getJsonArray(lines)).stream()
+        .filter(line -> value.toString().equals(String.valueOf(line.getValue(name))))
+        .mapToInt(line -> line.getInteger(when))
+        .sum();
   }
 
   @Test
