@@ -45,7 +45,7 @@ export const texts = {
   done: { title: '已上报', number: (number: string): string => `编号 ${number}`, together: '系统正在分给负责单位，进展在“我的”里看。', self: '记得办完后在“我的”里记下结果。', another: '再报一件', open: '看这件纠纷' },
   drafts: { title: '还没报上去的', hint: '有信号时自动上报。', waiting: '等待信号', faulty: '有内容要改', open: '修改', discard: '删除' },
   mine: { title: '我网格里的纠纷', empty: '还没有纠纷', emptyHint: '走访中遇到的，点下面“上报”就能登记。', overdue: '已超时', more: '再看一些', search: '搜姓名、地址、事由' },
-  tasks: { title: '分给我们单位的', empty: '没有待办', emptyHint: '有新任务会出现在这里。', sign: '签收', signed: '已签收', lead: '牵头', help: '配合', signBy: (when: string): string => `${when} 前签收`, handleBy: (when: string): string => `${when} 前办结`, late: '已超时' },
+  tasks: { title: '分给我们单位的', empty: '没有待办', emptyHint: '有新任务会出现在这里。', sign: '签收', signed: '已签收', lead: '牵头', help: '配合', signBy: (when: string): string => `${when} 前签收`, handleBy: (when: string): string => `${when} 前办结`, late: '已超时', more: (n: number): string => `还有 ${n} 件没有列出；办完前面的，后面的会自动补上。` },
   dispute: {
     raise: '上报上级', askHelp: '请求协同化解', record: '记一次调解', reason: '原因', send: '提交', cancel: '取消',
     minutes: '谈了什么', attendees: '谁在场', outcome: '结果', terms: '怎么约定的（口头协议）', failure: '为什么没谈成', recovered: '挽回金额（元，选填）',

@@ -19,7 +19,7 @@ export const ledger = {
   story: (id: string) => api.get<Story>(`/disputes/${id}/story`),
   units: (id: string) => api.get<Items<Unit>>(`/disputes/${id}/units`),
   /** Answers once something differs from the state that is known, and after fifteen seconds at most. */
-  tasks: (state = '') => api.get<Items<Task> & { state: string }>(state ? `/assignments?state=${state}&wait=15` : '/assignments'),
+  tasks: (state = '') => api.get<Items<Task> & { state: string; more?: number }>(state ? `/assignments?state=${state}&wait=15` : '/assignments'),
   sign: (id: string) => api.post(`/assignments/${id}/sign-for`),
   giveBack: (id: string, reason: string) => api.post(`/assignments/${id}/return`, { reason }),
   act: (id: string, what: string, body: Filled) => api.post(`/disputes/${id}/${what}`, body),

@@ -92,6 +92,18 @@ final class AssignmentStore {
         .map(rows -> rows.stream().map(AssignmentStore::task).toList());
   }
 
+  Future<Integer> countOf(SqlClient client, List<String> units) {
+    String sql =
+        """
+        select count(*)::int as tasks from assignments
+        where organisation_id = any($1) and status in ('OFFERED', 'SIGNED_FOR')
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.tuple().addArrayOfString(units.toArray(String[]::new)))
+        .map(rows -> rows.iterator().next().getInteger("tasks"));
+  }
+
   /** Differs as soon as anything differs in what these units have in hand. */
   Future<String> stateOf(SqlClient client, List<String> units) {
     String sql =

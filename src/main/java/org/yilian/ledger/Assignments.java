@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.yilian.calendar.Deadlines;
 import org.yilian.db.Constraints;
@@ -37,7 +38,8 @@ public final class Assignments {
    *
    * @param known the {@code state} that the caller has seen; where it is still so, the answer waits
    *     until something changes, for {@code millis} at most
-   * @return {@code {items, state}}; no items where the state is still the known one
+   * @return {@code {items, state, more?}}, {@code more} being how many are not told; no items where
+   *     the state is still the known one
    */
   public Future<JsonObject> mine(Caller caller, String known, long millis) {
     Caller.Staff staff = caller.staff();
@@ -80,7 +82,19 @@ public final class Assignments {
                 store
                     .ofUnits(client, look.units(), MOST_TASKS)
                     .compose(tasks -> responsible.addTo(client, tasks, today())))
-        .map(tasks -> JsonObject.of("items", new JsonArray(tasks), "state", state));
+        .compose(tasks -> counted(look, tasks))
+        .map(page -> page.put("state", state));
+  }
+
+  /** What is not told is counted: nobody takes the most urgent for all. */
+  private Future<JsonObject> counted(Look look, List<JsonObject> tasks) {
+    JsonObject page = JsonObject.of("items", new JsonArray(tasks));
+    return tasks.size() < MOST_TASKS
+        ? Future.succeededFuture(page)
+        : cases
+            .database()
+            .withConnection(client -> store.countOf(client, look.units()))
+            .map(all -> page.put("more", Math.max(0, all - tasks.size())));
   }
 
   private LocalDate today() {

@@ -10,8 +10,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yilian.db.Times;
 
 /**
@@ -96,7 +99,42 @@ final class WarningStore {
         .mapEmpty();
   }
 
-  Future<List<JsonObject>> within(SqlClient client, List<String> areas, int limit) {
+  /**
+   * Where a page ends: what follows stands behind this, whatever is decided meanwhile.
+   *
+   * @param decided whether the last one of the page was
+   */
+  record Place(boolean decided, Instant foundAt, String id) {
+    static final Place START = new Place(false, Instant.parse("9999-01-01T00:00:00Z"), "");
+
+    private static final Pattern WRITTEN = Pattern.compile("([01])\\.(\\d{1,18})\\.(\\w{1,64})");
+
+    /** As {@link #written} wrote it; empty where it did not. */
+    static Optional<Place> read(String written) {
+      Matcher parts = WRITTEN.matcher(written);
+      return parts.matches()
+          ? Optional.of(
+              new Place(
+                  parts.group(1).equals("1"),
+                  Instant.EPOCH.plus(Long.parseLong(parts.group(2)), ChronoUnit.MICROS),
+                  parts.group(3)))
+          : Optional.empty();
+    }
+
+    static Place of(JsonObject view) {
+      return new Place(
+          view.containsKey("decision"),
+          Instant.parse(view.getString("foundAt")),
+          view.getString("id"));
+    }
+
+    String written() {
+      return (decided ? "1." : "0.") + ChronoUnit.MICROS.between(Instant.EPOCH, foundAt) + "." + id;
+    }
+  }
+
+  /** Open ones first, then the newest. */
+  Future<List<JsonObject>> within(SqlClient client, List<String> areas, Place after, int limit) {
     String sql =
         """
         select w.id, w.kind, w.area_code, a.name as area, w.reasons::text as reasons,
@@ -104,11 +142,19 @@ final class WarningStore {
         from warnings w left join people p on p.id = w.decided_by
           left join areas a on a.code = w.area_code
         where exists (select 1 from unnest($1::text[]) own where starts_with(w.area_code, own))
-        order by w.decision is not null, w.found_at desc, w.id limit $2
+          and ((w.decision is not null) > $2 or (w.decision is not null) = $2
+            and (w.found_at < $3 or w.found_at = $3 and w.id > $4))
+        order by w.decision is not null, w.found_at desc, w.id limit $5
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)).addInteger(limit))
+        .execute(
+            Tuple.tuple()
+                .addArrayOfString(areas.toArray(String[]::new))
+                .addBoolean(after.decided())
+                .addOffsetDateTime(after.foundAt().atOffset(ZoneOffset.UTC))
+                .addString(after.id())
+                .addInteger(limit))
         .map(rows -> rows.stream().map(WarningStore::view).toList());
   }
 

@@ -26,7 +26,6 @@ import org.yilian.kernel.Refusal;
 public final class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
   private static final long SWEEP_MILLIS = 15 * 60_000;
-  private static final int MOST = 200;
 
   private final WarningStore store = new WarningStore();
   private final RisingStore risings = new RisingStore();
@@ -84,22 +83,34 @@ public final class Warnings {
   }
 
   /**
-   * The warnings of the caller's area, open ones first: {@code {items, confirmed, decided, kinds}}.
+   * A page of the warnings of the caller's area, open ones first: {@code {items, confirmed,
+   * decided, kinds, next?}}.
+   *
+   * @param after the {@code next} of the page before, or null
    */
-  public Future<JsonObject> list(Caller caller) {
+  public Future<JsonObject> list(Caller caller, String after, int limit) {
     Caller.Staff staff = caller.staff();
+    WarningStore.Place from =
+        after == null
+            ? WarningStore.Place.START
+            : WarningStore.Place.read(after).orElseThrow(() -> Refusal.field("after", "请从第一页看起。"));
     return database.withConnection(
-        client -> ledger.look(client, staff).compose(look -> list(client, look.areas())));
+        client ->
+            ledger.look(client, staff).compose(look -> list(client, look.areas(), from, limit)));
   }
 
-  private Future<JsonObject> list(SqlClient client, List<String> areas) {
+  private Future<JsonObject> list(
+      SqlClient client, List<String> areas, WarningStore.Place from, int limit) {
     return store
-        .within(client, areas, MOST)
-        .compose(
-            items ->
-                store
-                    .precision(client, areas)
-                    .map(precision -> precision.put("items", new JsonArray(items))));
+        .within(client, areas, from, limit)
+        .compose(items -> store.precision(client, areas).map(counts -> page(counts, items, limit)));
+  }
+
+  private static JsonObject page(JsonObject counts, List<JsonObject> items, int limit) {
+    JsonObject page = counts.put("items", new JsonArray(items));
+    return items.size() < limit
+        ? page
+        : page.put("next", WarningStore.Place.of(items.get(limit - 1)).written());
   }
 
   /** A person confirms or dismisses: {@code {decision, note}}. */

@@ -99,7 +99,10 @@ public final class LedgerRoutes {
   }
 
   private Future<Reply> warnings(Request request) {
-    return office.warnings.list(request.caller()).map(Reply::ok);
+    return office
+        .warnings
+        .list(request.caller(), request.afterWord(), request.limit())
+        .map(Reply::ok);
   }
 
   private Future<Reply> rules(Request request) {

@@ -144,4 +144,25 @@ class HandingOnIT extends LedgerTests {
     assertEquals(List.of(), suggested(district, medical), "no such department there");
     grid.get("/disputes/" + wages + "/units").expect(404);
   }
+
+  /** What a list does not hold is not kept silent. */
+  @Test
+  void tasksThatAreNotListedAreCounted() {
+    String id = reported(grid, wages());
+    assertFalse(build.get("/assignments").expect(200).json().containsKey("more"));
+    SERVER.sql(
+        "insert into assignments (id, dispute_id, ordinal, organisation_id, part, status, level,"
+            + " handed_by, handed_at, sign_by, handle_by) select 'many' || n, a.dispute_id,"
+            + " a.ordinal, a.organisation_id, 'COOPERATE', 'OFFERED', a.level, 'test', now(),"
+            + " now() + interval '9 days', now() + interval '9 days'"
+            + " from assignments a, generate_series(1, 520) n"
+            + " where a.part = 'LEAD' and a.dispute_id = '"
+            + id
+            + "'");
+    JsonObject page = build.get("/assignments").expect(200).json();
+    assertEquals(500, page.getJsonArray("items").size());
+    assertTrue(page.getInteger("more") >= 21, page.getInteger("more").toString());
+    SERVER.sql("delete from assignments where id like 'many%'");
+    assertFalse(build.get("/assignments").expect(200).json().containsKey("more"));
+  }
 }

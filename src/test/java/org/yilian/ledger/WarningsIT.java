@@ -2,10 +2,12 @@ package org.yilian.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.yilian.rooms.TestRoom.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,35 @@ class WarningsIT extends LedgerTests {
     JsonObject counted = street.get("/warnings").json();
     assertEquals(1, counted.getInteger("confirmed"));
     assertEquals(1, counted.getInteger("decided"));
+  }
+
+  /** A city has more of them than a page holds. */
+  @Test
+  void warningsAreReadPageByPageToTheLastWhateverIsDecidedMeanwhile() {
+    SERVER.sql(
+        "insert into warnings (id, kind, subject, area_code, reasons, dispute_ids, found_at)"
+            + " select 'many' || n, 'CLUSTER', 'many' || n, '990001001002', '[\"很多\"]', '{}',"
+            + " now() - n / 2 * interval '1 second' from generate_series(1, 250) n");
+    Set<String> read = new HashSet<>();
+    String next = "";
+    int pages = 0;
+    while (next != null) {
+      String query = next.isEmpty() ? "/warnings?limit=100" : "/warnings?limit=100&after=" + next;
+      JsonObject page = street.get(query).expect(200).json();
+      List<JsonObject> items = objects(page.getJsonArray("items"));
+      items.forEach(one -> assertTrue(read.add(one.getString("id")), one.encode()));
+      if (pages++ == 0) {
+        JsonObject dismissed = JsonObject.of("decision", "DISMISSED", "note", "演示");
+        String last = items.get(items.size() - 1).getString("id");
+        street.post("/warnings/" + last + "/decision", dismissed).expect(204);
+        read.remove(last);
+      }
+      next = page.getString("next");
+    }
+    assertEquals(250, read.stream().filter(id -> id.startsWith("many")).count());
+    assertEquals(List.of("after"), street.get("/warnings?after=x").expect(400).fields());
+    assertEquals(0, staff("cao").get("/warnings?limit=100").items().size());
+    SERVER.sql("delete from warnings where id like 'many%'");
   }
 
   private static List<JsonObject> repeated(Actor by, String times) {
