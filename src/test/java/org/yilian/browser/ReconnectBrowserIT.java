@@ -17,7 +17,7 @@ import org.yilian.client.Scene;
  * often.
  */
 class ReconnectBrowserIT {
-  private static final int ROUNDS = Integer.getInteger("reconnect.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("reconnect.rounds", 2);
   private static final Duration ROUND = Duration.ofSeconds(120);
 
   @TempDir Path folder;

@@ -75,7 +75,6 @@ class CrashJourneyIT {
   @Test
   void nothingIsLostAndNothingComesTwice() {
     LeakSteps steps = new LeakSteps(server.port());
-    restart();
     play(steps, (step, blow) -> strike(step, blow));
     Map<String, List<String>> told = told(steps);
     assertEquals("CONFIRMED", steps.statusFor("A"), this::seed);
@@ -126,7 +125,7 @@ class CrashJourneyIT {
     take.accept(steps::draft, inFull(Blow.AFTER));
     take.accept(steps::propose, inFull(Blow.BEFORE_THE_TELLING));
     steps.requestSigningCode("A");
-    take.accept(() -> steps.sign("A"), Blow.UNDER_WAY);
+    take.accept(() -> steps.sign("A"), inFull(Blow.UNDER_WAY));
     steps.requestSigningCode("B");
     take.accept(() -> steps.sign("B"), inFull(Blow.BEFORE_THE_TELLING));
     take.accept(steps::mediatorSigns, inFull(Blow.BEFORE_THE_TELLING));
