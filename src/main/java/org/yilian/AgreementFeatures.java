@@ -141,6 +141,7 @@ final class AgreementFeatures {
     return new AgreementOffice.Ground(
         base.database,
         disputes.ledger,
+        disputes.office.alarms,
         disputes.numbers,
         base.files,
         base.codes,

@@ -100,7 +100,7 @@ final class CaseFeatures {
             base.throttles,
             base.sessions,
             base.clock);
-    endings = new RoomEndings(changes, talk.moves, disputes.ledger);
+    endings = new RoomEndings(changes, talk.moves, disputes.ledger, disputes.office.alarms);
     joint = new JointSessions(changes, procedures, talk.moves, base.clock);
     consents = new Consents(changes, procedures, endings, joint, talk.moves, base.clock);
     safety = new SafetyAnswers(changes, base.clock);
@@ -111,7 +111,7 @@ final class CaseFeatures {
     relays = new Relays(base.database, talk.messages, talk.transcripts());
     relayConsents = new RelayConsents(base.database, changes, base.clock);
     proposals = new Proposals(base.database, changes, base.clock);
-    meetings = new Meetings(changes, talk.signals, base.clock);
+    meetings = new Meetings(changes, talk.signals, disputes.office.alarms, base.clock);
     facts = new UndisputedFacts(base.database, changes, talk.signals, base.clock);
     calls = new Calls(changes, talk.signals, base.clock);
   }

@@ -7,6 +7,7 @@ import org.yilian.calendar.Deadlines;
 import org.yilian.calendar.WorkingDays;
 import org.yilian.db.Database;
 import org.yilian.db.StoredFiles;
+import org.yilian.disputes.Hearing;
 import org.yilian.disputes.Ledger;
 import org.yilian.disputes.Numbers;
 import org.yilian.disputes.Uploads;
@@ -23,6 +24,7 @@ public final class AgreementOffice {
   public record Ground(
       Database database,
       Ledger ledger,
+      Hearing hearing,
       Numbers numbers,
       StoredFiles files,
       Codes codes,
@@ -110,7 +112,13 @@ public final class AgreementOffice {
 
   private Declining declining(DisputeSteps disputes) {
     return new Declining(
-        ground.database(), access, disputes, notices, ground.audit(), ground.clock());
+        ground.database(),
+        access,
+        disputes,
+        notices,
+        ground.hearing(),
+        ground.audit(),
+        ground.clock());
   }
 
   private Sealing sealing(DisputeSteps disputes) {

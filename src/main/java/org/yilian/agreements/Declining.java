@@ -10,6 +10,7 @@ import java.util.Set;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.disputes.DisputeStatus;
+import org.yilian.disputes.Hearing;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
@@ -27,6 +28,7 @@ final class Declining {
   private final Access access;
   private final DisputeSteps disputes;
   private final Notices notices;
+  private final Hearing hearing;
   private final Audit audit;
   private final Clock clock;
 
@@ -35,12 +37,14 @@ final class Declining {
       Access access,
       DisputeSteps disputes,
       Notices notices,
+      Hearing hearing,
       Audit audit,
       Clock clock) {
     this.database = database;
     this.access = access;
     this.disputes = disputes;
     this.notices = notices;
+    this.hearing = hearing;
     this.audit = audit;
     this.clock = clock;
   }
@@ -78,6 +82,7 @@ final class Declining {
             done ->
                 audit.append(
                     client, agreement.facts(), seat.principalId(), "agreement-declined", fact))
+        .compose(done -> hearing.heed(client, agreement.disputeId(), reason))
         .compose(done -> tell(client, seen, reason));
   }
 

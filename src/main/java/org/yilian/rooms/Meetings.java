@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.yilian.calendar.WorkingDays;
+import org.yilian.disputes.Hearing;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
 import org.yilian.kernel.Refusal;
@@ -26,11 +27,13 @@ public final class Meetings {
   private final MeetingStore store = new MeetingStore();
   private final RoomChanges changes;
   private final RoomSignals signals;
+  private final Hearing hearing;
   private final Clock clock;
 
-  public Meetings(RoomChanges changes, RoomSignals signals, Clock clock) {
+  public Meetings(RoomChanges changes, RoomSignals signals, Hearing hearing, Clock clock) {
     this.changes = changes;
     this.signals = signals;
+    this.hearing = hearing;
     this.clock = clock;
   }
 
@@ -94,6 +97,7 @@ public final class Meetings {
               }
               return store.summarise(scene.client(), scene.room().id(), n, text, shared);
             })
+        .compose(done -> hearing.heed(scene.client(), scene.room().disputeId(), text))
         .mapEmpty();
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import org.yilian.disputes.Dispute;
 import org.yilian.disputes.DisputeStatus;
 import org.yilian.disputes.DisputeType;
+import org.yilian.disputes.Hearing;
 import org.yilian.disputes.Ledger;
 import org.yilian.identity.Caller;
 import org.yilian.kernel.Form;
@@ -16,11 +17,13 @@ public final class RoomEndings {
   private final RoomChanges changes;
   private final RoomMoves moves;
   private final Ledger ledger;
+  private final Hearing hearing;
 
-  public RoomEndings(RoomChanges changes, RoomMoves moves, Ledger ledger) {
+  public RoomEndings(RoomChanges changes, RoomMoves moves, Ledger ledger, Hearing hearing) {
     this.changes = changes;
     this.moves = moves;
     this.ledger = ledger;
+    this.hearing = hearing;
   }
 
   /** A mediator ends the mediation and says why; the parties are told the roads, not the cause. */
@@ -33,7 +36,9 @@ public final class RoomEndings {
         roomId,
         scene -> {
           scene.only(MemberRole.MEDIATOR);
-          return end(scene, cause, note);
+          return end(scene, cause, note)
+              .compose(
+                  done -> hearing.heed(scene.client(), scene.room().disputeId(), form.words()));
         });
   }
 

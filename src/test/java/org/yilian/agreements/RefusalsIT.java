@@ -15,12 +15,15 @@ class RefusalsIT extends AgreementTests {
     JsonObject agreement = stage.proposed();
     stage.sign(stage.a, Stage.A_PHONE, agreement).expect(201);
     stage.a.post(at(agreement) + "/refusals", new JsonObject()).expect(400);
-    JsonObject reason = JsonObject.of("reason", "金额太少的私下原因");
+    JsonObject reason = JsonObject.of("reason", "金额太少，逼我跳楼的私下原因");
     JsonObject returned = stage.a.post(at(agreement) + "/refusals", reason).expect(201).json();
     assertEquals("RETURNED", returned.getString("status"));
     assertTrue(returned.encode().contains("私下原因"));
     assertTrue(stage.mediator.get(at(agreement)).text().contains("私下原因"));
     assertFalse(stage.b.get(at(agreement)).expect(200).text().contains("私下原因"));
+    String dispute = "/disputes/" + stage.dispute;
+    assertEquals("轻生（跳楼）", stage.mediator.get(dispute).json().getString("alarm"));
+    assertFalse(stage.b.get(dispute).expect(200).text().contains("跳楼"));
     String lane = stage.lane("B");
     String told =
         stage.b.get("/rooms/" + stage.room + "/lanes/" + lane + "/messages").expect(200).text();

@@ -53,8 +53,11 @@ class RoomToolsIT extends SceneTests {
     JsonArray seen = scene.view(scene.parties.get("B")).getJsonArray("meetings");
     assertEquals(1, seen.size());
     assertEquals(1, seen.getJsonObject(0).getInteger("n"));
-    JsonObject summary = JsonObject.of("text", "只给工作人员看");
+    JsonObject summary = JsonObject.of("text", "只给工作人员看：他说过要持刀");
     scene.mediator.post(scene.room("/meetings/2/summary"), summary).expect(204);
+    String dispute = "/disputes/" + scene.dispute.getString("id");
+    assertEquals("凶器（持刀）", scene.mediator.get(dispute).json().getString("alarm"));
+    assertFalse(scene.parties.get("A").get(dispute).text().contains("持刀"), "staff alone");
     assertFalse(scene.view(scene.parties.get("A")).encode().contains("只给工作人员看"));
     scene.mediator.post(scene.room("/meetings/2/summary"), summary.put("shared", true)).expect(204);
     assertTrue(scene.view(scene.parties.get("A")).encode().contains("只给工作人员看"));

@@ -89,7 +89,10 @@ class SessionIT extends SceneTests {
     Line b = scene.line(scene.parties.get("B"));
     scene.lawyer.post(scene.room("/end"), JsonObject.of("cause", "OTHER")).expect(404);
     scene.mediator.post(scene.room("/end"), new JsonObject()).expect(400);
-    scene.mediator.post(scene.room("/end"), JsonObject.of("cause", "TOO_FAR_APART")).expect(200);
+    JsonObject end = JsonObject.of("cause", "TOO_FAR_APART", "note", "临走说要跳楼");
+    scene.mediator.post(scene.room("/end"), end).expect(200);
+    String dispute = "/disputes/" + scene.dispute.getString("id");
+    assertEquals("轻生（跳楼）", scene.mediator.get(dispute).json().getString("alarm"));
     for (Line line : List.of(a, b)) {
       JsonObject told =
           line.await("message", f -> "ended".equals(f.getJsonObject("body").getString("code")));
