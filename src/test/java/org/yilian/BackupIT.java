@@ -3,6 +3,7 @@ package org.yilian;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
@@ -59,6 +60,7 @@ class BackupIT {
       assertTrue(meanwhile.join() > 0, "nothing was written beside the copy");
       assertNotEquals(0, run(lost, "backup", file), "an older backup was overwritten");
       assertNotEquals(0, run(lost, "restore", file), "a running database was overwritten");
+      aSecondServerSaysWhyItDoesNotStart(lost);
     }
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     damagedOnesAreRefused(file);
@@ -73,6 +75,14 @@ class BackupIT {
       }
       reported(officer);
     }
+  }
+
+  /** What was begun before there is an event loop fails as plainly as what comes after. */
+  private static void aSecondServerSaysWhyItDoesNotStart(Path folder) {
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> new ChildServer(folder, Map.of()));
+    String said = refused.getMessage();
+    assertTrue(said.contains("another server already uses this data folder"), said);
   }
 
   /** Each is told in words, and leaves a folder in which a whole one can still be restored. */
