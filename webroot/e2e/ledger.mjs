@@ -4,6 +4,7 @@ import { desk, launch, phone } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
 import { borders, map, moveEstate } from './ledger-areas.mjs'
 import { baseline, warning } from './ledger-figures.mjs'
+import { merged, reportedBefore, reviewed } from './ledger-reviews.mjs'
 import { copyOut, oldLedger } from './ledger-sheets.mjs'
 
 const MOST_TAPS = 10
@@ -105,11 +106,14 @@ async function resident() {
   await page.getByText('验证码已发出').waitFor()
   const outbox = await (await fetch(`${process.env.BASE}/api/v1/demo/outbox?phone=19900007001`)).json()
   await page.getByLabel('短信验证码').fill(outbox.messages[0].code)
+  await page.locator('input[type=file]').setInputFiles({ name: '天花板.png', mimeType: 'image/png', buffer: globalThis.Buffer.from(picturePng, 'base64') })
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: '申请调解回执' }).waitFor()
+  await page.getByText('已收到 1 张照片').waitFor()
   await look(page, 'report-receipt')
   await page.getByRole('link', { name: '查看进展' }).click()
   await page.getByText('现在：').waitFor()
+  await page.getByRole('link', { name: '照片 1' }).waitFor()
   await look(page, 'report-progress')
 }
 
@@ -143,7 +147,9 @@ async function keeper() {
 
 /** A complaint by telephone keeps the number of its work order, by which it is found. */
 async function complaint(page) {
+  await reportedBefore()
   await page.getByRole('button', { name: '登记纠纷' }).click()
+  await page.getByRole('heading', { name: '登记纠纷' }).waitFor()
   await page.getByLabel('类型').first().selectOption('NEIGHBOUR')
   await page.getByLabel('来源').first().selectOption('APPLICATION')
   await page.getByLabel('事由').fill('广场露天KTV噪声扰民')
@@ -152,9 +158,12 @@ async function complaint(page) {
   await page.getByLabel('来件编号').fill('12345-0812-87')
   await page.getByLabel('姓名').first().fill('王大爷演示')
   await page.getByLabel('描述').last().fill('露天KTV经营者')
+  // What is found while somebody types moves the button down: only then is it clicked.
+  await page.getByText('凤仪广场唱歌').waitFor()
   await look(page, 'ledger-complaint')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByText('来件编号 12345-0812-87').waitFor()
+  await merged(page)
   await page.getByRole('link', { name: '台账', exact: true }).click()
   await page.getByLabel('搜编号').fill('12345-0812-87')
   await page.getByRole('button', { name: '查询' }).click()
@@ -212,6 +221,7 @@ async function centre() {
   await page.getByRole('button', { name: '确认' }).click()
   await page.getByText('上报到区级').waitFor()
   await look(page, 'ledger-story')
+  await reviewed(page)
   await page.getByRole('link', { name: '数据' }).click()
   await page.getByText('化解率').first().waitFor()
   await look(page, 'ledger-figures')
