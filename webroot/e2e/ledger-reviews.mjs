@@ -31,8 +31,10 @@ export async function reviewed(page) {
   const reviewerId = items.find((one) => one.name.startsWith('郑值班')).id
   await district('PUT', `/disputes/${id}/level`, { level: 'STREET', reason: '人员已散去', reviewerId })
   await page.getByRole('link', { name: '待办' }).click()
+  const waiting = page.getByRole('region', { name: '等您复核的调低' })
+  await waiting.waitFor()
   await look(page, 'ledger-reviews')
-  await page.getByRole('region', { name: '等您复核的调低' }).getByRole('link').click()
+  await waiting.getByRole('link').click()
   const card = page.getByRole('region', { name: '等待复核的调低' })
   await card.getByText('人员已散去').waitFor()
   await look(page, 'ledger-lowering')
