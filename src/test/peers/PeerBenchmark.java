@@ -7,9 +7,6 @@ import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfWriter;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.StringReader;
@@ -35,14 +32,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * CPU of other ways to the same document: the plainest use of the library that we use, Apache FOP,
- * OpenPDF. Run by {@code src/bench/documents}, which writes the agreement as XHTML first:
- * {@code PeerBenchmark agreement.xhtml regular.ttf bold.ttf}. Of the document they take the paragraphs
- * and the pictures; OpenPDF writes neither tags nor PDF/A-2.
+ * CPU of other ways to the same document, Apache FOP and OpenPDF, as warm as ours. Run by {@code
+ * src/bench/documents}, which writes the agreement as XHTML first: {@code PeerBenchmark
+ * agreement.xhtml regular.ttf bold.ttf}. Of the document they take the paragraphs and the pictures;
+ * OpenPDF writes neither tags nor PDF/A-2.
  */
 class PeerBenchmark {
-  private static final int WARM_UP = 60;
-  private static final int ROUNDS = 40;
+  private static final int WARM_UP = 200;
+  private static final int ROUNDS = 100;
 
   private interface Work {
     byte[] run() throws Exception;
@@ -53,12 +50,8 @@ class PeerBenchmark {
 
   public static void main(String[] args) throws Exception {
     String xhtml = Files.readString(Path.of(args[0]));
-    File regular = new File(args[1]);
     List<Block> blocks = blocks(xhtml);
-    byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-    com.openhtmltopdf.util.XRLog.setLoggingEnabled(false);
     ((Logger) LoggerFactory.getLogger("org.apache.fop")).setLevel(Level.ERROR); // a line for each page
-    measure("useFont(File)", () -> plain(xhtml, regular, new File(args[2]), colours));
     FopFactory fop = fop(args[1], args[2]);
     String fo = fo(blocks);
     measure("Apache FOP", () -> fop(fop, fo));
@@ -83,21 +76,6 @@ class PeerBenchmark {
     System.out.printf(
         "%-14s median %.1f ms  worst %.1f ms  %d bytes%n",
         name, ms[ROUNDS / 2], ms[ROUNDS - 1], last.length);
-  }
-
-  private static byte[] plain(String xhtml, File regular, File bold, byte[] colours)
-      throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new PdfRendererBuilder()
-        .withHtmlContent(xhtml, null)
-        .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A)
-        .usePdfUaAccessibility(true)
-        .useColorProfile(colours)
-        .useFont(regular, "Noto Serif SC", 400, PdfRendererBuilder.FontStyle.NORMAL, true)
-        .useFont(bold, "Noto Serif SC", 700, PdfRendererBuilder.FontStyle.NORMAL, true)
-        .toStream(out)
-        .run();
-    return out.toByteArray();
   }
 
   private static FopFactory fop(String regular, String bold) throws Exception {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +23,6 @@ final class Fonts {
   static final String MAIN = "Noto Serif SC";
   private static final String REGULAR = "fonts/400Regular/NotoSerifSC_400Regular.ttf";
   private static final String BOLD = "fonts/700Bold/NotoSerifSC_700Bold.ttf";
-
-  /** No glyph of it stands for more than three characters. */
-  private static final int COPIES = 2;
 
   private static final Shipped SHIPPED = new Shipped();
 
@@ -55,22 +51,6 @@ final class Fonts {
     return faces;
   }
 
-  /** The main font again, under other names; see {@link LookAlikes}. */
-  List<Face> copies() {
-    return SHIPPED.copies;
-  }
-
-  /** The family of the nth copy, counted from 1, as a value for {@code font-family}. */
-  String copy(int n) {
-    return "'" + MAIN + " " + Math.min(n, COPIES) + "', " + families();
-  }
-
-  /** The glyph of the main font, or a number of its own for what that font does not have. */
-  int glyph(int character) {
-    int glyph = faces.get(0).glyphs().getGlyphId(character);
-    return glyph > 0 ? glyph : -character;
-  }
-
   /** The face that titles, seals and marks are drawn in. */
   Face bold() {
     return faces.stream().filter(face -> face.weight() == 700).findFirst().orElseThrow();
@@ -83,6 +63,9 @@ final class Fonts {
 
   /** What the chain cannot draw, each code point once, in the order of the text. */
   Set<Integer> missing(String text) {
+    if (faces.get(0).hasAll(text)) {
+      return Set.of();
+    }
     return text.codePoints()
         .filter(c -> c != '\n' && c != '\t')
         .filter(c -> faces.stream().noneMatch(face -> face.has(c)))
@@ -131,11 +114,6 @@ final class Fonts {
   private static final class Shipped {
     final List<Face> faces =
         List.of(Face.parse(MAIN, 400, resource(REGULAR)), Face.parse(MAIN, 700, resource(BOLD)));
-    final List<Face> copies =
-        IntStream.rangeClosed(1, COPIES)
-            .mapToObj(n -> MAIN + " " + n)
-            .flatMap(name -> faces.stream().map(face -> face.named(name)))
-            .toList();
 
     private static byte[] resource(String name) {
       try (InputStream in = Fonts.class.getClassLoader().getResourceAsStream(name)) {

@@ -6,11 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.yilian.kernel.Hash;
 
 /**
  * Judges a picture before it goes into a document: the renderer would leave out one that it cannot
@@ -21,9 +26,34 @@ final class Png {
   private static final int IHDR = 0x49484452;
   private static final long MOST_PIXELS = 4_000_000;
 
+  private static final int KNOWN = 1_000;
+
+  /** A signature is met with its wording, its preview and every copy; judging it costs the most. */
+  private static final Set<Hash> FOUND_WHOLE =
+      Collections.synchronizedSet(
+          Collections.newSetFromMap(
+              new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Hash, Boolean> eldest) {
+                  return size() > KNOWN;
+                }
+              }));
+
   private Png() {}
 
   static boolean acceptable(byte[] bytes) {
+    Hash hash = Hash.of(bytes);
+    if (FOUND_WHOLE.contains(hash)) {
+      return true;
+    }
+    boolean acceptable = judged(bytes);
+    if (acceptable) {
+      FOUND_WHOLE.add(hash);
+    }
+    return acceptable;
+  }
+
+  private static boolean judged(byte[] bytes) {
     return smallEnough(bytes) && (PngRows.know(bytes) ? PngRows.whole(bytes) : readable(bytes));
   }
 

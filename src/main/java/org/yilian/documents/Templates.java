@@ -143,7 +143,6 @@ final class Templates {
     Document filled = Xhtml.parse(evaluate(name + ".html", known));
     NoGlyph.refuse(name, fonts.missing(Xhtml.text(filled)));
     RareNames.set(filled, check.names(), fonts);
-    LookAlikes.set(filled, fonts);
     return filled;
   }
 

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
 import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -24,11 +26,17 @@ import org.w3c.dom.Document;
 final class Typesetter {
   private static final Logger LOG = LoggerFactory.getLogger(Typesetter.class);
   private static final Pattern SEAL_BOX = Pattern.compile("^seal$");
-  private static final String EMBEDDED = "data:image/png;base64,";
+
+  private static final String JDK = "com.sun.org.apache.";
 
   static {
-    // half the work of packing that the usual level does, for two in a hundred more bytes
-    System.setProperty(Filter.SYSPROP_DEFLATELEVEL, "4");
+    // the JDK's own, by name: the library would look through every jar for another with each
+    // document
+    name(DocumentBuilderFactory.class, JDK + "xerces.internal.jaxp.DocumentBuilderFactoryImpl");
+    name(TransformerFactory.class, JDK + "xalan.internal.xsltc.trax.TransformerFactoryImpl");
+    // three fifths of the work of packing that the usual level takes, for four in a hundred more
+    // bytes
+    System.setProperty(Filter.SYSPROP_DEFLATELEVEL, "2");
     XRLog.setLoggingEnabled(false); // its own log would hold what people wrote
   }
 
@@ -45,9 +53,15 @@ final class Typesetter {
     this.watermark = new Watermark(fonts.bold());
   }
 
+  private static void name(Class<?> factory, String ours) {
+    System.setProperty(factory.getName(), System.getProperty(factory.getName(), ours));
+  }
+
   /**
    * The finished file. A box with the id {@code seal} becomes a signature field that is still
    * empty.
+   *
+   * @param xhtml is used up: its pictures are taken out
    */
   Rendered set(Document xhtml) {
     try (PDDocument pdf = new PDDocument();
@@ -68,6 +82,7 @@ final class Typesetter {
   }
 
   private PdfRendererBuilder builder(Document xhtml, PDDocument pdf) {
+    PicturesByName pictures = PicturesByName.takenOutOf(xhtml);
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .withW3cDocument(xhtml, null)
@@ -77,16 +92,14 @@ final class Typesetter {
             .useColorProfile(Archival.COLOURS)
             .withProducer("Yilian")
             .useUnicodeLineBreaker(new ChineseLines())
-            .useUriResolver((base, uri) -> embedded(uri) ? uri : null)
+            .useProtocolsStreamImplementation(pictures, PicturesByName.PROTOCOL)
+            .useUriResolver((base, uri) -> within(pictures, uri) ? uri : null)
             .withDiagnosticConsumer(Typesetter::report);
     for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
-      builder.useExternalResourceAccessControl((uri, type) -> embedded(uri), moment);
+      builder.useExternalResourceAccessControl((uri, type) -> within(pictures, uri), moment);
     }
     for (Face face : fonts.faces()) {
       use(face, pdf, builder);
-    }
-    for (Face copy : fonts.copies()) {
-      use(copy, pdf, builder);
     }
     return builder;
   }
@@ -95,8 +108,8 @@ final class Typesetter {
     builder.useFont(new LazyFont(face, pdf), face.family(), face.weight(), FontStyle.NORMAL, true);
   }
 
-  private static boolean embedded(String uri) {
-    return uri != null && uri.startsWith(EMBEDDED);
+  private static boolean within(PicturesByName pictures, String uri) {
+    return uri != null && (pictures.know(uri) || uri.startsWith(PicturesByName.EMBEDDED));
   }
 
   /** The kind of a complaint only: its words may quote a document. */
