@@ -74,6 +74,7 @@ final class DisputeFeatures {
             courts,
             base.files,
             speech.recordings,
+            speech.transcripts,
             base.audit,
             base.clock);
     disputes =

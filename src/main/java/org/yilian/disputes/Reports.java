@@ -23,6 +23,7 @@ import org.yilian.kernel.Form;
 import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
 import org.yilian.speech.Recordings;
+import org.yilian.speech.Transcripts;
 
 /** One report becomes one dispute of the ledger, by whichever way and however often it is sent. */
 public final class Reports {
@@ -38,6 +39,7 @@ public final class Reports {
   private final ReferringCourts courts;
   private final StoredFiles files;
   private final Recordings recordings;
+  private final Transcripts transcripts;
   private final Audit audit;
   private final Clock clock;
   private final List<Consumer<String>> listeners = new ArrayList<>();
@@ -50,6 +52,7 @@ public final class Reports {
       ReferringCourts courts,
       StoredFiles files,
       Recordings recordings,
+      Transcripts transcripts,
       Audit audit,
       Clock clock) {
     this.database = database;
@@ -59,6 +62,7 @@ public final class Reports {
     this.courts = courts;
     this.files = files;
     this.recordings = recordings;
+    this.transcripts = transcripts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -152,7 +156,11 @@ public final class Reports {
         .inTransaction(
             client ->
                 placeOf(client, reporter, report.circumstances())
-                    .map(place -> entry(reporter, report, place, key))
+                    .compose(
+                        place ->
+                            transcripts
+                                .checkedWords(client, report.circumstances().recordingIds())
+                                .map(notes -> entry(reporter, report, place, notes, key)))
                     .compose(entry -> enter(client, entry, beside)))
         .map(entry -> new Entered(entry.dispute().id(), entry.waits()));
   }
@@ -188,7 +196,8 @@ public final class Reports {
     }
   }
 
-  private Entry entry(Reporter reporter, DisputeForm report, String place, String key) {
+  private Entry entry(
+      Reporter reporter, DisputeForm report, String place, String notes, String key) {
     Circumstances said = report.circumstances();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Dispute dispute =
@@ -208,7 +217,8 @@ public final class Reports {
             report.referral().levelOr(CourtLevel.BASIC),
             said.externalNumber());
     List<Party> people = parties.drawn(dispute.id(), 0, report.parties());
-    Standing standing = said.standing(reporter, place, AlarmWords.in(report.told()));
+    String alarm = AlarmWords.in(report.told() + "\n" + notes);
+    Standing standing = said.standing(reporter, place, alarm);
     return new Entry(reporter, said, new DisputeEntry(dispute, standing, people, key));
   }
 

@@ -37,6 +37,18 @@ public final class Transcripts {
     return store.of(client, recordingIds);
   }
 
+  /** What was said in these and somebody answers for: a machine's words count for nothing. */
+  public Future<String> checkedWords(SqlClient client, Collection<String> recordingIds) {
+    return recordingIds.isEmpty()
+        ? Future.succeededFuture("")
+        : of(client, recordingIds)
+            .map(
+                found ->
+                    found.values().stream()
+                        .flatMap(one -> one.checkedText().stream())
+                        .collect(Collectors.joining("\n")));
+  }
+
   /** Asks the machine anew; nothing happens where somebody has written it down already. */
   public Future<Void> askAgain(SqlClient client, String recordingId) {
     return store.askAgain(client, recordingId, clock.instant()).mapEmpty();

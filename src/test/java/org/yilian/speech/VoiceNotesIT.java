@@ -57,6 +57,19 @@ class VoiceNotesIT {
     assertEquals("凶器（持刀）", told.getString("alarm"));
   }
 
+  /** What was checked before the report is as much a part of it as what is typed. */
+  @Test
+  void aThreatInACheckedNoteIsHeardWithTheReport() {
+    String id = notes.begin(SOUND.length).expect(201).id();
+    notes.append(id, SOUND, 0).expect(200);
+    notes.finish(id, SOUND).expect(200);
+    JsonObject threat = JsonObject.of("lines", JsonArray.of(JsonObject.of("text", "他拎着菜刀来讨")));
+    notes.check(id, 0, threat).expect(200);
+    String dispute = report(id).expect(201).id();
+    JsonObject told = grid.get("/disputes/" + dispute).expect(200).json();
+    assertEquals("凶器（菜刀）", told.getString("alarm"));
+  }
+
   private JsonObject words(String id) {
     return grid.get("/recordings/" + id + "/transcript").expect(200).json();
   }
