@@ -101,6 +101,10 @@ export interface Archived {
   at: string
   stampedBy: string
   localTime: boolean
+  /** How often a further timestamp was set over the first. */
+  renewals: number
+  /** The end of the clock's certificate. */
+  until: string
 }
 
 export interface Verdict {

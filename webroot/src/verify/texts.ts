@@ -19,6 +19,7 @@ export const texts = {
   stampedBy: (name: string) => `盖章时间由“${name}”的时间戳证明。`,
   archived: (name: string, when: string) => `有归档时间戳：${when}，由“${name}”加盖，覆盖整个文件。文件里封存了证明：印章和时间戳的证书当时没有被吊销，以后发证机构查不到了也能核对。`,
   archivedHere: (when: string) => `有归档时间戳：${when}，取自本机时钟，覆盖整个文件。文件里封存了证明：印章的证书当时没有被吊销，以后发证机构查不到了也能核对。`,
+  renewed: (times: number) => `归档时间戳已续期${times}次，每次都在上一次的证书到期之前。`,
   notArchived: '没有归档时间戳：证书当时是否有效，要向发证机构查询。',
   localKey: '印章证书由本机签发，不是第三方电子认证。',
   certifiedBy: (name: string) => `印章证书由“${name}”签发。`,

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -14,9 +15,14 @@ import org.yilian.documents.Verification.Fault;
 
 /**
  * Judges what follows a good seal: exactly the revision that we would have written over it, with
- * proofs that prove, and a timestamp over the whole file by a clock that counts here.
+ * proofs that prove, and a timestamp over the whole file by a clock that counts here; and the same
+ * over that one, written while the certificate of its clock still counted, as often as it was
+ * renewed.
  */
 final class ArchiveCheck {
+  /** A certificate of a clock lasts for years, so this is more than a century. */
+  static final int MOST = 32;
+
   private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
   private final Trust trust;
@@ -29,31 +35,82 @@ final class ArchiveCheck {
 
   /**
    * @param sealed the first revision, whose seal has been found good
-   * @throws SealRefused {@code APPENDED} where it is anything but an archive
+   * @throws SealRefused {@code APPENDED} where it is anything but archives, one over the other
    */
-  Archived check(byte[] file, byte[] sealed, SealCheck.Seal seal) throws SealRefused {
+  Chain check(byte[] file, byte[] sealed, SealCheck.Seal seal) throws SealRefused {
     if (outside(Use.SEAL, seal.key()).isEmpty()) {
       throw appended(); // a key of our own has nothing to archive
     }
-    LongTerm proofs = StoredProofs.read(file, sealed.length);
-    SealedBytes whole = expected(sealed, proofs).in(file).orElseThrow(ArchiveCheck::appended);
+    List<LongTerm> kept = new ArrayList<>();
+    StampCheck.Stamped last = new StampCheck.Stamped(seal.at(), seal.clock());
+    byte[] within = sealed;
+    while (within.length < file.length) {
+      LongTerm proofs = StoredProofs.read(file, within.length, kept);
+      SealedBytes whole =
+          expected(within, proofs).atStartOf(file).orElseThrow(ArchiveCheck::appended);
+      last = archived(whole, proofs, seal, last, kept.isEmpty());
+      kept.add(proofs);
+      require(kept.size() <= MOST);
+      within = Arrays.copyOf(file, whole.length());
+    }
+    return new Chain(last, kept);
+  }
+
+  /** The stamp over one archive, if what it keeps proves all that it hangs on. */
+  private StampCheck.Stamped archived(
+      SealedBytes whole,
+      LongTerm proofs,
+      SealCheck.Seal seal,
+      StampCheck.Stamped before,
+      boolean first)
+      throws SealRefused {
     StampCheck.Stamped stamped = stamped(whole);
-    if (stamped.at().isBefore(seal.at().minus(CLOCKS_APART))) {
+    boolean tooEarly = stamped.at().isBefore(before.at().minus(CLOCKS_APART));
+    if (tooEarly || !first && stamped.at().isAfter(before.by().getNotAfter().toInstant())) {
       throw new SealRefused(Fault.TIME_NOT_PROVED);
     }
     List<OutsideCertificate> hangsOn = new ArrayList<>();
-    outside(Use.SEAL, seal.key()).ifPresent(hangsOn::add);
-    outside(Use.STAMP, seal.clock()).ifPresent(hangsOn::add);
+    if (first) {
+      outside(Use.SEAL, seal.key()).ifPresent(hangsOn::add);
+    }
+    outside(Use.STAMP, before.by()).ifPresent(hangsOn::add);
     outside(Use.STAMP, stamped.by()).ifPresent(hangsOn::add);
     ArchiveProofs.check(proofs, hangsOn, stamped.at());
+    return stamped;
+  }
+
+  /**
+   * Archives one over the other, each good.
+   *
+   * @param last the stamp over the whole file
+   * @param kept by each of them, in their order
+   */
+  record Chain(StampCheck.Stamped last, List<LongTerm> kept) {
+    Chain {
+      kept = List.copyOf(kept);
+    }
+  }
+
+  Archived described(Chain chain) {
+    X509Certificate clock = chain.last().by();
     return new Archived(
-        stamped.at(), CertificateNames.service(stamped.by()), trust.issuedByUs(stamped.by()));
+        chain.last().at(),
+        CertificateNames.service(clock),
+        trust.issuedByUs(clock),
+        chain.kept().size() - 1,
+        clock.getNotAfter().toInstant());
   }
 
   private static SealedBytes expected(byte[] sealed, LongTerm proofs) throws SealRefused {
     try {
       return ArchiveRevision.over(sealed, proofs);
     } catch (IllegalArgumentException another) {
+      throw appended();
+    }
+  }
+
+  private static void require(boolean met) throws SealRefused {
+    if (!met) {
       throw appended();
     }
   }

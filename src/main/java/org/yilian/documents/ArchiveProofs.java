@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bouncycastle.cert.ocsp.OCSPException;
 import org.yilian.documents.Verification.Fault;
 
@@ -105,6 +106,35 @@ final class ArchiveProofs {
   private void kept(X509Certificate one) throws SealRefused {
     require(certificates.contains(one));
     used.add(one);
+  }
+
+  /**
+   * A path that we know without its root, with the root that was kept for it.
+   *
+   * @throws IllegalArgumentException where none was
+   */
+  static List<X509Certificate> toItsRoot(List<X509Certificate> path, List<LongTerm> kept) {
+    X509Certificate last = path.get(path.size() - 1);
+    if (CertificateNames.selfSigned(last)) {
+      return path;
+    }
+    for (byte[] der : kept.stream().flatMap(one -> one.certificates().stream()).toList()) {
+      X509Certificate one = read(der);
+      if (CertificateNames.selfSigned(one) && signed(last, one)) {
+        return Stream.concat(path.stream(), Stream.of(one)).toList();
+      }
+    }
+    throw new IllegalArgumentException("the root of the clock was not kept");
+  }
+
+  private static X509Certificate read(byte[] der) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** The one that issued the last of a path that we know byte for byte. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -23,6 +24,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * the sealed file and the proofs alone, byte for byte: so a verifier writes it again and compares,
  * and nothing can stand in it that is not one of these. No page and no annotation is touched; of
  * the catalog the store is new, of the form one field without a place on any page.
+ *
+ * <p>Over an archive the same is written once more, before the certificate of its clock ends: a
+ * store that names the earlier proofs and the new ones, and a further field.
  */
 final class ArchiveRevision {
   /** The name of the timestamp's field. */
@@ -62,14 +66,19 @@ final class ArchiveRevision {
     COSDictionary trailer = document.getTrailer();
     next = trailer.getLong(COSName.SIZE);
     file.writeBytes(sealed);
-    String store = store(proofs);
-    long field = field();
     COSDictionary catalog = trailer.getCOSDictionary(COSName.ROOT);
-    if (catalog.containsKey(STORE) || catalog.containsKey(EXTENSION)) {
-      throw new IllegalArgumentException("the document has been archived");
+    long earlier = archives(catalog.getCOSDictionary(COSName.ACRO_FORM));
+    if (catalog.containsKey(STORE) != earlier > 0
+        || catalog.containsKey(EXTENSION) != earlier > 0) {
+      throw new IllegalArgumentException("somebody else's store is in the document");
     }
-    form(catalog, field);
-    String changed = PdfText.of(catalog);
+    String store = store(proofs, catalog.getCOSDictionary(STORE));
+    form(catalog, field(earlier == 0 ? FIELD : FIELD + "-" + (earlier + 1)));
+    COSDictionary bare = new COSDictionary(catalog);
+    bare.setKey(null);
+    bare.removeItem(STORE);
+    bare.removeItem(EXTENSION);
+    String changed = PdfText.of(bare);
     object(
         number(trailer.getItem(COSName.ROOT)),
         changed.substring(0, changed.length() - 2)
@@ -81,19 +90,31 @@ final class ArchiveRevision {
     crossReferences(document, trailer);
   }
 
-  /** Each proof in an object of its own, and the store that names them. */
-  private String store(LongTerm proofs) {
+  private static long archives(COSDictionary form) {
+    COSArray fields = form.getCOSArray(COSName.FIELDS);
+    return IntStream.range(0, fields.size())
+        .mapToObj(i -> (COSDictionary) fields.getObject(i))
+        .filter(field -> field.getString(COSName.T, "").startsWith(FIELD))
+        .count();
+  }
+
+  /** Each proof in an object of its own, and the store that names them after the earlier ones. */
+  private String store(LongTerm proofs, COSDictionary earlier) {
     String names =
         "<<"
-            + streams("Certs", proofs.certificates())
-            + streams("OCSPs", proofs.answers())
-            + streams("CRLs", proofs.lists())
+            + streams("Certs", earlier, proofs.certificates())
+            + streams("OCSPs", earlier, proofs.answers())
+            + streams("CRLs", earlier, proofs.lists())
             + "/Type/DSS>>";
     return PdfText.reference(object(names));
   }
 
-  private String streams(String name, List<byte[]> all) {
+  private String streams(String name, COSDictionary earlier, List<byte[]> all) {
     List<String> references = new ArrayList<>();
+    COSArray kept = earlier == null ? null : earlier.getCOSArray(COSName.getPDFName(name));
+    for (int i = 0; kept != null && i < kept.size(); i++) {
+      references.add(PdfText.reference(number(kept.get(i))));
+    }
     for (byte[] one : all) {
       long number = next++;
       begin(number);
@@ -102,11 +123,11 @@ final class ArchiveRevision {
       text("\nendstream\nendobj\n");
       references.add(PdfText.reference(number));
     }
-    return all.isEmpty() ? "" : "/" + name + "[" + String.join(" ", references) + "]";
+    return references.isEmpty() ? "" : "/" + name + "[" + String.join(" ", references) + "]";
   }
 
   /** The signature dictionary with its gap, and the field that has it for a value. */
-  private long field() {
+  private long field(String name) {
     long signature = next++;
     begin(signature);
     text("<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/ByteRange[0");
@@ -118,7 +139,7 @@ final class ArchiveRevision {
     text(">>\nendobj\n");
     return object(
         "<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/F 132/FT/Sig/T("
-            + FIELD
+            + name
             + ")/TU"
             + TOLD
             + "/V "

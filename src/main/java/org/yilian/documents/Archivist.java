@@ -2,12 +2,14 @@ package org.yilian.documents;
 
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.yilian.documents.ArchiveCheck.Chain;
 import org.yilian.documents.TimestampServer.Stamp;
 
 /** Archives what was just sealed: proofs of all certificates, and a timestamp over everything. */
@@ -33,6 +35,34 @@ final class Archivist {
   Future<Sealed> archive(
       Sealed sealed, SealAuthority authority, List<List<X509Certificate>> paths) {
     return archive(sealed, authority, paths, ROUNDS);
+  }
+
+  /**
+   * Sets a further archive over one whose clock's certificate will end. What is there stays as it
+   * is, byte for byte.
+   *
+   * @param archived good, with the certificates of others that are in it
+   * @return failed with {@link IllegalArgumentException} where it is no archive that holds
+   */
+  Future<Sealed> renew(Sealed archived, SealAuthority authority) {
+    return workshop
+        .make(() -> paths(archived, authority))
+        .compose(paths -> archive(archived, authority, paths));
+  }
+
+  /** Of the clock that stamped last, if it was another's. */
+  private static List<List<X509Certificate>> paths(Sealed archived, SealAuthority authority)
+      throws GeneralSecurityException {
+    Trust trust = new Trust(List.of(authority.root()), archived.outside());
+    try {
+      Chain chain = new DocumentVerifier(trust).archives(archived.paper().pdf());
+      byte[] clock = chain.last().by().getEncoded();
+      return trust.outside(OutsideCertificate.Use.STAMP, clock).stream()
+          .map(one -> ArchiveProofs.toItsRoot(one.path(), chain.kept()))
+          .toList();
+    } catch (SealRefused e) {
+      throw new IllegalArgumentException("no archive that holds: " + e.fault(), e);
+    }
   }
 
   /**

@@ -56,11 +56,21 @@ public final class DocumentVerifier {
     try {
       SealCheck.Seal seal = seals.check(SealedBytes.find(sealed));
       first = described(sealed, Hash.of(sealed), seal);
-      return first.archived(sha256, archives.check(file, sealed, seal));
+      return first.archived(sha256, archives.described(archives.check(file, sealed, seal)));
     } catch (SealRefused e) {
       Fault fault = first == null ? Fault.APPENDED : e.fault();
       return Verification.refused(sha256, fault, first);
     }
+  }
+
+  /**
+   * What a file that is archived hangs on.
+   *
+   * @throws SealRefused where it is not, or not well
+   */
+  ArchiveCheck.Chain archives(byte[] file) throws SealRefused {
+    byte[] sealed = SealedBytes.firstRevision(file);
+    return archives.check(file, sealed, seals.check(SealedBytes.find(sealed)));
   }
 
   private static Verification described(byte[] ours, Hash sha256, SealCheck.Seal seal)

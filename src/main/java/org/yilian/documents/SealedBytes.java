@@ -112,11 +112,19 @@ final class SealedBytes implements CMSTypedData {
     return covered;
   }
 
-  /** The same gap in a file that is the same around it; empty where it is not. */
-  Optional<SealedBytes> in(byte[] other) {
+  /** The same gap in a file that begins with the same around it; empty where it does not. */
+  Optional<SealedBytes> atStartOf(byte[] other) {
+    return other.length < file.length ? Optional.empty() : in(Arrays.copyOf(other, file.length));
+  }
+
+  /** How long the file is. */
+  int length() {
+    return file.length;
+  }
+
+  private Optional<SealedBytes> in(byte[] other) {
     boolean same =
-        other.length == file.length
-            && Arrays.equals(file, 0, gapStart, other, 0, gapStart)
+        Arrays.equals(file, 0, gapStart, other, 0, gapStart)
             && Arrays.equals(file, gapEnd, file.length, other, gapEnd, file.length)
             && gap(other, gapStart, gapEnd);
     return same ? Optional.of(new SealedBytes(other, gapStart, gapEnd)) : Optional.empty();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yilian.documents.Verification.Fault;
@@ -22,16 +23,22 @@ final class StoredProofs {
   private static final byte[] END = "\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII);
   private static final int MOST = 64;
   private static final int LONGEST_HEAD = 64;
-  private static final int LONGEST_STORE = 64 + 16 * MOST;
+  private static final int LONGEST_STORE = 64 + 16 * MOST * ArchiveCheck.MOST;
 
   private StoredProofs() {}
 
+  /** What is kept after the sealed part of a file. */
+  static LongTerm read(byte[] file, int sealed) throws SealRefused {
+    return read(file, sealed, List.of());
+  }
+
   /**
-   * What is kept after the sealed part of a file.
+   * What is kept after a part of a file.
    *
+   * @param earlier what is kept within that part, which the store names before the rest
    * @throws SealRefused where something else follows
    */
-  static LongTerm read(byte[] file, int sealed) throws SealRefused {
+  static LongTerm read(byte[] file, int sealed, List<LongTerm> earlier) throws SealRefused {
     List<byte[]> found = new ArrayList<>();
     int at = sealed;
     Matcher head = STREAM.matcher(text(file, at, LONGEST_HEAD));
@@ -45,17 +52,24 @@ final class StoredProofs {
     }
     Matcher store = STORE.matcher(text(file, at, LONGEST_STORE));
     require(store.lookingAt());
-    int certificates = references(store.group(1));
-    int answers = certificates + references(store.group(2));
-    require(answers + references(store.group(3)) == found.size());
+    int certificates = references(store.group(1), earlier, LongTerm::certificates);
+    int answers = certificates + references(store.group(2), earlier, LongTerm::answers);
+    int lists = references(store.group(3), earlier, LongTerm::lists);
+    require(answers + lists == found.size());
     return new LongTerm(
         found.subList(0, certificates),
         found.subList(certificates, answers),
         found.subList(answers, found.size()));
   }
 
-  private static int references(String names) {
-    return names == null ? 0 : (int) names.chars().filter(letter -> letter == 'R').count();
+  /** How many are new. */
+  private static int references(
+      String names, List<LongTerm> earlier, Function<LongTerm, List<byte[]>> kind)
+      throws SealRefused {
+    long all = names == null ? 0 : names.chars().filter(letter -> letter == 'R').count();
+    int fresh = (int) all - earlier.stream().mapToInt(kept -> kind.apply(kept).size()).sum();
+    require(fresh >= 0);
+    return fresh;
   }
 
   private static String text(byte[] file, int at, int most) {

@@ -49,9 +49,13 @@ public record Verification(
    * A timestamp over the seal and over the proofs that its certificates had not been revoked.
    *
    * @param stampedBy the name of the clock
+   * @param at by the newest timestamp
    * @param localTime whether that is this installation's own
+   * @param renewals how often a further timestamp was set over the first
+   * @param until the end of the clock's certificate: by then the next has to be there
    */
-  public record Archived(Instant at, String stampedBy, boolean localTime) {}
+  public record Archived(
+      Instant at, String stampedBy, boolean localTime, int renewals, Instant until) {}
 
   /** What can speak against a file. */
   public enum Fault {

@@ -78,7 +78,9 @@ public final class DocumentRoutes {
     return new JsonObject()
         .put("at", archived.at().toString())
         .put("stampedBy", archived.stampedBy())
-        .put("localTime", archived.localTime());
+        .put("localTime", archived.localTime())
+        .put("renewals", archived.renewals())
+        .put("until", archived.until().toString());
   }
 
   private static JsonObject json(Verification.Vouchers vouchers) {

@@ -1,5 +1,6 @@
 package org.yilian.documents;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletionException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -108,6 +111,52 @@ class LongTermTest {
       Sealed sealed = seal().await();
       assertEquals(List.of(), verdict(sealed).faults());
       assertEquals(5, certificates(sealed), "both keys of the clock");
+    }
+  }
+
+  /** ETSI EN 319 142-1, 5.4.3: a store and a timestamp again, before the last one's clock ends. */
+  @Test
+  void anArchiveIsRenewedOverItselfAndEveryEarlierByteStays() throws IOException {
+    Clock later = Clock.offset(CLOCK, Duration.ofDays(600));
+    Sealed sealed = seal().await();
+    lists.publish(ofRoot -> elsewhere.crl(ofRoot, later));
+    try (TimestampResponder then =
+        new TimestampResponder(VERTX, elsewhere, ForeignAuthority.sharedRsa(), later)) {
+      Sealed once = SealedSamples.renewed(VERTX, sealed, then, later);
+      Sealed twice = SealedSamples.renewed(VERTX, once, then, later);
+      renewed(sealed, once, 1, later);
+      renewed(once, twice, 2, later);
+      nothingElseFollows(twice);
+    }
+  }
+
+  private static void renewed(Sealed before, Sealed after, int times, Clock then) {
+    byte[] earlier = before.paper().pdf();
+    assertArrayEquals(earlier, Arrays.copyOf(after.paper().pdf(), earlier.length));
+    Verification verdict = verdict(after);
+    assertEquals(List.of(), verdict.faults());
+    assertEquals(times, verdict.archived().renewals());
+    assertEquals(then.instant(), verdict.archived().at());
+    assertTrue(verdict.archived().until().isAfter(then.instant()));
+    assertEquals(verdict(before).sealedAt(), verdict.sealedAt(), "the seal is as old as it was");
+    assertTrue(certificates(after) > certificates(before), "and what was kept is kept");
+  }
+
+  private static void nothingElseFollows(Sealed renewed) throws IOException {
+    byte[] file = renewed.paper().pdf();
+    Random random = new Random(12);
+    DocumentVerifier verifier =
+        new DocumentVerifier(new Trust(List.of(OURS.root()), renewed.outside()));
+    for (Tampering.Change change : Tampering.CHANGES) {
+      byte[] copy = Tampering.revision(file, change, true);
+      assertEquals(List.of(Verification.Fault.APPENDED), verifier.verify(copy).faults());
+    }
+    for (int i = 0; i < 100; i++) {
+      byte[] copy = file.clone();
+      copy[random.nextInt(file.length)] ^= 1;
+      assertFalse(verifier.verify(copy).valid());
+      int shorter = file.length - 1 - random.nextInt(40_000);
+      assertFalse(verifier.verify(Arrays.copyOf(file, shorter)).valid());
     }
   }
 

@@ -3,6 +3,7 @@ package org.yilian.documents;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +13,17 @@ import java.util.stream.Stream;
  *
  * @param root of the authority that they come from
  * @param archived with lists of revoked certificates, and with answers of a responder
+ * @param renewed the first of them, with a further archive over it
  * @param plain without any proof
  * @param changedArchives with one bit changed in what follows the seal
  */
 record OthersSeals(
-    Path root, List<Path> archived, Path plain, List<Path> changedArchives, Path sm2) {
+    Path root,
+    List<Path> archived,
+    Path renewed,
+    Path plain,
+    List<Path> changedArchives,
+    Path sm2) {
 
   static OthersSeals write() throws Exception {
     Vertx vertx = Vertx.vertx();
@@ -27,22 +34,34 @@ record OthersSeals(
       byte[] answered = SealedSamples.byOthers(vertx, elsewhere, true);
       byte[] plain = SealedSamples.byOthers(vertx, elsewhere, false);
       responder.now(OcspResponder.Manner.ERROR);
-      byte[] listed = SealedSamples.byOthers(vertx, elsewhere, true);
+      List<byte[]> listed = listed(vertx, elsewhere);
       return new OthersSeals(
           SealedSamples.write("elsewhere.pem", SealedSamples.pem(elsewhere.root().getEncoded())),
           List.of(
-              SealedSamples.write("archived.pdf", listed),
+              SealedSamples.write("archived.pdf", listed.get(0)),
               SealedSamples.write("archived-by-answers.pdf", answered)),
+          SealedSamples.write("archive-renewed.pdf", listed.get(1)),
           SealedSamples.write("not-archived.pdf", plain),
-          changed(listed),
+          changed(listed.get(0)),
           bySm2());
     } finally {
       vertx.close().await();
     }
   }
 
+  /** Archived, and archived once more. */
+  private static List<byte[]> listed(Vertx vertx, ForeignAuthority elsewhere) {
+    Clock now = SealedSamples.CLOCK;
+    try (TimestampResponder clock =
+        new TimestampResponder(vertx, elsewhere, ForeignAuthority.sharedRsa(), now)) {
+      Sealed archived = SealedSamples.sealedByOthers(vertx, elsewhere, clock, true);
+      Sealed renewed = SealedSamples.renewed(vertx, archived, clock, now);
+      return List.of(archived.paper().pdf(), renewed.paper().pdf());
+    }
+  }
+
   List<Path> byKeysOfOthers() {
-    return Stream.concat(archived.stream(), Stream.of(plain)).toList();
+    return Stream.concat(archived.stream(), Stream.of(renewed, plain)).toList();
   }
 
   /** In a proof, and in the last reference of the trailer. */

@@ -84,6 +84,19 @@ final class SealedSamples {
     }
   }
 
+  /** A further archive over one, by another's clock that shows this time. */
+  static Sealed renewed(Vertx vertx, Sealed archived, TimestampResponder by, Clock now) {
+    try (Workshop workshop = new Workshop(vertx, 1, 10)) {
+      return new Archivist(
+              workshop,
+              new Sealer(Agreement.FONTS.bold(), now),
+              Optional.of(new TimestampServer(vertx, by.settings(), now)),
+              new Revocations(vertx, now))
+          .renew(archived, Ours.AUTHORITY)
+          .await();
+    }
+  }
+
   /** An authority and a key of ours, for all tests that ask. */
   static final class Ours {
     static final SealAuthority AUTHORITY = SealAuthority.create(Suite.RSA, CLOCK);

@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.junit.jupiter.api.Test;
 import org.yilian.documents.Verification.Fault;
 
@@ -56,6 +59,22 @@ class TamperedArchivesTest extends ArchiveTests {
       refused(Arrays.copyOf(file, file.length - cut), "cut by " + cut);
     }
     refused(joined(file, Arrays.copyOfRange(file, first.length, file.length)), "twice");
+  }
+
+  @Test
+  void aFurtherStampCountsOnlyWhileTheLastOneStillDid() {
+    SealedBytes further = ArchiveRevision.over(file, kept);
+    Verification inTime = verifier.verify(with(further, ours(further, Duration.ofDays(1))));
+    assertEquals(List.of(), inTime.faults());
+    assertEquals(1, inTime.archived().renewals());
+    for (int days : new int[] {-1, 701}) {
+      byte[] copy = with(further, ours(further, Duration.ofDays(days)));
+      assertEquals(List.of(Fault.TIME_NOT_PROVED), verifier.verify(copy).faults(), days + " days");
+    }
+  }
+
+  private static ContentInfo ours(SealedBytes over, Duration later) {
+    return new Timestamps(OURS, Clock.offset(CLOCK, later)).stamp(over.covered());
   }
 
   /** What is left is the seal as it was before it was archived, and is judged as that. */
