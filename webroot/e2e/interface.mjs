@@ -18,6 +18,12 @@ export async function codeFor(phone) {
   return messages.find((message) => message.code).code
 }
 
+/** The newest link to a paper that was sent to a phone. */
+export async function linkFor(phone) {
+  const { messages } = await call('GET', `/demo/outbox?phone=${phone}`)
+  return messages.map(({ text }) => /\/d\/\w+/.exec(text)?.[0]).find((path) => path)
+}
+
 /** Somebody of the demo cast behind the pages: `(method, path, body)` as he would ask. */
 export async function as(username) {
   const { accessToken: token } = await call('POST', '/sessions', { body: { username, password: 'yilian-demo' } })

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { phone } from './browser.mjs'
 import { assertQuiet } from './checks.mjs'
+import { linkFor } from './interface.mjs'
 import { inspect } from './party-checks.mjs'
-import * as api from './party-api.mjs'
 
 /** From the sealed agreement in the room to the link on another phone. */
 export async function read({ page }, browser, number) {
@@ -19,15 +19,10 @@ export async function read({ page }, browser, number) {
   await page.getByRole('button', { name: '取一个链接' }).click()
   await page.getByRole('link', { name: '打开链接' }).waitFor()
   await inspect(page, 'paper-sent')
-  await byLink(browser, await newestLink(number))
+  await byLink(browser, await linkFor(number))
   await page.getByRole('button', { name: '返回' }).click()
   await page.getByRole('heading', { name: '我的文书' }).waitFor()
   await inspect(page, 'papers')
-}
-
-async function newestLink(number) {
-  const { messages } = await api.stranger.get(`/demo/outbox?phone=${number}`)
-  return messages.map(({ text }) => /\/d\/\w+/.exec(text)?.[0]).find((path) => path)
 }
 
 async function byLink(browser, path) {

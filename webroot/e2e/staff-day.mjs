@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { desk, launch } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
 import * as duty from './staff-duty.mjs'
+import * as link from './staff-link.mjs'
 import * as papers from './staff-papers.mjs'
 import * as staff from './staff.mjs'
 
@@ -28,6 +29,7 @@ try {
   await supplement(people, agreement)
   await policeOutcome(people)
   await enterRuling(people)
+  await sendReadingLink(people, agreement)
   await bindTheFile(people, agreement)
   await exportMany(people)
   await checkPublicly(people, await papers.sealedPdf(agreement))
@@ -173,6 +175,11 @@ async function enterRuling({ clerk, court }) {
   await court.page.reload()
   await court.page.getByText(RULING).waitFor()
   await look(court.page, 'court-ruling')
+}
+
+async function sendReadingLink({ clerk }, agreement) {
+  step('the clerk sends a link to the phone on record, by which the agreement is read once')
+  await link.readOnce(browser, await link.send(clerk, agreement, A))
 }
 
 async function bindTheFile({ clerk }, agreement) {
