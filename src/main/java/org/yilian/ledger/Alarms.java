@@ -63,6 +63,6 @@ public final class Alarms implements Hearing {
   private Future<Void> call(Case now, Organisation police, String alarm) {
     Hands.Team team = new Hands.Team(null, List.of(police), List.of(), "记录里出现人身安全方面的词语：" + alarm);
     Tempo tempo = Tempo.of(now.standing().risk(), null).atOnce();
-    return hands.handOn(now, team, tempo, now.standing().level());
+    return hands.handOn(now, team, tempo);
   }
 }

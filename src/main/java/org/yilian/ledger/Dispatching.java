@@ -123,10 +123,14 @@ public final class Dispatching {
     DispatchRule rule = table.ruleFor(report(found.dispute(), found.standing())).orElse(null);
     Tempo usual = Tempo.of(found.standing().risk(), rule);
     Tempo tempo = found.standing().alarm() == null ? usual : usual.atOnce();
-    AreaLevel level = Hands.levelOf(team.lead()).orElse(found.standing().level());
+    boolean centre = Hands.levelOf(team.lead()).filter(Dispatching::aboveStreet).isPresent();
     return hands
-        .handOn(found, team, tempo, level)
-        .compose(done -> level.compareTo(AreaLevel.STREET) > 0 ? watch(found, tempo) : nothing());
+        .handOn(found, team, tempo)
+        .compose(done -> centre ? watch(found, tempo) : nothing());
+  }
+
+  private static boolean aboveStreet(AreaLevel level) {
+    return level.compareTo(AreaLevel.STREET) > 0;
   }
 
   /** A centre to which the rules bring it is as bound to act as one to which it is raised. */

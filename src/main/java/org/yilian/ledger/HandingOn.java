@@ -91,27 +91,17 @@ public final class HandingOn {
         disputeId,
         form,
         found -> {
-          AreaLevel centre = found.by().centreOf(found.standing());
+          found.by().centreOf(found.standing());
           found.requireOpen();
           return cases
               .actedOn(found)
               .compose(
-                  now ->
-                      team(now, leadId, helperIds, reason)
-                          .compose(team -> handOn(now, team, centre)));
+                  now -> team(now, leadId, helperIds, reason).compose(team -> handOn(now, team)));
         });
   }
 
-  private Future<Void> handOn(Case found, Hands.Team team, AreaLevel centre) {
-    Tempo tempo = Tempo.of(found.standing().risk(), null);
-    return hands.handOn(found, team, tempo, levelOf(found.standing(), team.lead(), centre));
-  }
-
-  /** What was raised stays raised; else the level is the leading unit's own. */
-  private static AreaLevel levelOf(Standing standing, Organisation lead, AreaLevel centre) {
-    AreaLevel own = Hands.levelOf(lead).orElse(centre);
-    boolean raised = standing.level().compareTo(AreaLevel.STREET) > 0;
-    return raised && standing.level().compareTo(own) > 0 ? standing.level() : own;
+  private Future<Void> handOn(Case found, Hands.Team team) {
+    return hands.handOn(found, team, Tempo.of(found.standing().risk(), null));
   }
 
   private Future<Hands.Team> team(
@@ -171,10 +161,9 @@ public final class HandingOn {
       throw Refusal.conflict("wrong-state", "这件纠纷已经请求协同化解，正在办理中。");
     }
     Standing next = found.standing().handled(Handling.TOGETHER);
-    Standing lifted = next.level() == AreaLevel.GRID ? next.on(AreaLevel.STREET) : next;
     SqlClient client = found.client();
     return cases
-        .save(found, lifted)
+        .save(found, next)
         .compose(done -> queue.put(client, found.disputeId(), clock.instant()))
         .compose(done -> cases.note(found, "help-asked", new JsonObject().put("reason", reason)));
   }

@@ -41,9 +41,11 @@ final class Hands {
       Organisation lead, List<Organisation> cooperating, List<String> responsible, String reason) {}
 
   /**
-   * Hands on; whoever led before goes on helping where he had signed for it, and is relieved else.
+   * Hands on, never to a lower level: see {@link #levelWith}. Whoever led before goes on helping
+   * where he had signed for it, and is relieved else.
    */
-  Future<Void> handOn(Case found, Team team, Tempo tempo, AreaLevel level) {
+  Future<Void> handOn(Case found, Team team, Tempo tempo) {
+    AreaLevel level = levelWith(found.standing(), team.lead());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return store
         .ofDispute(found.client(), found.disputeId())
@@ -51,7 +53,7 @@ final class Hands {
         .compose(
             active ->
                 relieve(found, active, team, now)
-                    .compose(done -> offer(found, active, team, tempo, level, now)))
+                    .compose(done -> offer(found, active, team, tempo, now)))
         .compose(done -> moveOn(found, team, tempo, level, now))
         .compose(done -> name(found, team, now))
         .compose(
@@ -102,7 +104,8 @@ final class Hands {
   }
 
   private Future<Void> offer(
-      Case found, List<Assignment> active, Team team, Tempo tempo, AreaLevel level, Instant now) {
+      Case found, List<Assignment> active, Team team, Tempo tempo, Instant now) {
+    AreaLevel level = levelOf(team.lead()).orElse(found.standing().level());
     Future<Void> done = Future.succeededFuture();
     List<Organisation> units = new ArrayList<>();
     if (team.lead() != null) {
@@ -157,6 +160,16 @@ final class Hands {
             done ->
                 cases.ledger().move(found.client(), found.disputeId(), DisputeStatus.DISPATCHED))
         : saved;
+  }
+
+  /**
+   * The lead's own level, or the higher one that the dispute has reached: only a reviewed lowering
+   * takes it down. What nobody has touched since its report has not reached any.
+   */
+  private static AreaLevel levelWith(Standing standing, Organisation lead) {
+    AreaLevel own = levelOf(lead).orElse(standing.level());
+    boolean untouched = standing.version() == 0;
+    return untouched || own.compareTo(standing.level()) > 0 ? own : standing.level();
   }
 
   /** The level that a unit belongs to, by its area. */

@@ -114,6 +114,38 @@ class HandingOnIT extends LedgerTests {
     assertEquals("CLOSED", dispute(grid, own).getString("status"));
   }
 
+  /** Nobody takes down by another way what a named reviewer has to confirm. */
+  @Test
+  void noActButAReviewedLoweringTakesALevelDown() {
+    String raised = grid.post("/disputes", wages().put("handling", "SELF")).expect(201).id();
+    String raises = "/disputes/" + raised + "/raises";
+    grid.post(raises, JsonObject.of("reason", "人多")).expect(204);
+    assertEquals("STREET", dispute(grid, raised).getString("level"));
+    street.post(raises, JsonObject.of("reason", "人更多")).expect(204);
+    askForHelp(raised);
+    assertEquals("DISTRICT", dispute(district, raised).getString("level"));
+    sign(build, raised);
+    centreIsLate(raised);
+    assertEquals("CITY", dispute(district, raised).getString("level"), "its clock ran on");
+
+    JsonObject quarrel = wages().put("type", "NEIGHBOUR").put("cause", "楼道堆物");
+    String community = reported(grid, quarrel);
+    assertEquals("COMMUNITY", dispute(street, community).getString("level"));
+    street.post("/disputes/" + community + "/raises", JsonObject.of("reason", "劝不住")).expect(204);
+    JsonObject back = JsonObject.of("leadId", unitId(street, community, "社区"), "reason", "先劝");
+    street.post("/disputes/" + community + "/assignments", back).expect(204);
+    assertEquals("STREET", dispute(street, community).getString("level"));
+    String alone = grid.post("/disputes", quarrel.put("handling", "SELF")).expect(201).id();
+    grid.post("/disputes/" + alone + "/raises", JsonObject.of("reason", "劝不住")).expect(204);
+    askForHelp(alone);
+    assertEquals("STREET", dispute(street, alone).getString("level"));
+  }
+
+  private void askForHelp(String id) {
+    grid.post("/disputes/" + id + "/help-requests", JsonObject.of("reason", "劝不住")).expect(204);
+    until(() -> "DISPATCHED".equals(dispute(grid, id).getString("status")));
+  }
+
   @Test
   void wordsOfViolenceCallThePoliceAtOnce() {
     JsonObject report = wages().put("handling", "SELF").put("description", "有人扬言持刀闹事");
