@@ -69,7 +69,8 @@ final class Samples {
           "mediation-certificate",
           "termination-notice",
           "application-receipt",
-          "correction-note");
+          "correction-note",
+          "cover-letter");
 
   private Samples() {}
 

@@ -43,6 +43,14 @@ class TypesettingTest {
     check.names().stream()
         .filter(name -> !name.equals(Samples.ORGANISATION)) // some have it in their metadata alone
         .forEach(name -> assertTrue(shown.contains(name), name));
+    assertEquals(
+        Samples.SEALED.contains(template), keepsAPlace(done), "outside judges see it sealed");
+  }
+
+  private static boolean keepsAPlace(Rendered done) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(done.pdf())) {
+      return pdf.getDocumentCatalog().getAcroForm() != null;
+    }
   }
 
   @Test
