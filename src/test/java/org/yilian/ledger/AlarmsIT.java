@@ -60,6 +60,17 @@ class AlarmsIT extends LedgerTests {
   }
 
   @Test
+  void aPlaceOfDailyLifeCallsNobody() {
+    String id = kept();
+    JsonObject talk = round("ADJOURNED").put("minutes", "双方约好明天在汽油站对面再谈");
+    grid.post("/disputes/" + id + "/rounds", talk).expect(201);
+    assertNull(dispute(grid, id).getString("alarm"));
+    talk.put("minutes", "他拎着汽油站在门口");
+    grid.post("/disputes/" + id + "/rounds", talk).expect(201);
+    assertEquals("凶器（汽油）", dispute(grid, id).getString("alarm"));
+  }
+
+  @Test
   void whatAReportSaysOfASideIsHeard() {
     JsonObject side = JsonObject.of("side", "B", "description", "楼上302，" + THREAT);
     JsonObject report = tourism().put("parties", JsonArray.of(side));
