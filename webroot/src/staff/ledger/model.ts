@@ -82,4 +82,4 @@ export interface RulePerson { id: string; name: string; unit: string; duty?: str
 export interface StandIn { duty: string; by: string }
 export interface RuleTable { rules: Rule[]; standIns: StandIn[]; people: RulePerson[]; editions: { version: number; note: string; by: string; at: string }[] }
 export interface Compared { before: number; after: number }
-export interface Trial { disputes: number; changed: number; otherHelpers: number; otherClocks: number; otherPeople: number; byLead: (Compared & { lead: string })[]; byHelper: (Compared & { helper: string })[]; byClock: (Compared & { signHours: number; handleDays: number })[] }
+export interface Trial { disputes: number; of: number; changed: number; otherHelpers: number; otherClocks: number; otherPeople: number; byLead: (Compared & { lead: string })[]; byHelper: (Compared & { helper: string })[]; byClock: (Compared & { signHours: number; handleDays: number })[] }

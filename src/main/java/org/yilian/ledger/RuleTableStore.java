@@ -104,7 +104,20 @@ final class RuleTableStore {
                     .collect(toSet()));
   }
 
-  /** What rules look at, of the disputes of an area since then. */
+  /** How many disputes of an area the rules have handed on since then. */
+  Future<Long> countOfReports(SqlClient client, String areaCode, Instant since) {
+    String sql =
+        """
+        select count(*) as n from disputes
+        where starts_with(area_code, $1) and created_at >= $2 and handling = 'TOGETHER'
+        """;
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(areaCode, since.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getLong("n"));
+  }
+
+  /** What rules look at, of the newest of these. */
   Future<List<DispatchRule.Report>> reports(
       SqlClient client, String areaCode, Instant since, int limit) {
     String sql =

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.yilian.db.Constraints;
@@ -109,7 +110,10 @@ public final class RuleTables {
         .compose(done -> of(caller, areaCode));
   }
 
-  /** What the table would have done with the disputes of the last thirty days. */
+  /**
+   * What the table would have done with the disputes of the last thirty days; of very many with the
+   * newest, and says of how many.
+   */
   public Future<JsonObject> tryOut(Caller caller, String areaCode, Form form) {
     RuleTable table = RuleTable.read(form);
     form.check();
@@ -118,12 +122,19 @@ public final class RuleTables {
             editor(client, caller, areaCode)
                 .compose(look -> mustFind(client, areaCode, table))
                 .compose(done -> inForce(client, areaCode))
-                .compose(
-                    before ->
-                        store
-                            .reports(
-                                client, areaCode, clock.instant().minus(LOOKED_BACK), MOST_TRIED)
-                            .map(reports -> RuleTrial.of(reports, before, table).toJson())));
+                .compose(before -> tryOut(client, areaCode, before, table)));
+  }
+
+  private Future<JsonObject> tryOut(
+      SqlClient client, String areaCode, RuleTable before, RuleTable after) {
+    Instant since = clock.instant().minus(LOOKED_BACK);
+    return store
+        .countOfReports(client, areaCode, since)
+        .compose(
+            of ->
+                store
+                    .reports(client, areaCode, since, MOST_TRIED)
+                    .map(reports -> RuleTrial.of(reports, before, after).toJson().put("of", of)));
   }
 
   /**

@@ -37,6 +37,7 @@ class RuleTablesIT extends LedgerTests {
         .forEach(rule -> rule.put("lead", "司法所"));
     grid.post("/disputes", wages().put("type", "TOURISM")).expect(201);
     JsonObject trial = admin.post("/rule-tables/990001001/trial", changed).expect(200).json();
+    assertEquals(trial.getLong("disputes"), trial.getLong("of"), "all of them");
     int of = counted(trial, "byLead", "lead", "司法所", "after");
     assertTrue(of > counted(trial, "byLead", "lead", "司法所", "before"));
     int touched = trial.getInteger("changed");
@@ -77,6 +78,24 @@ class RuleTablesIT extends LedgerTests {
         .filter(line -> value.toString().equals(String.valueOf(line.getValue(name))))
         .mapToInt(line -> line.getInteger(when))
         .sum();
+  }
+
+  /** A leader who decides by a dry run knows what it was made on. */
+  @Test
+  void aDryRunSaysOfHowManyItTriedHowMany() {
+    Actor admin = staff("hua");
+    JsonObject table = admin.get("/rule-tables/990001001").expect(200).json();
+    SERVER.sql(
+        "insert into disputes (id, number, type, cause, source, status, area_code, level, channel,"
+            + " handling, created_by, created_at)"
+            + " select 'tried' || n, 'tried' || n, 'OTHER', '试算', 'INITIATIVE', 'CLOSED',"
+            + " '990001001', 'STREET', 'DESK', 'TOGETHER', (select min(id) from people), now()"
+            + " from generate_series(1, 20005) n");
+    JsonObject trial = admin.post("/rule-tables/990001001/trial", table).expect(200).json();
+    SERVER.sql("delete from disputes where id like 'tried%'");
+    assertEquals(20_000, trial.getInteger("disputes"));
+    assertTrue(trial.getInteger("of") >= 20_005, trial.getInteger("of").toString());
+    staff("cao").post("/rule-tables/990001001/trial", table).expect(404);
   }
 
   @Test
