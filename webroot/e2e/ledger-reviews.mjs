@@ -1,4 +1,5 @@
 // What two people look at: whether two reports are one matter, and whether something may be lowered.
+import assert from 'node:assert/strict'
 import { look } from './checks.mjs'
 import { as } from './interface.mjs'
 
@@ -7,6 +8,14 @@ export async function reportedBefore() {
   const grid = await as('wu')
   const parties = [{ side: 'A', name: '王大爷演示' }, { side: 'B', description: '唱歌的人' }]
   await grid('POST', '/disputes', { type: 'NEIGHBOUR', cause: '凤仪广场唱歌', source: 'APPLICATION', handling: 'SELF', parties })
+}
+
+/** What is found while somebody types moves nothing that he is about to click. */
+export async function staysPut(button, found, type) {
+  const before = await button.boundingBox()
+  await type()
+  await found.waitFor()
+  assert.deepEqual(await button.boundingBox(), before)
 }
 
 /** From the page of the later report: open the earlier one, and make it one with this. */

@@ -4,7 +4,7 @@ import { desk, launch, phone } from './browser.mjs'
 import { assertNoBarriers, assertQuiet, look, picture } from './checks.mjs'
 import { borders, map, moveEstate } from './ledger-areas.mjs'
 import { baseline, warning } from './ledger-figures.mjs'
-import { merged, reportedBefore, reviewed } from './ledger-reviews.mjs'
+import { merged, reportedBefore, reviewed, staysPut } from './ledger-reviews.mjs'
 import { copyOut, oldLedger } from './ledger-sheets.mjs'
 
 const MOST_TAPS = 10
@@ -65,6 +65,9 @@ async function gridWorker() {
 
   await page.getByRole('button', { name: '上报', exact: true }).last().click()
   await page.getByRole('heading', { name: '上报纠纷' }).waitFor()
+  await staysPut(page.getByRole('button', { name: '上报', exact: true }).first(), page.getByText('可能已经有人报过'), () => page.getByLabel('地点').fill('示例路工地'))
+  await page.getByText('可能已经有人报过').scrollIntoViewIfNeeded()
+  await look(page, 'grid-similar')
   await page.evaluate(async () => { await window.navigator.serviceWorker.ready })
   await context.setOffline(true)
   await page.getByText('没有信号').waitFor()
@@ -156,12 +159,11 @@ async function complaint(page) {
   await page.getByText('怎么受理的').click()
   await page.getByLabel('受理方式').selectOption('PHONE')
   await page.getByLabel('来件编号').fill('12345-0812-87')
-  await page.getByLabel('姓名').first().fill('王大爷演示')
   await page.getByLabel('描述').last().fill('露天KTV经营者')
-  // What is found while somebody types moves the button down: only then is it clicked.
-  await page.getByText('凤仪广场唱歌').waitFor()
+  const submit = page.getByRole('button', { name: '登记', exact: true })
+  await staysPut(submit, page.getByText('凤仪广场唱歌'), () => page.getByLabel('姓名').first().fill('王大爷演示'))
   await look(page, 'ledger-complaint')
-  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await submit.click()
   await page.getByText('来件编号 12345-0812-87').waitFor()
   await merged(page)
   await page.getByRole('link', { name: '台账', exact: true }).click()

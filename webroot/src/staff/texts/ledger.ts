@@ -29,7 +29,7 @@ export const ledger = {
     title: '等待复核的调低', mine: '等您复核的调低', proposed: (who: string, what: string): string => `${who}提议${what}`, waiting: (reviewer: string): string => `等${reviewer}复核，同意以前一切照旧。`,
     hint: '请您核实后决定，同意以前一切照旧。', decisions: { CONFIRMED: '同意', REFUSED: '不同意' }, why: '不同意的理由', note: '说明（可不填）',
   },
-  similar: { title: '可能是同一件事', hint: '当事人、地址或来件编号相同。是不是同一件，由人判断；不会自动合并。', merge: '并到这一件', typing: '看一看是不是同一件。不是的话继续登记。' },
+  similar: { title: '可能是同一件事', found: (n: number): string => `可能是同一件事（${n} 件）`, none: '填了姓名、电话、地址或来件编号，会自动查有没有登记过，查到的显示在这里。', hint: '当事人、地址或来件编号相同。是不是同一件，由人判断；不会自动合并。', merge: '并到这一件', typing: '看一看是不是同一件。不是的话继续登记。' },
   tasks: { title: '分给本单位的任务', empty: '没有待办任务', emptyHint: '新任务会自动出现在这里。', signBy: '签收时限', handleBy: '办结时限', left: (words: string): string => `还剩 ${words}`, late: (words: string): string => `已超 ${words}`, more: (shown: number, n: number): string => `这里列出最急的 ${shown} 件，还有 ${n} 件没有列出；办完前面的，后面的会自动补上。` },
   figures: {
     subsidies: '以案定补表',
