@@ -55,15 +55,10 @@ public final class Levels {
     Standing before = found.standing();
     Standing rated = before.rated(risk);
     boolean up = risk.reportedTo().compareTo(before.level()) > 0;
-    JsonObject fact =
-        new JsonObject()
-            .put("from", before.risk().name())
-            .put("to", risk.name())
-            .put("reason", reason);
     Standing next = up ? rated.on(risk.reportedTo()) : rated;
     return cases
         .save(found, next)
-        .compose(done -> cases.note(found, "dispute-rated", fact))
+        .compose(done -> noteRated(found, risk, reason))
         .compose(done -> up ? noteRaised(found, next, reason) : nothing());
   }
 
@@ -83,6 +78,27 @@ public final class Levels {
   Future<Void> raise(Case found, AreaLevel to, String reason) {
     Standing next = found.standing().on(to);
     return cases.save(found, next).compose(done -> noteRaised(found, next, reason));
+  }
+
+  /** As risky, and as high, as another one that becomes a part of it: a merger lowers neither. */
+  Future<Void> atLeast(Case found, Standing other, String reason) {
+    Standing before = found.standing();
+    boolean riskier = other.risk().compareTo(before.risk()) > 0;
+    boolean higher = other.level().compareTo(before.level()) > 0;
+    Case now = riskier ? found.as(before.rated(other.risk())) : found;
+    Future<Void> rated = riskier ? cases.save(now, now.standing()) : nothing();
+    return rated
+        .compose(done -> riskier ? noteRated(found, other.risk(), reason) : nothing())
+        .compose(done -> higher ? raise(now, other.level(), reason) : nothing());
+  }
+
+  private Future<Void> noteRated(Case found, Risk to, String reason) {
+    JsonObject fact =
+        new JsonObject()
+            .put("from", found.standing().risk().name())
+            .put("to", to.name())
+            .put("reason", reason);
+    return cases.note(found, "dispute-rated", fact);
   }
 
   /** The centre above has as long to act as a unit has to sign for it. */

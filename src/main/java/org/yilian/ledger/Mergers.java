@@ -17,10 +17,12 @@ public final class Mergers {
   private final MergerStore store = new MergerStore();
   private final AssignmentStore assignments = new AssignmentStore();
   private final Cases cases;
+  private final Levels levels;
   private final Clock clock;
 
-  Mergers(Cases cases, Clock clock) {
+  Mergers(Cases cases, Levels levels, Clock clock) {
     this.cases = cases;
+    this.levels = levels;
     this.clock = clock;
   }
 
@@ -32,21 +34,33 @@ public final class Mergers {
     if (disputeId.equals(intoId)) {
       throw Refusal.conflict("merged-into-itself", "不能并入自己，请选择另一件纠纷。");
     }
-    return cases.changeAsCentre(
-        caller,
-        disputeId,
-        form,
-        found ->
-            cases
-                .visible(found.client(), caller, intoId)
-                .compose(into -> merge(found, open(into), reason)));
+    return cases
+        .changeAsCentre(
+            caller,
+            disputeId,
+            form,
+            found ->
+                cases
+                    .visible(found.client(), caller, intoId)
+                    .compose(seen -> cases.locked(found.client(), intoId, found.by()))
+                    .compose(into -> merge(found, open(into), reason)))
+        .onSuccess(done -> cases.changed(intoId));
   }
 
-  private static Dispute open(Dispute into) {
-    if (into.status().over()) {
+  /**
+   * Looked at under its lock: of two that are merged into each other at once, one would be lost.
+   */
+  private static Case open(Case into) {
+    if (into.dispute().status().over()) {
       throw Refusal.conflict("wrong-state", "要并入的那件纠纷已经办结或并案，请选择仍在办理的一件。");
     }
     return into;
+  }
+
+  private Future<Void> merge(Case found, Case into, String reason) {
+    return levels
+        .atLeast(into, found.standing(), REASON + "：" + found.dispute().number())
+        .compose(done -> merge(found, into.dispute(), reason));
   }
 
   private Future<Void> merge(Case found, Dispute into, String reason) {

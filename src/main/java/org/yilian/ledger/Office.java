@@ -78,7 +78,7 @@ public final class Office {
     spokenReports = new SpokenReports(on, recordings);
     publicReports = new PublicReports(on, reports, estates, spokenReports);
     warnings = new Warnings(on.vertx(), on.database(), on.ledger(), on.clock());
-    mergers = new Mergers(cases, on.clock());
+    mergers = new Mergers(cases, levels, on.clock());
     stories = new Stories(cases, on.areas(), on.clock());
     clocks = new Clocks(on.vertx(), cases, levels, on.clock());
     reports.onQueued(dispatching::soon);

@@ -39,6 +39,24 @@ class MergersIT extends LedgerTests {
     assertEquals("SIGNED_FOR", dispute(build, second).getString("status"));
   }
 
+  /** Nor is what was raised lowered by making it a part of something that was not. */
+  @Test
+  void aMergerLowersNothing() {
+    String low = reported(grid, of("郝演示", "19900008891"));
+    String high = reported(grid, of("郝演示", "19900008891"));
+    JsonObject larger = JsonObject.of("risk", "LARGER", "reason", "人多");
+    street.put("/disputes/" + high + "/risk", larger, 0).expect(204);
+    JsonObject into = JsonObject.of("intoId", low, "reason", "同一批人");
+    street.post("/disputes/" + high + "/merger", into).expect(409, "raised-above-you");
+    district.post("/disputes/" + high + "/merger", into).expect(204);
+    assertEquals("DISTRICT", dispute(street, low).getString("level"));
+    assertEquals("LARGER", dispute(street, low).getString("risk"));
+    JsonObject apart = JsonObject.of("reason", "是两件事");
+    district.post("/disputes/" + high + "/merger-undoings", apart).expect(204);
+    assertEquals("DISTRICT", dispute(street, high).getString("level"));
+    assertEquals("DISTRICT", dispute(street, low).getString("level"), "that, too, is reviewed");
+  }
+
   /** What came without anybody typing beside it is compared all the same. */
   @Test
   void whatMayBeTheSameIsFoundAgainOnceItIsEntered() {
