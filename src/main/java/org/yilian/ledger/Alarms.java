@@ -39,7 +39,13 @@ public final class Alarms implements Hearing {
    * alarm nothing changes.
    */
   Future<Void> heed(SqlClient client, String disputeId, Actor by, String words) {
-    String alarm = AlarmWords.in(words);
+    return handDown(client, disputeId, by, AlarmWords.in(words));
+  }
+
+  /**
+   * Makes the dispute the alarm that another one was, of which it takes the place; null is none.
+   */
+  Future<Void> handDown(SqlClient client, String disputeId, Actor by, String alarm) {
     return alarm == null
         ? Future.succeededFuture()
         : cases.locked(client, disputeId, by).compose(found -> raise(found, alarm));

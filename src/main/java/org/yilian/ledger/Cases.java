@@ -79,6 +79,11 @@ public final class Cases {
                 alarms.heed(found.client(), found.disputeId(), found.by(), form.words()).map(done));
   }
 
+  /** Makes a dispute the alarm that another one was; see {@link Alarms#handDown}. */
+  Future<Void> alarmed(Case into, String alarm) {
+    return alarms.handDown(into.client(), into.disputeId(), into.by(), alarm);
+  }
+
   /** Looks at a dispute that the caller may see, and changes nothing. */
   <T> Future<T> look(Caller caller, String disputeId, Function<Case, Future<T>> reading) {
     Caller.Staff staff = caller.staff();

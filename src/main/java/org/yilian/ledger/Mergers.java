@@ -60,6 +60,7 @@ public final class Mergers {
   private Future<Void> merge(Case found, Case into, String reason) {
     return levels
         .atLeast(into, found.standing(), REASON + "：" + found.dispute().number())
+        .compose(done -> cases.alarmed(into, found.standing().alarm()))
         .compose(done -> merge(found, into.dispute(), reason));
   }
 
