@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.yilian.client.Actor;
-import org.yilian.client.Answer;
 
 /** Two reports of one matter made one, and taken apart. */
 class MergersIT extends LedgerTests {
@@ -57,25 +55,6 @@ class MergersIT extends LedgerTests {
     district.post("/disputes/" + high + "/merger-undoings", apart).expect(204);
     assertEquals("DISTRICT", dispute(street, high).getString("level"));
     assertEquals("DISTRICT", dispute(street, low).getString("level"), "that, too, is reviewed");
-  }
-
-  /** Two that go into each other at once would be nobody's. */
-  @Test
-  void ofTwoMergedIntoEachOtherAtOnceOneGoesOn() {
-    String one = reported(grid, of("谢演示", "19900008896"));
-    String other = reported(grid, of("谢演示", "19900008896"));
-    JsonObject reason = JsonObject.of("reason", "同一件事");
-    Actor second = staff("zheng");
-    CompletableFuture<Answer> there =
-        CompletableFuture.supplyAsync(
-            () -> second.post("/disputes/" + one + "/merger", reason.copy().put("intoId", other)));
-    street.post("/disputes/" + other + "/merger", reason.copy().put("intoId", one));
-    there.join();
-    long merged =
-        List.of(one, other).stream()
-            .filter(id -> "MERGED".equals(dispute(street, id).getString("status")))
-            .count();
-    assertEquals(1, merged);
   }
 
   /** Whoever was called because of the one has the other. */
