@@ -47,9 +47,7 @@ public final class Mergers {
         .onSuccess(done -> cases.changed(intoId));
   }
 
-  /**
-   * Looked at under its lock: of two that are merged into each other at once, one would be lost.
-   */
+  /** Under its lock: nobody ends or rates it meanwhile. */
   private static Case open(Case into) {
     if (into.dispute().status().over()) {
       throw Refusal.conflict("wrong-state", "要并入的那件纠纷已经办结或并案，请选择仍在办理的一件。");
