@@ -51,7 +51,7 @@ export interface DossierItem {
   entryId: string | null
 }
 
-export type BookName = 'numbers' | 'seals' | 'services' | 'prints'
+export type BookName = 'numbers' | 'seals' | 'services' | 'prints' | 'archives'
 
 /** A line of one of the books; which columns it has depends on the book. */
 export interface BookRow {
@@ -76,4 +76,7 @@ export interface BookRow {
   note?: string | null
   at?: string
   by?: string | null
+  archivedUntil?: string
+  /** Why an archive was not renewed, as a code. */
+  failure?: string | null
 }

@@ -8,9 +8,10 @@ export const columns: Record<BookName, (keyof BookRow)[]> = {
   seals: ['number', 'title', 'signedAt', 'dueOn', 'sealedAt', 'sealedBy', 'pages', 'sha256'],
   services: ['number', 'party', 'manner', 'copies', 'servedOn', 'note', 'by', 'at'],
   prints: ['number', 'copies', 'purpose', 'by', 'at'],
+  archives: ['number', 'title', 'sealedAt', 'failure', 'archivedUntil', 'at', 'sha256'],
 }
 
-const moments = new Set<keyof BookRow>(['givenAt', 'signedAt', 'sealedAt', 'at'])
+const moments = new Set<keyof BookRow>(['givenAt', 'signedAt', 'sealedAt', 'archivedUntil', 'at'])
 
 export function cellOf(row: BookRow, column: keyof BookRow): string {
   const value = row[column]
@@ -22,6 +23,9 @@ export function cellOf(row: BookRow, column: keyof BookRow): string {
   }
   if (column === 'status') {
     return T.status.agreement[String(value)] ?? String(value)
+  }
+  if (column === 'failure') {
+    return T.books.failures[String(value)] ?? T.books.failed
   }
   return column === 'manner' ? (T.books.manners[String(value)] ?? String(value)) : String(value)
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import org.yilian.agreements.AgreementDocuments;
 import org.yilian.agreements.AgreementOffice;
 import org.yilian.agreements.Agreements;
+import org.yilian.agreements.ArchiveRenewals;
 import org.yilian.agreements.Concerns;
 import org.yilian.agreements.Mediations;
 import org.yilian.agreements.Notices;
@@ -51,6 +52,7 @@ final class AgreementFeatures {
   final Dossiers dossiers;
   final SealedParts sealedParts;
   final SpokenRecords records;
+  final ArchiveRenewals renewals;
 
   private final Utterances utterances;
   private final Documents documents;
@@ -79,6 +81,7 @@ final class AgreementFeatures {
             base.clock);
     seals = new Seals(base.database, documents, keys, base.clock);
     notices = new Notices(rooms.posts, rooms.signals, disputes.ledger, base.sms);
+    renewals = new ArchiveRenewals(base.vertx, renewalGround(base, seals));
     AgreementOffice office =
         new AgreementOffice(
             ground(base, disputes),
@@ -107,6 +110,17 @@ final class AgreementFeatures {
     sealedParts =
         new SealedParts(
             base.database, mediations, base.heads, utterances, records, documents, base.clock);
+  }
+
+  private static ArchiveRenewals.Ground renewalGround(Foundation base, Seals seals) {
+    return new ArchiveRenewals.Ground(
+        base.database,
+        base.files,
+        seals,
+        base.audit,
+        base.heads,
+        base.config.seals().renewal(),
+        base.clock);
   }
 
   private static ConfirmationOffice.Ground courtGround(Foundation base, DisputeFeatures disputes) {
@@ -152,7 +166,11 @@ final class AgreementFeatures {
   }
 
   Future<Void> start() {
-    return keys.tellOfStrangers(organisations);
+    return keys.tellOfStrangers(organisations).onSuccess(told -> renewals.start());
+  }
+
+  void stop() {
+    renewals.stop();
   }
 
   void addTo(Api api) {

@@ -157,6 +157,7 @@ final class Features {
     disputes.stop();
     rosters.stop();
     performance.office.stop();
+    agreements.stop();
     answers.stop();
     speech.stop();
     knowledge.stop();

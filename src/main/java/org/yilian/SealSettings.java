@@ -19,12 +19,14 @@ import org.yilian.documents.TimestampServer;
  * @param stamps somebody else's clock, or empty for our own
  * @param keys of organisations, certified by another authority
  * @param revocation whether seals by those keys hold proof that nothing was revoked
+ * @param renewal how long before its clock's certificate ends such a seal is archived again
  * @param suite of the keys that this installation makes
  */
 public record SealSettings(
     Optional<TimestampServer.Settings> stamps,
     List<KeyPlace> keys,
     boolean revocation,
+    Duration renewal,
     Suite suite) {
   private static final String OBJECT_IDENTIFIER = "[0-2](\\.(0|[1-9][0-9]{0,30}))+";
 
@@ -33,7 +35,8 @@ public record SealSettings(
     if (revocation && reader.text("SEAL_KEYS").isEmpty()) {
       reader.fault("SEAL_REVOCATION", "is for keys of another authority: set SEAL_KEYS as well");
     }
-    return new SealSettings(stamps(reader), keys(reader), revocation, suite(reader));
+    Duration renewal = Duration.ofDays(reader.number("SEAL_RENEWAL_DAYS", 90, 1, 3650));
+    return new SealSettings(stamps(reader), keys(reader), revocation, renewal, suite(reader));
   }
 
   private static List<KeyPlace> keys(Config.Reader reader) {

@@ -1,5 +1,6 @@
 package org.yilian;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,7 +11,13 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +30,7 @@ import org.yilian.documents.TimestampResponder.Manner;
 /** A committee with a key of its own from outside, and a clock elsewhere that comes and goes. */
 class SealServicesIT {
   private static final Vertx VERTX = Vertx.vertx();
+  private static final MovedClock TIME = new MovedClock();
   @TempDir static Path folder;
   private static SealServices services;
   private static TestServer server;
@@ -30,8 +38,8 @@ class SealServicesIT {
 
   @BeforeAll
   static void start() throws IOException {
-    services = SealServices.start(VERTX, folder);
-    server = TestServer.start(services.settings());
+    services = SealServices.start(VERTX, folder, TIME);
+    server = TestServer.start(services.settings(), TIME);
     stage = Stage.leak(server);
   }
 
@@ -71,6 +79,109 @@ class SealServicesIT {
     assertEquals("UNKNOWN", cut.getString("record"), "and is not the file that was given out");
     pdf[100] ^= 1;
     assertFalse(check(server, pdf).getBoolean("valid"));
+  }
+
+  @Test
+  void anArchiveIsRenewedBeforeItEndsAndWhatWasHandedOutStaysKnown() {
+    String id = stage.sealed().getString("id");
+    byte[] first = stage.a.get("/agreements/" + id + "/document.pdf").bytes();
+    server.sql("update seal_archives set looked = false, ends_at = null"); // as sealed long ago
+    sweep();
+    assertEquals(List.of(), archives("zhao", id), "it is not due");
+    TIME.pass(Duration.ofDays(640));
+    try {
+      sweep();
+      assertFailed(id, "same-certificate");
+      TIME.pass(Duration.ofDays(1));
+      services.renewClock();
+      services.clock().now(Manner.ERROR);
+      sweep();
+      assertFailed(id, "timestamp-away");
+      services.clock().now(Manner.GOOD);
+      sweep();
+      assertArrayEquals(first, document(id), "a clock that was away is left in peace for an hour");
+      TIME.pass(Duration.ofHours(1));
+      sweep();
+      assertRenewed(id, first);
+    } finally {
+      TIME.back();
+      services.clock().now(Manner.GOOD);
+    }
+  }
+
+  private static void assertFailed(String id, String code) {
+    assertEquals(code, archives("zhao", id).get(0).getString("failure"));
+  }
+
+  private static void assertRenewed(String id, byte[] first) {
+    byte[] second = document(id);
+    assertArrayEquals(first, Arrays.copyOf(second, first.length));
+    assertArchived(check(server, second), 1);
+    assertArchived(check(server, first), 0);
+    List<JsonObject> book = archives("zhao", id);
+    assertEquals(1, book.size());
+    assertNull(book.get(0).getString("failure"));
+    assertEquals(check(server, second).getString("sha256"), book.get(0).getString("sha256"));
+    sweep();
+    assertArrayEquals(second, document(id), "and not again");
+    staff("luo").get("/agreements/" + id + "/document.pdf").expect(404);
+    assertEquals(List.of(), archives("luo", id), "a clerk next door keeps a book of its own");
+  }
+
+  /** Signed in anew: sessions do not last as long as archives. */
+  private static Actor staff(String username) {
+    return Actor.staff(server.port(), username);
+  }
+
+  private static byte[] document(String id) {
+    return staff("zhao").get("/agreements/" + id + "/document.pdf").bytes();
+  }
+
+  /** A round ends with the first that fails, and the other test may have sealed one as well. */
+  private static void sweep() {
+    for (int round = 0; round < 2; round++) {
+      server.renewals().sweep().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private static List<JsonObject> archives(String username, String id) {
+    return staff(username).get("/books/archives").expect(200).items().stream()
+        .map(JsonObject.class::cast)
+        .filter(row -> id.equals(row.getString("agreementId")))
+        .toList();
+  }
+
+  private static void assertArchived(JsonObject verdict, int renewals) {
+    assertVouched(verdict);
+    assertEquals(renewals, verdict.getJsonObject("archived").getInteger("renewals"));
+  }
+
+  /** Real time, so far away from now. */
+  private static final class MovedClock extends Clock {
+    private volatile Duration away = Duration.ZERO;
+
+    void pass(Duration time) {
+      away = away.plus(time);
+    }
+
+    void back() {
+      away = Duration.ZERO;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(away);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   /** What is left up to the second of three ends. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class SealSettingsTest {
   @Test
   void withoutSettingsAllIsDoneHere() throws Config.Faulty {
     SealSettings seals = Config.from(Map.of()).seals();
-    assertEquals(new SealSettings(seals.stamps(), List.of(), false, Suite.RSA), seals);
+    assertEquals(
+        new SealSettings(seals.stamps(), List.of(), false, Duration.ofDays(90), Suite.RSA), seals);
     assertTrue(seals.stamps().isEmpty());
   }
 
@@ -40,6 +42,7 @@ class SealSettingsTest {
             "YILIAN_TIMESTAMP_CA", noCertificates.toString(),
             "YILIAN_SEAL_KEYS", noKeys.toString(),
             "YILIAN_SEAL_REVOCATION", "perhaps",
+            "YILIAN_SEAL_RENEWAL_DAYS", "0",
             "YILIAN_SEAL_SUITE", "dsa"),
         "YILIAN_TIMESTAMP_URL must be an absolute URL that begins with http:// or https://",
         "YILIAN_TIMESTAMP_SECONDS must be a whole number from 1 to 60",
@@ -48,6 +51,7 @@ class SealSettingsTest {
         "YILIAN_SEAL_KEYS entry 1 must name either pkcs12 or pkcs11",
         "YILIAN_SEAL_KEYS entry 1 must name its organisation",
         "YILIAN_SEAL_REVOCATION must be true or false",
+        "YILIAN_SEAL_RENEWAL_DAYS must be a whole number from 1 to 3650",
         "YILIAN_SEAL_SUITE must be rsa or sm2");
   }
 

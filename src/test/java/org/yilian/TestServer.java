@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.yilian.agreements.ArchiveRenewals;
 import org.yilian.client.Actor;
 import org.yilian.db.TestDatabase;
 import org.yilian.imports.Imports;
@@ -49,9 +50,14 @@ public final class TestServer implements AutoCloseable {
 
   /** As {@link #start()}, with more settings, such as {@code LAWYER_GRACE_SECONDS}. */
   public static TestServer start(Map<String, String> settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  /** As {@link #start(Map)}, by a clock of the test's. */
+  public static TestServer start(Map<String, String> settings, Clock clock) {
     Vertx vertx = Vertx.vertx();
     PgConnectOptions database = wait(TestDatabase.freshOptions(vertx));
-    return fresh(vertx, database, settings, Clock.systemUTC());
+    return fresh(vertx, database, settings, clock);
   }
 
   /** As {@link #start()}, by a clock of the test's. */
@@ -190,6 +196,11 @@ public final class TestServer implements AutoCloseable {
   /** For lawyers who let their time pass, which comes about by itself too. */
   public DutyCallClock dutyCalls() {
     return server.features().rosters.clock;
+  }
+
+  /** For archives that are renewed, which comes about by itself too. */
+  public ArchiveRenewals renewals() {
+    return server.features().agreements.renewals;
   }
 
   /** For reminders, which come by themselves too. */

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.Objects;
 import org.yilian.documents.Rendered;
+import org.yilian.documents.Sealed;
 
 /**
  * A paper under its seal. Nobody has its bytes before the book of seals (用印登记) has the use of the
@@ -12,12 +13,13 @@ import org.yilian.documents.Rendered;
  */
 public final class SealedPaper {
   private final SealUseStore store = new SealUseStore();
+  private final ArchiveStore archives = new ArchiveStore();
   private final SealUse use;
-  private final Rendered paper;
+  private final Sealed sealed;
 
-  SealedPaper(SealUse use, Rendered paper) {
+  SealedPaper(SealUse use, Sealed sealed) {
     this.use = Objects.requireNonNull(use);
-    this.paper = Objects.requireNonNull(paper);
+    this.sealed = Objects.requireNonNull(sealed);
   }
 
   /**
@@ -25,6 +27,9 @@ public final class SealedPaper {
    * kept, before anybody gets it. A paper that is thrown away instead was never a document.
    */
   public Future<Rendered> entered(SqlClient client, Instant at) {
-    return store.insert(client, use, paper, at).map(paper);
+    return store
+        .insert(client, use, sealed.paper(), at)
+        .compose(done -> archives.insert(client, sealed))
+        .map(sealed.paper());
   }
 }

@@ -3,6 +3,7 @@ package org.yilian.agreements;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.yilian.db.Database;
 import org.yilian.documents.Documents;
 import org.yilian.documents.OutsideCertificate;
@@ -46,12 +47,43 @@ public final class Seals {
         .map(done -> new SealedPaper(use, done));
   }
 
-  private Future<Rendered> keepOutside(Sealed sealed) {
+  /**
+   * The same document with a further archive over its last; see {@link Documents#renew} for how it
+   * fails. No key of an organisation is used for it.
+   */
+  Future<Sealed> renewed(byte[] archived) {
+    return documents
+        .pages(archived)
+        .map(pages -> new Rendered(archived, pages))
+        .compose(
+            paper ->
+                store
+                    .all(database.pool())
+                    .map(outside -> new Sealed(paper, outside, Optional.empty())))
+        .compose(whole -> keys.authorities().compose(all -> renewed(whole, all)))
+        .compose(this::keepOutside);
+  }
+
+  /** Where our own clock stamped last, by the authority of that clock. */
+  private Future<Sealed> renewed(Sealed archived, List<SealAuthority> authorities) {
+    Future<Sealed> done = Future.failedFuture(new IllegalArgumentException("no authority"));
+    for (SealAuthority one : authorities) {
+      done =
+          done.recover(
+              failure ->
+                  failure instanceof IllegalArgumentException
+                      ? documents.renew(archived, one)
+                      : Future.failedFuture(failure));
+    }
+    return done;
+  }
+
+  private Future<Sealed> keepOutside(Sealed sealed) {
     Future<Void> kept = Future.succeededFuture();
     for (OutsideCertificate one : sealed.outside()) {
       kept = kept.compose(done -> store.keep(database.pool(), one, clock.instant()));
     }
-    return kept.map(done -> sealed.paper());
+    return kept.map(done -> sealed);
   }
 
   /** A verdict on any bytes. */

@@ -61,11 +61,14 @@ final class FileStore {
         .map(rows -> rows.stream().map(FileStore::fromRow).toList());
   }
 
+  /** Of the file itself, or of the one that renewed it. */
   Future<Buffer> bytes(SqlClient client, String id) {
-    return client
-        .preparedQuery("select bytes from file_chunks where file_id = $1 order by n")
-        .execute(Tuple.of(id))
-        .map(FileStore::joined);
+    String sql =
+        """
+        select bytes from file_chunks
+        where file_id = coalesce((select renewed_by from files where id = $1), $1) order by n
+        """;
+    return client.preparedQuery(sql).execute(Tuple.of(id)).map(FileStore::joined);
   }
 
   /** The n-th piece, counted from 0; empty behind the last. */
@@ -74,6 +77,13 @@ final class FileStore {
         .preparedQuery("select bytes from file_chunks where file_id = $1 and n = $2")
         .execute(Tuple.of(id, n))
         .map(rows -> rows.stream().map(row -> row.getBuffer("bytes")).findFirst());
+  }
+
+  Future<Void> renew(SqlClient client, String id, String by) {
+    return client
+        .preparedQuery("update files set renewed_by = $2 where id = $1")
+        .execute(Tuple.of(id, by))
+        .mapEmpty();
   }
 
   Future<Void> delete(SqlClient client, String id) {

@@ -52,6 +52,17 @@ public final class StoredFiles {
     return done.map(file);
   }
 
+  /**
+   * Keeps a newer file beside one of the same owner. Whoever reads that one gets these bytes from
+   * now on; what is known of it, its hash among it, stays.
+   *
+   * @param bytes which begin with all of those of the one
+   */
+  public Future<StoredFile> renew(SqlClient client, StoredFile one, Buffer bytes) {
+    return put(client, one.ownerId(), one.mediaType(), bytes, "renewal:" + one.id())
+        .compose(newer -> store.renew(client, one.id(), newer.id()).map(newer));
+  }
+
   /** Throws a file away for good. */
   public Future<Void> delete(SqlClient client, String id) {
     return store.delete(client, id);
@@ -66,6 +77,7 @@ public final class StoredFiles {
     return store.attachedTo(client, attachedTo);
   }
 
+  /** What is in a file, or in the newest one that renewed it. */
   public Future<Buffer> bytes(SqlClient client, String id) {
     return store.bytes(client, id);
   }

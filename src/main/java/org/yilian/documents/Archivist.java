@@ -138,7 +138,8 @@ final class Archivist {
       if (verdict.archived() == null) {
         throw new IllegalArgumentException("it does not hold: " + verdict.faults());
       }
-      return new Sealed(new Rendered(whole, sealed.paper().pages()), outside);
+      Rendered paper = new Rendered(whole, sealed.paper().pages());
+      return new Sealed(paper, outside, Optional.of(verdict.archived().until()));
     } catch (IllegalArgumentException unusable) {
       throw TimestampServer.refused(unusable);
     }

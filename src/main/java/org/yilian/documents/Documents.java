@@ -190,6 +190,19 @@ public final class Documents implements AutoCloseable {
     return press.seal(document, authority, key, new SealNote(kind, number, demo));
   }
 
+  /**
+   * Sets a further archive over one whose clock's certificate will end; what is there stays, byte
+   * for byte.
+   *
+   * @param archived with all certificates of others that may be in it
+   * @return failed with {@link IllegalArgumentException} when it has no archive that holds under
+   *     this authority; else as {@link #seal}, and with 503 {@code revocation-away} or 409 {@code
+   *     certificate-revoked}
+   */
+  public Future<Sealed> renew(Sealed archived, SealAuthority authority) {
+    return press.renew(archived, authority);
+  }
+
   /** A verdict on any bytes; see {@link DocumentVerifier}. */
   public Future<Verification> verify(byte[] file, Trust trust) {
     DocumentVerifier verifier = new DocumentVerifier(trust);

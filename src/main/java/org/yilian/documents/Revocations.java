@@ -178,6 +178,11 @@ public final class Revocations {
     return failure instanceof Refusal refusal ? refusal : away(failure);
   }
 
+  /** This installation asks nobody. */
+  static Refusal notAsked() {
+    return away(new IllegalStateException("the settings ask for no proof"));
+  }
+
   private static Refusal away(Throwable failure) {
     LOG.warn("proof that nothing is revoked cannot be had reason={}", failure.toString());
     return Refusal.of(503, "revocation-away", "证书是否被吊销暂时查不到，没有盖章，签名都还在。请过一会儿再盖章。");

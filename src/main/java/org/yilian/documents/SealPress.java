@@ -50,6 +50,14 @@ final class SealPress {
                     .archive(sealed(order, closed), order.authority(), paths(path, closed)));
   }
 
+  /** A further archive over one; failed with 503 {@code revocation-away} where nobody may ask. */
+  Future<Sealed> renew(Sealed archived, SealAuthority authority) {
+    return help.revocations()
+        .map(asked -> new Archivist(workshop, sealer, help.stamps(), asked))
+        .map(archivist -> archivist.renew(archived, authority))
+        .orElseGet(() -> Future.failedFuture(Revocations.notAsked()));
+  }
+
   private static List<List<X509Certificate>> paths(List<X509Certificate> key, Closed closed) {
     return Stream.concat(Stream.of(key), closed.stamp().stream().map(Stamp::path)).toList();
   }
@@ -58,7 +66,8 @@ final class SealPress {
     List<OutsideCertificate> outside =
         Stream.concat(order.key().outside().stream(), closed.stamp().stream().map(Stamp::by))
             .toList();
-    return new Sealed(new Rendered(closed.pdf(), order.document().pages()), outside);
+    Rendered paper = new Rendered(closed.pdf(), order.document().pages());
+    return new Sealed(paper, outside, Optional.empty());
   }
 
   private Future<Closed> closed(Order order) {

@@ -64,9 +64,11 @@ final class ExportItemStore {
     return client
         .preparedQuery(
             """
-            select a.number, a.effective_on, a.sealed_at, a.document_file_id, a.document_sha256,
-              a.document_pages
+            select a.number, a.effective_on, a.sealed_at, a.document_file_id,
+              coalesce(newer.sha256, a.document_sha256) as document_sha256, a.document_pages
             from agreement_export_items i join agreements a on a.id = i.agreement_id
+            join files f on f.id = a.document_file_id
+            left join files newer on newer.id = f.renewed_by
             where i.export_id = $1 and i.n = $2
             """)
         .execute(Tuple.of(exportId, n))

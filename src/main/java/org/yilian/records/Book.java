@@ -11,7 +11,9 @@ enum Book {
   /** What was sealed, by whom, and whether within a working day of the last signature. */
   SEALS,
   SERVICES,
-  PRINTS;
+  PRINTS,
+  /** Whose archive was renewed, or could not be and still is not. */
+  ARCHIVES;
 
   /** The book of that name in an address, such as {@code seals}. */
   static Optional<Book> named(String name) {

@@ -18,8 +18,9 @@ import org.yilian.kernel.Ids;
 import org.yilian.kernel.Refusal;
 
 /**
- * The books of a host organisation, for its clerk: numbers, seals, services, prints. Seals and
- * numbers write themselves; of a print and of a service the clerk says how many and to whom.
+ * The books of a host organisation, for its clerk: numbers, seals, services, prints, and archives
+ * that were renewed. Seals, numbers and archives write themselves; of a print and of a service the
+ * clerk says how many and to whom.
  */
 public final class Books {
   private static final int FIRST_YEAR = 2020;
@@ -27,6 +28,7 @@ public final class Books {
   private static final int LONGEST_PURPOSE = 200;
 
   private final BookStore store = new BookStore();
+  private final ArchiveBookStore archives = new ArchiveBookStore();
   private final Database database;
   private final UnaryOperator<String> titles;
   private final Deadlines deadlines;
@@ -45,7 +47,8 @@ public final class Books {
   /**
    * One book of one year, in its order; this year's where none is named.
    *
-   * @param name {@code numbers}, {@code seals}, {@code services} or {@code prints}; others are 404
+   * @param name {@code numbers}, {@code seals}, {@code services}, {@code prints} or {@code
+   *     archives}; others are 404
    */
   public Future<List<JsonObject>> read(Caller caller, String name, String yearText) {
     String host = host(caller);
@@ -61,12 +64,16 @@ public final class Books {
           store.seals(client, host, year).map(rows -> rows.stream().map(this::withClock).toList());
       case SERVICES -> store.services(client, host, year);
       case PRINTS -> store.prints(client, host, year);
+      case ARCHIVES ->
+          archives
+              .renewals(client, host, year)
+              .map(rows -> rows.stream().map(this::titled).toList());
     };
   }
 
   /** The seal of an agreement starts the parties' thirty days, so it may not wait. */
   private JsonObject withClock(BookStore.SealRow row) {
-    row.shown().put("title", titles.apply(row.shown().getString("template")));
+    titled(row.shown());
     if (row.signedAt() == null) {
       return row.shown();
     }
@@ -75,6 +82,10 @@ public final class Books {
         .put("signedAt", row.signedAt().toString())
         .put("dueOn", due.safeDate().toString())
         .put("late", due.isOverOn(Deadlines.dateOf(row.sealedAt())));
+  }
+
+  private JsonObject titled(JsonObject row) {
+    return row.put("title", titles.apply(row.getString("template")));
   }
 
   private int year(String text) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An authority with a clock, lists, and a key of the demo's committee, as an operator sets it up.
@@ -19,20 +21,27 @@ public final class SealServices implements AutoCloseable {
   private final Path folder;
   private final CrlServer lists;
   private final TimestampResponder clock;
+  private final Supplier<TimestampResponder> nextClock;
+  private Optional<TimestampResponder> next = Optional.empty();
 
-  private SealServices(Path folder, CrlServer lists, TimestampResponder clock) {
+  private SealServices(
+      Path folder,
+      CrlServer lists,
+      TimestampResponder clock,
+      Supplier<TimestampResponder> nextClock) {
     this.folder = folder;
     this.lists = lists;
     this.clock = clock;
+    this.nextClock = nextClock;
   }
 
-  /** Writes its files into the folder, and listens. */
-  public static SealServices start(Vertx vertx, Path folder) throws IOException {
-    Clock now = Clock.systemUTC();
+  /** Writes its files into the folder, and listens; all of it by one clock. */
+  public static SealServices start(Vertx vertx, Path folder, Clock now) throws IOException {
     CrlServer lists = new CrlServer(vertx);
     ForeignAuthority authority = lists.authority("某电子认证公司", now);
-    TimestampResponder clock =
-        new TimestampResponder(vertx, authority, ForeignAuthority.sharedRsa(), now);
+    Supplier<TimestampResponder> clocks =
+        () -> new TimestampResponder(vertx, authority, ForeignAuthority.sharedRsa(), now);
+    TimestampResponder clock = clocks.get();
     Certificates.Pair key = authority.forSeals(COMMITTEE);
     Files.write(folder.resolve("seal.p12"), authority.pkcs12(key, PASSWORD.toCharArray()));
     Files.writeString(folder.resolve("password"), PASSWORD + "\n");
@@ -46,7 +55,7 @@ public final class SealServices implements AutoCloseable {
             .put("passwordFile", "password");
     Files.writeString(
         folder.resolve("keys.json"), new JsonObject().put("keys", JsonArray.of(place)).encode());
-    return new SealServices(folder, lists, clock);
+    return new SealServices(folder, lists, clock, clocks);
   }
 
   /** What an operator sets. */
@@ -70,8 +79,16 @@ public final class SealServices implements AutoCloseable {
     return clock;
   }
 
+  /** From now on the clock has a new certificate, which lasts longer. */
+  public void renewClock() {
+    TimestampResponder newer = nextClock.get();
+    next = Optional.of(newer);
+    clock.handOverTo(newer);
+  }
+
   @Override
   public void close() {
+    next.ifPresent(TimestampResponder::close);
     clock.close();
     lists.close();
   }

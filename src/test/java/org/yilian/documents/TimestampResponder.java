@@ -24,6 +24,8 @@ import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -74,6 +76,7 @@ public final class TimestampResponder implements AutoCloseable {
   private volatile Manner manner = Manner.GOOD;
   private final AtomicInteger turn = new AtomicInteger();
   private volatile TimestampResponder other;
+  private volatile boolean handedOver;
 
   TimestampResponder(Vertx vertx, ForeignAuthority authority, KeyPair keys, Clock clock) {
     this.authority = authority;
@@ -100,6 +103,12 @@ public final class TimestampResponder implements AutoCloseable {
 
   /** From now on another key stamps every second time, as where two stand behind one address. */
   void takeTurnsWith(TimestampResponder next) {
+    other = next;
+  }
+
+  /** From now on another key stamps alone, as where the certificate of the one comes to its end. */
+  void handOverTo(TimestampResponder next) {
+    handedOver = true;
     other = next;
   }
 
@@ -133,7 +142,7 @@ public final class TimestampResponder implements AutoCloseable {
   }
 
   private byte[] reply(byte[] question) {
-    if (other != null && turn.getAndIncrement() % 2 == 1) {
+    if (other != null && (handedOver || turn.getAndIncrement() % 2 == 1)) {
       return other.reply(question);
     }
     try {
@@ -171,6 +180,7 @@ public final class TimestampResponder implements AutoCloseable {
     TimeStampTokenGenerator tokens =
         new TimeStampTokenGenerator(
             new JcaSimpleSignerInfoGeneratorBuilder()
+                .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(signedNow()))
                 .build(algorithm, stamp.key(), stamp.certificate()),
             new JcaDigestCalculatorProviderBuilder()
                 .build()
@@ -180,6 +190,12 @@ public final class TimestampResponder implements AutoCloseable {
     along.add(0, stamp.certificate());
     tokens.addCertificates(new JcaCertStore(along));
     return tokens;
+  }
+
+  /** By this clock, for the library would take the computer's. */
+  private AttributeTable signedNow() {
+    Time now = new Time(Date.from(clock.instant()));
+    return new AttributeTable(new Attribute(CMSAttributes.signingTime, new DERSet(now)));
   }
 
   /** The same, signed by a certificate of the same authority that is not for stamps. */
