@@ -111,9 +111,9 @@ final class Composer {
     return Answer.plain(Answer.Kind.DECLINED, TEXTS.get("declined"));
   }
 
-  /** Without the meaning of words at hand, the words themselves must be of the subject. */
+  /** The words must be of the subject, unless the meaning is so plainly that they need not. */
   private static boolean speaksOfLaw(Found found, String asked) {
-    return found.topCosine().isPresent() || Subject.mayBeLaw(asked);
+    return Subject.mayBeLaw(asked) || found.nearByMeaningAlone();
   }
 
   private static List<Hit> near(List<Hit> hits) {

@@ -18,6 +18,9 @@ public record Found(
     List<Hit> hits, OptionalDouble topCosine, Optional<String> missing, Optional<String> unheld) {
   public static final double NEAR_ENOUGH = 0.58;
 
+  /** So near is what is of the subject though none of its words says so (docs/consultations.md). */
+  private static final double NEAR_BY_MEANING_ALONE = 0.65;
+
   public Found {
     hits = List.copyOf(hits);
   }
@@ -25,5 +28,10 @@ public record Found(
   /** True only where the vectors say so. */
   public boolean offTopic() {
     return topCosine.isPresent() && topCosine.getAsDouble() < NEAR_ENOUGH;
+  }
+
+  /** Whether the meaning alone shows that law is asked for. */
+  public boolean nearByMeaningAlone() {
+    return topCosine.isPresent() && topCosine.getAsDouble() >= NEAR_BY_MEANING_ALONE;
   }
 }

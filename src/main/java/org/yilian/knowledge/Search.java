@@ -13,8 +13,6 @@ final class Search {
   /** Of a question, from its beginning: what follows is not read. */
   private static final int READ = 500;
 
-  private static final double SPREAD = 3;
-
   private final Shelf shelf;
   private final Ranking ranking;
   private final SentenceModel model;
@@ -70,16 +68,10 @@ final class Search {
         ranking.best(signals, text -> shelf.entry(text).inForceOn(day), limit).stream()
             .filter(one -> vector != null || signals.words[one.text()] > 0)
             .toList();
-    List<Hit> hits =
-        best.stream().map(one -> shelf.entry(one.text()).hit(share(one, best))).toList();
+    List<Hit> hits = best.stream().map(one -> shelf.entry(one.text()).hit(one.share())).toList();
     OptionalDouble top =
         vector == null ? OptionalDouble.empty() : OptionalDouble.of(signals.mostMeaning);
     return new Found(hits, top, Optional.empty(), Optional.empty());
-  }
-
-  /** Of the best one's score, so that it can be told what is far behind it. */
-  private static double share(Ranking.Placed one, List<Ranking.Placed> best) {
-    return Math.exp((one.score() - best.get(0).score()) / SPREAD);
   }
 
   private float[] vector(String question) {

@@ -102,6 +102,13 @@ final class Signals {
     return scores;
   }
 
+  /** The columns of one text, in the order of {@link Name}. */
+  float[] of(int text) {
+    float[] row = new float[COLUMNS];
+    fill(text, row);
+    return row;
+  }
+
   private float[] centre(int[] texts) {
     float[] centre = new float[SentenceModel.DIMENSIONS];
     for (int text : texts) {
