@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,8 +127,23 @@ class SealServicesIT {
     assertEquals(check(server, second).getString("sha256"), book.get(0).getString("sha256"));
     sweep();
     assertArrayEquals(second, document(id), "and not again");
+    assertExported(id);
     staff("luo").get("/agreements/" + id + "/document.pdf").expect(404);
     assertEquals(List.of(), archives("luo", id), "a clerk next door keeps a book of its own");
+  }
+
+  /** An export gives only what has the hash that stands in its list. */
+  private static void assertExported(String id) {
+    Actor clerk = staff("zhao");
+    JsonObject order = JsonObject.of("ids", JsonArray.of(id));
+    String export =
+        "/agreement-exports/" + clerk.post("/agreement-exports", order).expect(201).id();
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!"READY".equals(clerk.get(export).expect(200).json().getString("status"))) {
+      assertTrue(System.nanoTime() < patience, "it never came about");
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    assertTrue(clerk.get(export).json().getLong("size") > document(id).length);
   }
 
   /** Signed in anew: sessions do not last as long as archives. */
