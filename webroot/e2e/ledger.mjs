@@ -70,7 +70,7 @@ async function gridWorker() {
   await look(page, 'grid-similar')
   await page.evaluate(async () => { await window.navigator.serviceWorker.ready })
   await context.setOffline(true)
-  await page.getByText('没有信号').waitFor()
+  await page.getByText('没有信号。可以照常填写').waitFor()
   await page.getByRole('button', { name: '邻里' }).click()
   await page.getByLabel('发生了什么').fill('电梯里写下的漏水纠纷')
   await page.getByLabel('一方是谁', { exact: true }).fill('甲演示')

@@ -147,7 +147,7 @@ async function notesWithoutASignal() {
   assert.equal(await page.getByLabel('经过').inputValue(), '机器听到的话')
   await page.evaluate(async () => { await window.navigator.serviceWorker.ready })
   await context.setOffline(true)
-  await page.getByText('没有信号').waitFor()
+  await page.getByText('没有信号。可以照常填写').waitFor()
   await hold(page)
   await voices(page).nth(1).waitFor()
   await page.getByRole('button', { name: '邻里' }).click()
