@@ -220,17 +220,25 @@ class PublicReportsIT {
   void anOpenPageHearsOfANewTaskAtOnce() throws Exception {
     Actor justice = Actor.staff(server.port(), "zhu");
     String state = justice.get("/assignments").expect(200).json().getString("state");
+    String words = "开着的页面会听到的演示纠纷";
     var waiting =
-        java.util.concurrent.CompletableFuture.supplyAsync(
-            () -> justice.get("/assignments?wait=20&state=" + state).expect(200));
+        java.util.concurrent.CompletableFuture.supplyAsync(() -> heard(justice, state, words));
     long from = System.nanoTime();
     String phone = "19900006607";
     JsonObject loan =
-        report(phone, code(phone)).put("type", "CONTRACT").put("areaCode", "990001001");
+        report(phone, code(phone))
+            .put("type", "CONTRACT")
+            .put("areaCode", "990001001")
+            .put("cause", words);
     stranger.post("/reports", loan).expect(201);
-    Answer told = waiting.get(15, java.util.concurrent.TimeUnit.SECONDS);
+    waiting.get(15, java.util.concurrent.TimeUnit.SECONDS);
     assertTrue(System.nanoTime() - from < 10_000_000_000L, "long before the wait is over");
-    assertTrue(told.text().contains("天花板泡坏"));
+  }
+
+  /** As an open page does: what it hears first may be of another task that was on its way. */
+  private static Answer heard(Actor desk, String state, String words) {
+    Answer told = desk.get("/assignments?wait=20&state=" + state).expect(200);
+    return told.text().contains(words) ? told : heard(desk, told.json().getString("state"), words);
   }
 
   @Test
