@@ -124,10 +124,14 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  /** Changes the weather of about so many of a hundred connections. */
+  /**
+   * Changes the weather of about so many of a hundred connections. One that may have lost something
+   * stays as it is until it is cut: no network lets the rest of a stream through without its
+   * middle.
+   */
   void weather(Weather weather, int percent, Random random) {
     for (Pair pair : List.copyOf(pairs)) {
-      if (random.nextInt(100) < percent) {
+      if (random.nextInt(100) < percent && pair.weather()[0] == Weather.CLEAR) {
         pair.weather()[0] = weather;
       }
     }
@@ -137,9 +141,10 @@ final class Proxy implements AutoCloseable {
   void clear() {
     for (Pair pair : List.copyOf(pairs)) {
       Weather was = pair.weather()[0];
-      pair.weather()[0] = Weather.CLEAR;
       if (was == Weather.DEAF || was == Weather.MUTE) {
         pair.cut();
+      } else {
+        pair.weather()[0] = Weather.CLEAR;
       }
     }
   }
