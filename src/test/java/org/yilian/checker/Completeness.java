@@ -62,7 +62,8 @@ final class Completeness {
 
   /**
    * Whether this must have come to that connection, if anything after it did. What a right gave
-   * that had ended before it opened, a later right need not give again.
+   * that had ended before it opened, or before anything of the lane was told on it, a later right
+   * need not give again.
    */
   private boolean due(int wire, Lane lane, String text) {
     Evidence.Line line = evidence.lines.get(wire);
@@ -78,7 +79,7 @@ final class Completeness {
     boolean own = evidence.saidOn.getOrDefault(id, Set.of()).contains(wire);
     return !own
         && spans.stream()
-            .filter(span -> line.opened.at() < evidence.closesEarliest(span))
+            .filter(span -> line.strips.get(lane.name()).since < evidence.closesEarliest(span))
             .anyMatch(span -> surelyIn(span, id));
   }
 
@@ -120,7 +121,7 @@ final class Completeness {
           step.kind() == Step.Kind.RECALL
               && evidence.surely(step.id()) < evidence.settled - 2 * Sightings.GRACE;
       if (recalled && standing(line.opened.by(), plan.sends().get(step.send()))) {
-        Evidence.Strip strip = line.strip(ack.lane());
+        Evidence.Strip strip = line.strip(ack.lane(), ack.at());
         if (strip.shown.get((int) ack.seq()) && !strip.takenBack.get((int) ack.seq())) {
           String what = "it was not told that this was taken back: " + ack;
           report(Invariant.RECALLED, evidence.settled, wire, what);

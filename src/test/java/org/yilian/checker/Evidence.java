@@ -24,6 +24,13 @@ final class Evidence {
     long after;
     long last;
     boolean caught;
+
+    /** When the first of it was told. */
+    final long since;
+
+    private Strip(long since) {
+      this.since = since;
+    }
   }
 
   /** One connection. */
@@ -37,10 +44,10 @@ final class Evidence {
       this.opened = opened;
     }
 
-    Strip strip(String lane) {
+    Strip strip(String lane, long at) {
       Strip strip = strips.get(lane);
       if (strip == null) {
-        strip = new Strip();
+        strip = new Strip(at);
         strip.after = opened.after().getOrDefault(lane, 0L);
         strip.last = strip.after;
         strips.put(lane, strip);

@@ -112,6 +112,22 @@ class JudgeTest {
     holds(told.done(6).stored(1, 2).opened(4, POLICE, Event.Wire.FRESH, Map.of()).seen(4, 1, 2));
   }
 
+  /**
+   * Who opens while he may read, and is told nothing before he may not, was sent nothing at all.
+   */
+  @Test
+  void norWhatItDidNotComeToGive() {
+    Told told = new Told().done(0).done(1).stored(3, 1);
+    told.opened(4, POLICE, Event.Wire.LIVE, Map.of("A", 0L)).done(2).done(6);
+    holds(told.stored(1, 2).seen(4, 1, 2));
+  }
+
+  @Test
+  void whatARightHasBegunToGiveItGivesWholly() {
+    Told told = new Told().done(0).done(1).live(4, POLICE).stored(3, 1).stored(0, 2).stored(1, 3);
+    violates(Invariant.GAP, told.seen(4, 3, 1).seen(4, 1, 3).done(2));
+  }
+
   @Test
   void anAckIsTheNumberThatIsDelivered() {
     violates(

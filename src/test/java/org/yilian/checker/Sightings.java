@@ -26,19 +26,19 @@ final class Sightings {
   void judge(Event event) {
     if (event instanceof Event.Seen seen) {
       Evidence.Line line = evidence.lines.get(seen.wire());
-      turn(seen, line.strip(seen.lane()), line.opened.by());
+      turn(seen, line.strip(seen.lane(), seen.at()), line.opened.by());
       content(seen, new Lane(line.opened.by().room(), seen.lane()));
       entitlement(seen, line);
       recall(seen, line.opened);
-      words(seen, line.strip(seen.lane()));
+      words(seen, line.strip(seen.lane(), seen.at()));
     } else if (event instanceof Event.Acked ack && known(ack.send())) {
       Lane lane = plan.sends().get(ack.send()).lane();
       place(ack, ack.send(), new Lane(lane.room(), ack.lane()), ack.seq(), ack.sentAt());
       settle(ack, lane, ack.seq(), plan.sends().get(ack.send()).text());
     } else if (event instanceof Event.Caught caught) {
-      evidence.lines.get(caught.wire()).strip(caught.lane()).caught = true;
+      evidence.lines.get(caught.wire()).strip(caught.lane(), caught.at()).caught = true;
     } else if (event instanceof Event.TakenBack back) {
-      evidence.lines.get(back.wire()).strip(back.lane()).takenBack.set((int) back.seq());
+      evidence.lines.get(back.wire()).strip(back.lane(), back.at()).takenBack.set((int) back.seq());
     } else if (event instanceof Event.Foreign foreign) {
       report(Invariant.ORIGIN, foreign, foreign.what());
     }
