@@ -9,6 +9,7 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -81,6 +82,15 @@ public final class Database {
   /** Commits when the future of the work succeeds, else rolls back and fails with its failure. */
   public <T> Future<T> inTransaction(Function<SqlClient, Future<T>> work) {
     return pool.<T>withTransaction(work::apply).recover(Database::refuse);
+  }
+
+  /**
+   * Runs when the transaction of this client has been committed, and not when it was rolled back.
+   *
+   * @param client as {@link #inTransaction} gave it
+   */
+  public static void afterCommit(SqlClient client, Runnable then) {
+    ((SqlConnection) client).transaction().completion().onSuccess(committed -> then.run());
   }
 
   /** Runs several statements on one connection, each in a transaction of its own. */

@@ -7,7 +7,4 @@ import io.vertx.sqlclient.SqlClient;
 public interface Hearing {
   /** In the transaction of whatever was written. */
   Future<Void> heed(SqlClient client, String disputeId, String words);
-
-  /** After its commit. */
-  void changed(String disputeId);
 }

@@ -47,18 +47,16 @@ public final class Parties {
     caller.staff();
     PartyForm said = PartyForm.reported(form, today());
     form.check();
-    return database
-        .inTransaction(
-            client ->
-                ledger
-                    .editable(client, caller, disputeId)
-                    .compose(dispute -> refuseOnceOpened(client, disputeId))
-                    .compose(may -> store.ofDispute(client, disputeId))
-                    .compose(all -> enter(client, disputeId, all.size(), List.of(said)))
-                    .map(added -> added.get(0))
-                    .compose(added -> note(client, caller, added, "party-added", form))
-                    .compose(view -> heed(client, disputeId, said).map(view)))
-        .onSuccess(view -> hearing.changed(disputeId));
+    return database.inTransaction(
+        client ->
+            ledger
+                .editable(client, caller, disputeId)
+                .compose(dispute -> refuseOnceOpened(client, disputeId))
+                .compose(may -> store.ofDispute(client, disputeId))
+                .compose(all -> enter(client, disputeId, all.size(), List.of(said)))
+                .map(added -> added.get(0))
+                .compose(added -> note(client, caller, added, "party-added", form))
+                .compose(view -> heed(client, disputeId, said).map(view)));
   }
 
   private Future<Void> refuseOnceOpened(SqlClient client, String disputeId) {
@@ -75,16 +73,14 @@ public final class Parties {
   /** Fills in or corrects what is named in the form; what is not named stays. */
   public Future<JsonObject> correct(Caller caller, String disputeId, String partyId, Form form) {
     caller.staff();
-    return database
-        .inTransaction(
-            client ->
-                ledger
-                    .editable(client, caller, disputeId)
-                    .compose(dispute -> store.lock(client, partyId))
-                    .map(found -> found.filter(party -> party.disputeId().equals(disputeId)))
-                    .map(found -> found.orElseThrow(Refusal::notFound))
-                    .compose(before -> correct(client, caller, before, form)))
-        .onSuccess(view -> hearing.changed(disputeId));
+    return database.inTransaction(
+        client ->
+            ledger
+                .editable(client, caller, disputeId)
+                .compose(dispute -> store.lock(client, partyId))
+                .map(found -> found.filter(party -> party.disputeId().equals(disputeId)))
+                .map(found -> found.orElseThrow(Refusal::notFound))
+                .compose(before -> correct(client, caller, before, form)));
   }
 
   private Future<JsonObject> correct(SqlClient client, Caller caller, Party before, Form form) {

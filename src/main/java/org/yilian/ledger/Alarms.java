@@ -4,13 +4,17 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import org.yilian.db.Database;
 import org.yilian.disputes.AlarmWords;
 import org.yilian.disputes.Hearing;
 import org.yilian.disputes.Standing;
 import org.yilian.identity.Areas;
 import org.yilian.identity.Organisation;
 
-/** Hears words of danger in whatever is written of a dispute after its report. */
+/**
+ * Hears words of danger in whatever is written of a dispute after its report. Open pages are woken
+ * once it is committed.
+ */
 public final class Alarms implements Hearing {
   static final String POLICE = "派出所";
 
@@ -27,11 +31,6 @@ public final class Alarms implements Hearing {
   @Override
   public Future<Void> heed(SqlClient client, String disputeId, String words) {
     return heed(client, disputeId, Actor.SYSTEM, words);
-  }
-
-  @Override
-  public void changed(String disputeId) {
-    cases.changed(disputeId);
   }
 
   /**
@@ -55,6 +54,7 @@ public final class Alarms implements Hearing {
     if (found.standing().alarm() != null) {
       return Future.succeededFuture();
     }
+    Database.afterCommit(found.client(), () -> cases.changed(found.disputeId()));
     Standing alarmed = found.standing().alarmed(alarm);
     Case now = found.as(alarmed);
     return cases

@@ -72,7 +72,6 @@ final class StepTaking {
   }
 
   private Future<Void> changed(Concern told) {
-    hearing.changed(told.agreement().disputeId());
     return notices.changed(told.mediation(), "agreement", id(told), sidesOf(told));
   }
 
