@@ -70,11 +70,17 @@ public final class ArchiveRenewals {
     rounds.stop();
   }
 
-  /** Renews all that are due, up to the first that fails: where a clock is away it is for all. */
+  /**
+   * Renews all that are due, up to the first that fails: where a clock is away it is for all. One
+   * that cannot be looked at keeps none from being renewed.
+   */
   public Future<Void> sweep() {
-    return lookAll()
-        .compose(done -> renewAll())
-        .onFailure(failure -> LOG.warn("archives left for later reason={}", failure.toString()));
+    return laterWhereItFails(lookAll()).transform(looked -> laterWhereItFails(renewAll()));
+  }
+
+  private static Future<Void> laterWhereItFails(Future<Void> work) {
+    return work.onFailure(
+        failure -> LOG.warn("archives left for later reason={}", failure.toString()));
   }
 
   private Future<Void> lookAll() {

@@ -118,14 +118,11 @@ final class ArchiveStore {
     return client
         .preparedQuery(sql)
         .execute()
-        .map(
-            rows ->
-                rows.stream()
-                    .map(
-                        row ->
-                            new Unlooked(
-                                row.getString("sha256"), Optional.ofNullable(row.getString("id"))))
-                    .findFirst());
+        .map(rows -> rows.stream().map(ArchiveStore::notLooked).findFirst());
+  }
+
+  private static Unlooked notLooked(Row row) {
+    return new Unlooked(row.getString("sha256"), Optional.ofNullable(row.getString("id")));
   }
 
   Future<Void> looked(SqlClient client, Unlooked one, Optional<Instant> endsAt) {

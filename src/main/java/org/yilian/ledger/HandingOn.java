@@ -86,17 +86,13 @@ public final class HandingOn {
     List<String> helperIds = form.texts("cooperatingIds", MOST_UNITS, 64);
     String reason = form.text("reason", LONGEST_REASON);
     form.check();
-    return cases.change(
+    return cases.changeAsCentre(
         caller,
         disputeId,
         form,
         found -> {
-          found.by().centreOf(found.standing());
           found.requireOpen();
-          return cases
-              .actedOn(found)
-              .compose(
-                  now -> team(now, leadId, helperIds, reason).compose(team -> handOn(now, team)));
+          return team(found, leadId, helperIds, reason).compose(team -> handOn(found, team));
         });
   }
 

@@ -93,12 +93,14 @@ public final class Levels {
   }
 
   private Future<Void> noteRated(Case found, Risk to, String reason) {
+    return note(found, Lowering.Subject.RISK, "dispute-rated", to.name(), reason);
+  }
+
+  private Future<Void> note(
+      Case found, Lowering.Subject what, String kind, String to, String reason) {
     JsonObject fact =
-        new JsonObject()
-            .put("from", found.standing().risk().name())
-            .put("to", to.name())
-            .put("reason", reason);
-    return cases.note(found, "dispute-rated", fact);
+        new JsonObject().put("from", what.of(found.standing())).put("to", to).put("reason", reason);
+    return cases.note(found, kind, fact);
   }
 
   /** The centre above has as long to act as a unit has to sign for it. */
@@ -169,12 +171,7 @@ public final class Levels {
   }
 
   private Future<Void> noteLevel(Case found, AreaLevel to, String reason) {
-    JsonObject fact =
-        new JsonObject()
-            .put("from", found.standing().level().name())
-            .put("to", to.name())
-            .put("reason", reason);
-    return cases.note(found, "dispute-raised", fact);
+    return note(found, Lowering.Subject.LEVEL, "dispute-raised", to.name(), reason);
   }
 
   private static Future<Void> nothing() {

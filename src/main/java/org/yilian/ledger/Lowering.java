@@ -67,24 +67,19 @@ record Lowering(
   }
 
   JsonObject toJson() {
-    return new JsonObject()
-        .put("subject", subject.name())
-        .put("from", from)
-        .put("to", to)
-        .put("reason", reason)
-        .put("by", asker)
-        .put("askedAt", askedAt.toString())
-        .put("reviewer", reviewer);
+    return told().put("by", asker).put("askedAt", askedAt.toString()).put("reviewer", reviewer);
   }
 
   /** As the story tells of it. */
   JsonObject fact() {
+    return told().put("proposer", asker).put("reviewer", reviewer);
+  }
+
+  private JsonObject told() {
     return new JsonObject()
         .put("subject", subject.name())
         .put("from", from)
         .put("to", to)
-        .put("reason", reason)
-        .put("proposer", asker)
-        .put("reviewer", reviewer);
+        .put("reason", reason);
   }
 }

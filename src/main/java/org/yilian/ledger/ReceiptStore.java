@@ -15,6 +15,16 @@ import org.yilian.disputes.DisputeStatus;
 
 /** Rows of receipts. The token itself is nowhere kept. */
 final class ReceiptStore {
+  /** From the dispute of a receipt over all in which it was merged to the one that goes on. */
+  private static final String WAY =
+      """
+      with recursive way as (
+        select d.id, d.merged_into, d.status from receipts r join disputes d on d.id = r.dispute_id
+        where r.token_hash = $1
+        union
+        select d.id, d.merged_into, d.status from way w join disputes d on d.id = w.merged_into)
+      """;
+
   record Receipt(
       String tokenHash,
       String disputeId,
@@ -113,12 +123,8 @@ final class ReceiptStore {
 
   Future<Optional<Holder>> holder(SqlClient client, String tokenHash) {
     String sql =
-        """
-        with recursive way as (
-          select d.id, d.merged_into, d.status from receipts r join disputes d on d.id = r.dispute_id
-          where r.token_hash = $1
-          union
-          select d.id, d.merged_into, d.status from way w join disputes d on d.id = w.merged_into)
+        WAY
+            + """
         select r.dispute_id, r.applicant, w.id as goes_on_as, w.status from receipts r, way w
         where r.token_hash = $1 and w.merged_into is null
         """;
@@ -167,12 +173,8 @@ final class ReceiptStore {
    */
   Future<Optional<JsonObject>> progress(SqlClient client, String tokenHash) {
     String sql =
-        """
-        with recursive way as (
-          select d.id, d.merged_into, d.status from receipts r join disputes d on d.id = r.dispute_id
-          where r.token_hash = $1
-          union
-          select d.id, d.merged_into, d.status from way w join disputes d on d.id = w.merged_into)
+        WAY
+            + """
         select d.number, d.cause, d.created_at, r.applicant, w.status, r.handed_over_to,
           w.id <> d.id as merged,
           coalesce((select json_agg(o.name order by a.part desc, a.handed_at)::text
