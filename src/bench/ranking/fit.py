@@ -9,19 +9,10 @@ import sys
 import lightgbm as lgb
 import numpy as np
 
-NAMES = (
-    "WORDS WORDS_RAW MEANING MEANING_GAP LAW_CITED ARTICLE_CITED NEAREST_KNOWN NEAR_KNOWN LIKE_WORDED "
-    "LIKE_WORDED_SUM LAW_KNOWN NEIGHBOUR_WORDS NEIGHBOUR_MEANING LAW_MEANING LAW_WORDS RANK_WORDS "
-    "RANK_MEANING LIKE_ANSWERS LIKE_BEST LENGTH"
-).split()
-
 # What known questions teach: nothing, at a base that has none. The trees must be good there too.
-TAUGHT = [
-    NAMES.index(name)
-    for name in (
-        "LAW_CITED ARTICLE_CITED NEAREST_KNOWN NEAR_KNOWN LIKE_WORDED LIKE_WORDED_SUM LAW_KNOWN LIKE_ANSWERS"
-    ).split()
-]
+TAUGHT = (
+    "LAW_CITED ARTICLE_CITED NEAREST_KNOWN NEAR_KNOWN LIKE_WORDED LIKE_WORDED_SUM LAW_KNOWN LIKE_ANSWERS"
+).split()
 WITHIN = (5, 10, 20, 100)
 ROUNDS = 100
 SETTINGS = {
@@ -39,26 +30,32 @@ SETTINGS = {
 KEPT = {"split_feature", "threshold", "left_child", "right_child", "leaf_value"}
 
 
+def names(file):
+    """The columns behind the question, how many answer it, and whether this one does."""
+    with open(file, encoding="utf-8") as text:
+        return text.readline().split()[3:]
+
+
 def questions(file):
     """Of each question how many articles answer it, which candidates do, and their columns."""
-    rows = np.loadtxt(file, dtype=np.float32)
+    rows = np.loadtxt(file, dtype=np.float32, skiprows=1)
     ends = np.flatnonzero(np.diff(rows[:, 0])) + 1
     return [(part[0, 1], part[:, 2], part[:, 3:]) for part in np.split(rows, ends)]
 
 
-def untaught(question):
+def untaught(question, named):
     answers, right, columns = question
     columns = columns.copy()
-    columns[:, TAUGHT] = 0
+    columns[:, [named.index(name) for name in TAUGHT]] = 0
     return answers, right, columns
 
 
-def fitted(group):
+def fitted(group, named):
     data = lgb.Dataset(
         np.vstack([columns for _, _, columns in group]),
         np.concatenate([right for _, right, _ in group]).astype(int),
         group=[len(right) for _, right, _ in group],
-        feature_name=NAMES,
+        feature_name=named,
     )
     return lgb.train(SETTINGS, data, num_boost_round=ROUNDS)
 
@@ -89,19 +86,20 @@ def written(model):
 
 
 def main(out, *files):
+    named = names(files[0])
     folds = [questions(file) for file in files]
-    without = [[untaught(question) for question in fold] for fold in folds]
+    without = [[untaught(question, named) for question in fold] for fold in folds]
     taught, bare = [], []
     for left in range(len(folds)):
         others = [i for i in range(len(folds)) if i != left]
-        model = fitted([q for i in others for q in folds[i] + without[i]])
+        model = fitted([q for i in others for q in folds[i] + without[i]], named)
         taught += [ordered(model, question) for question in folds[left]]
         bare += [ordered(model, question) for question in without[left]]
     everything = [q for fold in folds for q in fold]
     print("weighed sum               ", worth([question[:2] for question in everything]))
     print("trees                     ", worth(taught))
     print("trees, no known questions ", worth(bare))
-    model = fitted(everything + [q for fold in without for q in fold])
+    model = fitted(everything + [q for fold in without for q in fold], named)
     with open(out, "w", encoding="ascii") as text:
         text.write(written(model))
 

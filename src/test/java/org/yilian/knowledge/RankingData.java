@@ -17,7 +17,8 @@ import org.yilian.db.Opening;
 /**
  * What the trees of {@link Ranking} are fitted to: for each question its candidates, the best by
  * the weighed sum first, one a line: the question's number in its file, how many articles answer
- * it, whether this is one of them, and the columns of {@link Signals.Name}.
+ * it, whether this is one of them, and the columns of {@link Signals.Name}. The first line names
+ * all of these.
  *
  * <p>usage: DATA_FOLDER QUESTIONS OUT, the folder with statutes, vectors and the known questions of
  * others.
@@ -44,6 +45,7 @@ public final class RankingData {
     try (PrintWriter out =
         new PrintWriter(Files.newBufferedWriter(Path.of(args[2]), StandardCharsets.UTF_8))) {
       RankingData data = new RankingData(knowledge.shelf(), SentenceModel.load(), out);
+      out.println("question answers right " + columns(Signals.Name.values()));
       int number = 0;
       for (KnownQuestions.Asked asked : KnownQuestions.read(Path.of(args[1]))) {
         data.write(number++, asked);
@@ -71,7 +73,15 @@ public final class RankingData {
     return shelf.entry(text).inForceOn(Deadlines.dateOf(clock.instant()));
   }
 
+  private static String columns(Object[] names) {
+    return plain(Arrays.toString(names));
+  }
+
   private static String columns(float[] row) {
-    return Arrays.toString(row).replaceAll("[\\[\\],]", "");
+    return plain(Arrays.toString(row));
+  }
+
+  private static String plain(String list) {
+    return list.replaceAll("[\\[\\],]", "");
   }
 }
