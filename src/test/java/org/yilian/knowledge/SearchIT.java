@@ -2,6 +2,7 @@ package org.yilian.knowledge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yilian.answers.Screening;
 import org.yilian.db.Database;
 import org.yilian.db.TestDatabase;
 import org.yilian.knowledge.sources.ArticleText;
@@ -190,8 +194,28 @@ class SearchIT {
       assertTrue(wait(meaning.search(line, DAY, 1)).offTopic(), line);
     }
     assertFalse(wait(meaning.search("离婚后孩子归谁抚养", DAY, 5)).offTopic());
+    List<String> near = List.of("亲子关系怎么确认", "家庭关系怎么处理好");
+    assertEquals(near.subList(1, 2), wait(new Screening(meaning, DAY).declined(near)));
+    theTreesPutInOrder(meaning.shelf(), "离婚后孩子归谁抚养");
     meaning.stop();
     wait(small.close());
+  }
+
+  private static void theTreesPutInOrder(Shelf shelf, String question) throws Exception {
+    float[] vector = SentenceModel.load().embed(question);
+    Signals signals = new Signals(shelf, question, vector, shelf.known().same(question));
+    Ranking ranking = Ranking.loaded();
+    List<Integer> found = texts(ranking.best(signals, text -> true, 40));
+    List<Integer> bySum = Arrays.stream(ranking.candidates(signals, text -> true)).boxed().toList();
+    assertNotEquals(bySum, found);
+    Forest forest = Forest.loaded();
+    Comparator<Integer> byTrees =
+        Comparator.comparingDouble(text -> -forest.score(signals.of(text)));
+    assertEquals(bySum.stream().sorted(byTrees).toList(), found);
+  }
+
+  private static List<Integer> texts(List<Ranking.Placed> placed) {
+    return placed.stream().map(Ranking.Placed::text).toList();
   }
 
   /** Words alone, for speed; the whole measurement is a command of its own. */
