@@ -109,10 +109,14 @@ async function resident() {
   await page.getByText('验证码已发出').waitFor()
   const outbox = await (await fetch(`${process.env.BASE}/api/v1/demo/outbox?phone=19900007001`)).json()
   await page.getByLabel('短信验证码').fill(outbox.messages[0].code)
-  await page.locator('input[type=file]').setInputFiles({ name: '天花板.png', mimeType: 'image/png', buffer: globalThis.Buffer.from(picturePng, 'base64') })
+  await page.locator('input[type=file]').setInputFiles([
+    { name: '坏图.png', mimeType: 'image/png', buffer: globalThis.Buffer.from('no picture') },
+    { name: '天花板.png', mimeType: 'image/png', buffer: globalThis.Buffer.from(picturePng, 'base64') },
+  ])
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: '申请调解回执' }).waitFor()
   await page.getByText('已收到 1 张照片').waitFor()
+  await page.getByText('坏图.png：').waitFor()
   await look(page, 'report-receipt')
   await page.getByRole('link', { name: '查看进展' }).click()
   await page.getByText('现在：').waitFor()
