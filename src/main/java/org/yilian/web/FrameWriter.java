@@ -4,6 +4,8 @@ import io.vertx.core.buffer.Buffer;
 
 /** The frames that a server sends: whole, and never masked. */
 final class FrameWriter {
+  static final int LONGEST_HEADER = 10;
+
   private static final int LAST = 0x80;
   private static final int SHORT_LENGTH = 125;
   private static final int TWO_OCTETS = 126;

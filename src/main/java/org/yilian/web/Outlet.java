@@ -11,8 +11,6 @@ import io.vertx.core.net.NetSocket;
  * messages that was committed together costs each reader one system call, not one a message.
  */
 final class Outlet {
-  private static final int USUAL_OCTETS = 1_024;
-
   private final Context context;
   private final NetSocket socket;
   private final SendQueue queue;
@@ -20,9 +18,14 @@ final class Outlet {
 
   /** Frames in the order in which they leave, and who waits for that. */
   private static final class Gathered {
-    private final Buffer octets = Buffer.buffer(USUAL_OCTETS);
+    private final Buffer octets;
     private final Promise<Void> left = Promise.promise();
     private int frames;
+
+    /** With room for one frame, which is what most leave with where rooms are many. */
+    private Gathered(int octets) {
+      this.octets = Buffer.buffer(octets);
+    }
   }
 
   /**
@@ -37,7 +40,7 @@ final class Outlet {
   /** From any thread. The future ends when the frame has left for the network, or never will. */
   synchronized Future<Void> add(int opcode, byte[] payload) {
     if (gathered == null) {
-      gathered = new Gathered();
+      gathered = new Gathered(FrameWriter.LONGEST_HEADER + payload.length);
       context.runOnContext(turned -> flush());
     }
     int before = gathered.octets.length();
