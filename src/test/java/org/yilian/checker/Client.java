@@ -59,6 +59,14 @@ final class Client implements Wire.Listener {
     speaker.leaving();
   }
 
+  /** Its person has another seat from now on, and comes in by that one's client. */
+  void retire() {
+    if (!over) {
+      shutOut();
+      cut();
+    }
+  }
+
   void start() {
     connect();
     world.after(BEAT_MILLIS, this::beat);
@@ -109,6 +117,9 @@ final class Client implements Wire.Listener {
   }
 
   private void ticket(Http.Answer answer) {
+    if (over) {
+      return;
+    }
     if (answer.ok()) {
       open(answer.body().getString("ticket"));
       return;
@@ -154,6 +165,10 @@ final class Client implements Wire.Listener {
       wire = fresh;
       connecting = false;
     }
+    if (over) {
+      fresh.cut();
+      return;
+    }
     JsonObject cursorsJson = new JsonObject();
     after.forEach(cursorsJson::put);
     fresh.send(JsonObject.of("type", "hello", "ticket", ticket, "after", cursorsJson));
@@ -187,6 +202,9 @@ final class Client implements Wire.Listener {
 
   @Override
   public void frame(Wire from, JsonObject frame, String raw) {
+    if (over) {
+      return;
+    }
     observer.smell(from.number(), frame, raw);
     switch (String.valueOf(frame.getString("type"))) {
       case "welcome" -> speaker.connected(from);

@@ -80,6 +80,7 @@ final class Director implements Runnable {
 
   private boolean join(Member who) {
     Session session;
+    retireBefore(who);
     if (who.role() == Role.AGENT) {
       JsonObject whom = JsonObject.of("representativeId", furnisher.agentId());
       session = furnisher.invited(who.role(), whom);
@@ -97,6 +98,13 @@ final class Director implements Runnable {
     world.clients.put(who, client);
     client.start();
     return true;
+  }
+
+  /** Whoever has not heard yet that his former seat is over must not take the next one by it. */
+  private void retireBefore(Member who) {
+    for (int time = 0; time < who.time(); time++) {
+      world.clients.get(new Member(room, who.role(), time)).retire();
+    }
   }
 
   /** Who is gone already is not there: that is what a second try is told. */
