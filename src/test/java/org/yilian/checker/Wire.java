@@ -82,21 +82,32 @@ final class Wire implements WebSocket.Listener {
     return stalled;
   }
 
-  synchronized void readOn() {
-    stalled = false;
-    heard = System.nanoTime();
-    if (owed) {
-      owed = false;
+  /**
+   * What is asked for may come at once, on this thread, to a listener that has locks of its own.
+   */
+  void readOn() {
+    if (wasOwed()) {
       socket.request(1);
     }
   }
 
-  private synchronized void next(WebSocket from) {
-    if (stalled) {
-      owed = true;
-    } else {
+  private synchronized boolean wasOwed() {
+    boolean was = owed;
+    stalled = false;
+    owed = false;
+    heard = System.nanoTime();
+    return was;
+  }
+
+  private void next(WebSocket from) {
+    if (!owes()) {
       from.request(1);
     }
+  }
+
+  private synchronized boolean owes() {
+    owed = stalled;
+    return stalled;
   }
 
   private void end(int code, String reason) {
