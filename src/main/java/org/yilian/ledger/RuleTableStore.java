@@ -18,6 +18,9 @@ import org.yilian.disputes.DisputeType;
 
 /** Rows of rule tables. */
 final class RuleTableStore {
+  /** A dispute as rules see it. */
+  record Reported(long ordinal, DispatchRule.Report report) {}
+
   /** One edition of an area's table. */
   record Edition(String areaCode, int version, JsonObject rules, String note) {}
 
@@ -118,18 +121,23 @@ final class RuleTableStore {
   }
 
   /** What rules look at, of the newest of these. */
-  Future<List<DispatchRule.Report>> reports(
-      SqlClient client, String areaCode, Instant since, int limit) {
+  Future<List<Reported>> reports(
+      SqlClient client, String areaCode, Instant since, long below, int limit) {
     String sql =
         """
-        select type, subtype, area_code, cause, description from disputes
+        select ordinal, type, subtype, area_code, cause, description from disputes
         where starts_with(area_code, $1) and created_at >= $2 and handling = 'TOGETHER'
-        order by ordinal desc limit $3
+          and ordinal < $3
+        order by ordinal desc limit $4
         """;
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(areaCode, since.atOffset(ZoneOffset.UTC), limit))
-        .map(rows -> rows.stream().map(RuleTableStore::report).toList());
+        .execute(Tuple.of(areaCode, since.atOffset(ZoneOffset.UTC), below, limit))
+        .map(rows -> rows.stream().map(RuleTableStore::reported).toList());
+  }
+
+  private static Reported reported(Row row) {
+    return new Reported(row.getLong("ordinal"), report(row));
   }
 
   private static DispatchRule.Report report(Row row) {

@@ -23,6 +23,7 @@ import org.yilian.kernel.Refusal;
 public final class RuleTables {
   private static final Duration LOOKED_BACK = Duration.ofDays(30);
   private static final int MOST_TRIED = 20_000;
+  private static final int TRIED_AT_ONCE = 1_000;
 
   private final RuleTableStore store = new RuleTableStore();
   private final RulePeopleStore people = new RulePeopleStore();
@@ -128,13 +129,28 @@ public final class RuleTables {
   private Future<JsonObject> tryOut(
       SqlClient client, String areaCode, RuleTable before, RuleTable after) {
     Instant since = clock.instant().minus(LOOKED_BACK);
+    RuleTrial trial = new RuleTrial(before, after);
     return store
         .countOfReports(client, areaCode, since)
         .compose(
             of ->
-                store
-                    .reports(client, areaCode, since, MOST_TRIED)
-                    .map(reports -> RuleTrial.of(reports, before, after).toJson().put("of", of)));
+                tryOn(client, areaCode, since, Long.MAX_VALUE, trial)
+                    .map(done -> trial.toJson().put("of", of)));
+  }
+
+  /** Some at a time: all at once would hold up everybody else whom this thread serves. */
+  private Future<Void> tryOn(
+      SqlClient client, String areaCode, Instant since, long below, RuleTrial trial) {
+    int some = Math.min(TRIED_AT_ONCE, MOST_TRIED - trial.disputes());
+    return store
+        .reports(client, areaCode, since, below, some)
+        .compose(
+            found -> {
+              found.forEach(one -> trial.add(one.report()));
+              return found.size() < some || trial.disputes() == MOST_TRIED
+                  ? Future.succeededFuture()
+                  : tryOn(client, areaCode, since, found.get(found.size() - 1).ordinal(), trial);
+            });
   }
 
   /**

@@ -3,7 +3,6 @@ package org.yilian.ledger;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,8 @@ final class RuleTrial {
   private static final Comparator<Tempo> QUICKEST_FIRST =
       Comparator.comparing(Tempo::sign).thenComparing(Tempo::handle);
 
+  private final RuleTable before;
+  private final RuleTable after;
   private final Map<String, int[]> leads = new TreeMap<>();
   private final Map<String, int[]> helpers = new TreeMap<>();
   private final Map<Tempo, int[]> clocks = new TreeMap<>(QUICKEST_FIRST);
@@ -24,12 +25,18 @@ final class RuleTrial {
   private int otherClocks;
   private int otherPeople;
 
-  private RuleTrial() {}
+  RuleTrial(RuleTable before, RuleTable after) {
+    this.before = before;
+    this.after = after;
+  }
 
-  static RuleTrial of(List<DispatchRule.Report> reports, RuleTable before, RuleTable after) {
-    RuleTrial trial = new RuleTrial();
-    reports.forEach(report -> trial.add(before.ruleFor(report), after.ruleFor(report)));
-    return trial;
+  void add(DispatchRule.Report report) {
+    add(before.ruleFor(report), after.ruleFor(report));
+  }
+
+  /** How many it was made on. */
+  int disputes() {
+    return disputes;
   }
 
   private void add(Optional<DispatchRule> before, Optional<DispatchRule> after) {

@@ -1,12 +1,14 @@
 package org.yilian.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yilian.TestServer;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 
@@ -80,22 +82,36 @@ class RuleTablesIT extends LedgerTests {
         .sum();
   }
 
-  /** A leader who decides by a dry run knows what it was made on. */
+  /** A leader who decides by a dry run knows what it was made on. At a server of its own. */
   @Test
   void aDryRunSaysOfHowManyItTriedHowMany() {
-    Actor admin = staff("hua");
-    JsonObject table = admin.get("/rule-tables/990001001").expect(200).json();
-    SERVER.sql(
-        "insert into disputes (id, number, type, cause, source, status, area_code, level, channel,"
-            + " handling, created_by, created_at)"
-            + " select 'tried' || n, 'tried' || n, 'OTHER', '试算', 'INITIATIVE', 'CLOSED',"
-            + " '990001001', 'STREET', 'DESK', 'TOGETHER', (select min(id) from people), now()"
-            + " from generate_series(1, 20005) n");
-    JsonObject trial = admin.post("/rule-tables/990001001/trial", table).expect(200).json();
-    SERVER.sql("delete from disputes where id like 'tried%'");
-    assertEquals(20_000, trial.getInteger("disputes"));
-    assertTrue(trial.getInteger("of") >= 20_005, trial.getInteger("of").toString());
-    staff("cao").post("/rule-tables/990001001/trial", table).expect(404);
+    try (TestServer own = TestServer.start()) {
+      Actor admin = Actor.staff(own.port(), "hua");
+      JsonObject table = admin.get("/rule-tables/990001001").expect(200).json();
+      own.sql(
+          "insert into disputes (id, number, type, cause, source, status, area_code, level, channel,"
+              + " handling, created_by, created_at)"
+              + " select 'tried' || n, 'tried' || n,"
+              + " case when n <= 30 then 'MEDICAL' else 'OTHER' end, '试算', 'INITIATIVE', 'CLOSED',"
+              + " '990001001', 'STREET', 'DESK', 'TOGETHER', (select min(id) from people), now()"
+              + " from generate_series(1, 20005) n");
+      JsonObject trial = admin.post("/rule-tables/990001001/trial", table).expect(200).json();
+      assertEquals(20_000, trial.getInteger("disputes"));
+      assertTrue(trial.getInteger("of") >= 20_005, trial.getInteger("of").toString());
+      String lead = leadOf(table, "MEDICAL");
+      assertNotEquals(lead, leadOf(table, "OTHER"));
+      assertEquals(25, counted(trial, "byLead", "lead", lead, "before"), "none of them twice");
+      Actor outsider = Actor.staff(own.port(), "cao");
+      outsider.post("/rule-tables/990001001/trial", table).expect(404);
+    }
+  }
+
+  private static String leadOf(JsonObject table, String type) {
+    return objects(table.getJsonArray("rules")).stream()
+        .filter(rule -> type.equals(rule.getString("type")))
+        .findFirst()
+        .orElseThrow()
+        .getString("lead");
   }
 
   @Test
