@@ -6,8 +6,13 @@ final class LaneCursor {
   private long needed;
   private boolean live;
 
-  LaneCursor(long sent) {
+  /**
+   * @param handedOn the last number that everybody here has been sent: who shares a page that was
+   *     read before he came must be sent it too
+   */
+  LaneCursor(long sent, long handedOn) {
     this.sent = sent;
+    this.needed = handedOn;
   }
 
   long sent() {

@@ -9,7 +9,7 @@ class LaneCursorTest {
 
   @Test
   void theBacklogEndsNoEarlierThanWhatHappenedMeanwhile() {
-    LaneCursor cursor = new LaneCursor(3);
+    LaneCursor cursor = new LaneCursor(3, 3);
     assertTrue(cursor.advance(4));
     assertFalse(cursor.takesLive(5), "noted, to be read");
     assertFalse(cursor.goLive(), "5 has not been sent");
@@ -19,8 +19,17 @@ class LaneCursorTest {
   }
 
   @Test
+  void theBacklogEndsNoEarlierThanWhatOthersHadBefore() {
+    LaneCursor cursor = new LaneCursor(3, 5);
+    assertTrue(cursor.advance(4));
+    assertFalse(cursor.goLive(), "5 was told before this one came");
+    assertTrue(cursor.advance(5));
+    assertTrue(cursor.goLive());
+  }
+
+  @Test
   void nothingIsSentTwice() {
-    LaneCursor cursor = new LaneCursor(3);
+    LaneCursor cursor = new LaneCursor(3, 3);
     assertFalse(cursor.advance(3));
     assertTrue(cursor.advance(5));
     assertTrue(cursor.goLive());

@@ -18,10 +18,12 @@ import org.yilian.client.Scene;
 /** Pages that were read before a recall, and would arrive after others have heard of it. */
 class PagesUnderWayIT {
   private static final String WORDS = "这句话说错了要收回";
+  private static final String SINCE = "页面读出来以后才说的话";
 
   private final TestServer server = TestServer.shared();
   private Scene scene;
   private Actor a;
+  private Line speaker;
   private Line present;
   private Line b;
   private String lane;
@@ -36,7 +38,8 @@ class PagesUnderWayIT {
     messages = scene.room("/lanes/" + lane + "/messages");
     present = scene.line(scene.lawyer);
     b = scene.line(scene.parties.get("B"));
-    seq = scene.line(a).say(lane, WORDS).getLong("seq");
+    speaker = scene.line(a);
+    seq = speaker.say(lane, WORDS).getLong("seq");
     present.awaitText(WORDS);
   }
 
@@ -79,6 +82,23 @@ class PagesUnderWayIT {
 
   private boolean isRecalled(JsonObject frame) {
     return lane.equals(frame.getString("lane")) && frame.getLong("seq") == seq;
+  }
+
+  /** The page was read before it was said, and whoever shares it came after. */
+  @Test
+  void whoSharesAPageIsSentWhatWasSaidSinceItWasRead() {
+    try (Gate gate = closed()) {
+      Line before = scene.entering(scene.lawyer);
+      gate.awaitHeld(1);
+      speaker.say(lane, SINCE);
+      present.awaitText(SINCE);
+      Line after = scene.entering(scene.lawyer);
+      after.await("welcome", frame -> true);
+      gate.open();
+      before.awaitText(SINCE);
+      after.awaitText(SINCE);
+    }
+    assertFalse(b.untilNow().contains(SINCE));
   }
 
   @Test
