@@ -84,18 +84,25 @@ public final class Entrances {
         .compose(
             invite ->
                 changes.run(
-                    client -> begin(client, invite), scene -> enter(scene, invite, typed, form)));
+                    client -> begin(client, token, invite),
+                    scene -> enter(scene, invite, typed, form)));
   }
 
-  /** The actor is the seat there is, or the one that is about to be taken. */
-  private Future<Scene> begin(SqlClient client, Invite invite) {
+  /**
+   * The actor is the seat there is, or the one that is about to be taken. The invitation is looked
+   * at anew behind the lock: whoever was shut out just now must not take a fresh seat by it.
+   */
+  private Future<Scene> begin(SqlClient client, String token, Invite invite) {
     return changes.scene(
         client,
         invite.roomId(),
-        held ->
-            rooms
-                .memberOf(held, invite.roomId(), invite.principalId())
-                .recover(failure -> freshSeat(held, invite, failure)));
+        held -> invites.usable(held, token).compose(still -> seatOf(held, still)));
+  }
+
+  private Future<Member> seatOf(SqlClient held, Invite invite) {
+    return rooms
+        .memberOf(held, invite.roomId(), invite.principalId())
+        .recover(failure -> freshSeat(held, invite, failure));
   }
 
   private Future<Member> freshSeat(SqlClient client, Invite invite, Throwable failure) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.yilian.Gate;
 import org.yilian.client.Actor;
 import org.yilian.client.Answer;
 import org.yilian.client.Line;
@@ -121,6 +123,27 @@ class InvitesIT extends InviteTests {
     enter(invite, code, null, null).expect(400, "invalid-fields");
     enter(invite, code, "杨演示", tail("A")).expect(201);
     enter(invite, code(invite, "13911114444"), null, null).expect(201);
+  }
+
+  /** The invitation was looked at before it was revoked, and the seat would be taken after. */
+  @Test
+  void whoIsShutOutWhileHeEntersStaysOutside() {
+    leak();
+    JsonObject invite = invite("A");
+    JsonObject entered =
+        enter(invite, code(invite, phone("A")), "杨演示", tail("A")).expect(201).json();
+    Actor a = Actor.entered(server.port(), entered);
+    String seat = scene.view(a).getJsonObject("self").getString("memberId");
+    String code = code(invite, phone("A"));
+    try (Gate gate = Gate.closed(server, "invites", "select id, room_id, party_id")) {
+      CompletableFuture<Answer> coming =
+          CompletableFuture.supplyAsync(() -> enter(invite, code, "杨演示", tail("A")));
+      gate.awaitHeld(1);
+      scene.mediator.delete(scene.room("/members/" + seat)).expect(204);
+      gate.open();
+      coming.join().expect(410, "invite-revoked");
+    }
+    a.get(scene.room("")).expect(401);
   }
 
   @Test
