@@ -73,6 +73,11 @@ final class Deliveries {
     return Math.max(lane.lastSeq(), last(lane.id()));
   }
 
+  /** For a reader who comes now and has what is numbered up to {@code start}. */
+  LaneCursor cursor(String laneId, long start) {
+    return new LaneCursor(start, last(laneId));
+  }
+
   /** This node has stored a message. */
   void stored(Outgoing message, Written written) {
     long last = last(message.laneId());

@@ -131,7 +131,7 @@ final class RoomChannel implements Deliveries.Readers {
     List<String> grown = new ArrayList<>();
     for (Grant grant : grants.values()) {
       if (before.readsLessThan(grant)) {
-        seat.cursors().put(grant.laneId(), cursor(grant.laneId(), grant.fromSeq()));
+        seat.cursors().put(grant.laneId(), deliveries.cursor(grant.laneId(), grant.fromSeq()));
         grown.add(grant.laneId());
       }
     }
@@ -170,13 +170,9 @@ final class RoomChannel implements Deliveries.Readers {
     List<String> laneIds = state.lanes().keySet().stream().filter(grants::containsKey).toList();
     for (String laneId : laneIds) {
       long start = hello.start(grants.get(laneId), deliveries.lastOf(state.lanes().get(laneId)));
-      seat.cursors().put(laneId, cursor(laneId, start));
+      seat.cursors().put(laneId, deliveries.cursor(laneId, start));
     }
     backlog.send(seat, laneIds);
-  }
-
-  private LaneCursor cursor(String laneId, long start) {
-    return new LaneCursor(start, last(laneId));
   }
 
   /** That somebody is there, as far as the newcomer may notice. */
