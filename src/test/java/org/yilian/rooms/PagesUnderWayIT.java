@@ -15,7 +15,7 @@ import org.yilian.client.Answer;
 import org.yilian.client.Line;
 import org.yilian.client.Scene;
 
-/** Pages that were read before a recall, and would arrive after others have heard of it. */
+/** Pages that were read before a recall, or before something was said, and arrive after that. */
 class PagesUnderWayIT {
   private static final String WORDS = "这句话说错了要收回";
   private static final String SINCE = "页面读出来以后才说的话";
