@@ -70,17 +70,11 @@ public final class ArchiveRenewals {
     rounds.stop();
   }
 
-  /**
-   * Renews all that are due, up to the first that fails: where a clock is away it is for all. One
-   * that cannot be looked at keeps none from being renewed.
-   */
+  /** Renews all that are due, up to the first that fails: where a clock is away it is for all. */
   public Future<Void> sweep() {
-    return laterWhereItFails(lookAll()).transform(looked -> laterWhereItFails(renewAll()));
-  }
-
-  private static Future<Void> laterWhereItFails(Future<Void> work) {
-    return work.onFailure(
-        failure -> LOG.warn("archives left for later reason={}", failure.toString()));
+    return lookAll()
+        .compose(done -> renewAll())
+        .onFailure(failure -> LOG.warn("archives left for later reason={}", failure.toString()));
   }
 
   private Future<Void> lookAll() {
