@@ -8,7 +8,7 @@ export const laws = {
     unheld: (name: string): string => `库里还没有导入“${name}”，下面是按字词找到的其他条文；也请核对法律的名称。`, unheldOnly: (name: string): string => `库里还没有导入“${name}”，也请核对法律的名称。`,
     byWords: '目前按字词查找；语义向量正在后台生成。',
     typical: '这类纠纷常用的条文', articles: '条文', cases: '典型案例', casesHint: '为说明而写，不是真实案件。', caseArticles: (names: string): string => `依据：${names}`, outcome: '结果',
-    gist: '要点', gistHint: '只是我们写的要点，不是原文；导入法律以后才有原文。', quotation: '原文', since: (day: string): string => `${day} 起施行`, until: (day: string): string => `${day} 起不再适用`, endedBy: (by: string): string => `依据：${by}`, endedTitle: '这一天不适用的版本', current: (day: string): string => `按 ${day} 适用的法律`,
+    gist: '要点', gistHint: '只是我们写的要点，不是原文，也不按日期选；导入法律以后才有原文。', quotation: '原文', since: (day: string): string => `${day} 起施行`, until: (day: string): string => `${day} 起不再适用`, endedBy: (by: string): string => `依据：${by}`, endedTitle: '这一天不适用的版本', current: (day: string): string => `按 ${day} 适用的法律`,
     send: '发到会话', sendTitle: '把条文发到会话', sendHint: '对方看到的是库里的原文，一字不差，并写明施行日期。只有下面选的会话里的人看得到。', sendWhere: '发给谁', sendConfirm: (name: string): string => `发给${name}`, sent: (name: string): string => `已发给${name}`, typed: '没有导入这部法律？手工录入', back: '回到查找', chosen: '要发的条文',
   },
   statutes: {
