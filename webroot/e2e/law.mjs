@@ -78,7 +78,7 @@ async function lookUp(clerk) {
 }
 
 /** Keeps requests of that address waiting until the answer is called. */
-async function held(page, address) {
+async function hold(page, address) {
   let release
   const released = new Promise((resolve) => { release = resolve })
   await page.route(address, async (route) => {
@@ -93,15 +93,16 @@ async function send(mediator, reader) {
   await party.consent(reader)
   await staff.signIn(mediator, '王调解（演示）')
   const { page } = mediator
-  const [dispute, answer] = [await held(page, '**/api/v1/disputes/*'), await held(page, '**/api/v1/law-search?*')]
+  const letDisputeCome = await hold(page, '**/api/v1/disputes/*')
+  const letAnswerCome = await hold(page, '**/api/v1/law-search?*')
   await staff.openConsole(mediator, ROOM)
   await page.getByRole('tab', { name: '法律', exact: true }).click()
   const panel = page.getByRole('region', { name: '法律', exact: true })
   await panel.getByLabel('要找什么').fill('演示房屋法第一条')
   await panel.getByRole('button', { name: '查找' }).click()
-  await dispute()
+  letDisputeCome()
   await page.waitForFunction((type) => type.value !== '', await panel.getByLabel('纠纷类型').elementHandle())
-  await answer()
+  letAnswerCome()
   await look(page, 'law-panel')
   await panel.getByRole('button', { name: '发到会话' }).first().click()
   const dialog = page.getByRole('dialog', { name: '把条文发到会话' })

@@ -14,6 +14,8 @@ export interface Task {
   fault: ShallowRef<Fault | undefined>
   /** Runs one act at a time; true when it succeeded. */
   run: (act: () => Promise<unknown>) => Promise<boolean>
+  /** Runs it behind what is under way, for what must not be left out; true when it succeeded. */
+  inTurn: (act: () => Promise<unknown>) => Promise<boolean>
   /** What is wrong with one field, by its name in the request. */
   reasonOf: (name: string) => string
 }
@@ -29,11 +31,24 @@ export function faultOf(error: unknown): Fault {
 export function useTask(): Task {
   const busy = ref(false)
   const fault = shallowRef<Fault>()
+  let underWay: Promise<boolean> | undefined
 
   async function run(act: () => Promise<unknown>): Promise<boolean> {
     if (busy.value) {
       return false
     }
+    underWay = attempt(act)
+    return underWay
+  }
+
+  async function inTurn(act: () => Promise<unknown>): Promise<boolean> {
+    while (busy.value) {
+      await underWay
+    }
+    return run(act)
+  }
+
+  async function attempt(act: () => Promise<unknown>): Promise<boolean> {
     busy.value = true
     fault.value = undefined
     try {
@@ -51,5 +66,5 @@ export function useTask(): Task {
     return fault.value?.fields.find((field) => field.name === name)?.reason ?? ''
   }
 
-  return { busy, fault, run, reasonOf }
+  return { busy, fault, run, inTurn, reasonOf }
 }
