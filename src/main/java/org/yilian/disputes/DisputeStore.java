@@ -117,6 +117,12 @@ final class DisputeStore {
         .map(found -> found.stream().findFirst());
   }
 
+  /** Locks them one after the other by their ids, in whichever order they are named. */
+  Future<List<Dispute>> lock(SqlClient client, List<String> ids) {
+    String sql = COLUMNS + " where d.id = any($1) order by d.id for update";
+    return select(client, sql, Tuple.of(ids.toArray(String[]::new)));
+  }
+
   /** The dispute if the guest may see it. */
   Future<Optional<Dispute>> visible(SqlClient client, Caller.Guest caller, String id) {
     String sql = COLUMNS + " where d.id = $3 and " + GUEST_SEES;

@@ -87,6 +87,14 @@ public final class Ledger {
     return disputes.lock(client, id).map(found -> orNotFound(found));
   }
 
+  /**
+   * The disputes, locked until the transaction ends. All are locked in one order: of two changes
+   * that name the same ones the other way round, one waits.
+   */
+  public Future<List<Dispute>> lock(SqlClient client, List<String> ids) {
+    return disputes.lock(client, ids);
+  }
+
   public Future<Party> party(SqlClient client, String id) {
     return parties.find(client, id).map(found -> orNotFound(found));
   }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.yilian.audit.Audit;
@@ -54,6 +55,11 @@ public final class Cases {
    */
   <T> Future<T> change(
       Caller caller, String disputeId, Form form, Function<Case, Future<T>> change) {
+    return change(caller, List.of(disputeId), form, change);
+  }
+
+  private <T> Future<T> change(
+      Caller caller, List<String> ids, Form form, Function<Case, Future<T>> change) {
     Caller.Staff staff = caller.staff();
     Long version = form.optionalNumber("version", 0, Integer.MAX_VALUE);
     return database
@@ -61,14 +67,24 @@ public final class Cases {
             client ->
                 ledger
                     .look(client, staff)
-                    .compose(
-                        look ->
-                            ledger
-                                .visible(client, look, disputeId)
-                                .compose(seen -> locked(client, disputeId, Actor.of(staff, look))))
+                    .compose(look -> locked(client, ids, Actor.of(staff, look)))
                     .compose(found -> unlessStale(found, version))
                     .compose(found -> heard(found, form, change)))
-        .onSuccess(done -> changed(disputeId));
+        .onSuccess(done -> ids.forEach(this::changed));
+  }
+
+  /** The first of them; none is locked unless he sees all. */
+  private Future<Case> locked(SqlClient client, List<String> ids, Actor by) {
+    Future<?> seen = Future.succeededFuture();
+    for (String id : ids) {
+      seen = seen.compose(done -> ledger.visible(client, by.look(), id));
+    }
+    return seen.compose(done -> ledger.lock(client, ids))
+        .compose(all -> with(client, named(ids.get(0), all), by));
+  }
+
+  private static Dispute named(String id, List<Dispute> all) {
+    return all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
   }
 
   private <T> Future<T> heard(Case found, Form form, Function<Case, Future<T>> change) {
@@ -104,9 +120,30 @@ public final class Cases {
   /** As {@link #change}, by the centre that has the dispute now; see {@link Actor#centreOf}. */
   <T> Future<T> changeAsCentre(
       Caller caller, String disputeId, Form form, Function<Case, Future<T>> change) {
+    return changeAsCentre(caller, List.of(disputeId), form, change);
+  }
+
+  /** The same where another dispute changes with it that he has to see as well. */
+  <T> Future<T> changeTogetherAsCentre(
+      Caller caller,
+      String disputeId,
+      String otherId,
+      Form form,
+      BiFunction<Case, Case, Future<T>> change) {
+    return changeAsCentre(
+        caller,
+        List.of(disputeId, otherId),
+        form,
+        found ->
+            locked(found.client(), otherId, found.by())
+                .compose(other -> change.apply(found, other)));
+  }
+
+  private <T> Future<T> changeAsCentre(
+      Caller caller, List<String> ids, Form form, Function<Case, Future<T>> change) {
     return change(
         caller,
-        disputeId,
+        ids,
         form,
         found -> {
           found.by().centreOf(found.standing());

@@ -34,17 +34,8 @@ public final class Mergers {
     if (disputeId.equals(intoId)) {
       throw Refusal.conflict("merged-into-itself", "不能并入自己，请选择另一件纠纷。");
     }
-    return cases
-        .changeAsCentre(
-            caller,
-            disputeId,
-            form,
-            found ->
-                cases
-                    .visible(found.client(), caller, intoId)
-                    .compose(seen -> cases.locked(found.client(), intoId, found.by()))
-                    .compose(into -> merge(found, open(into), reason)))
-        .onSuccess(done -> cases.changed(intoId));
+    return cases.changeTogetherAsCentre(
+        caller, disputeId, intoId, form, (found, into) -> merge(found, open(into), reason));
   }
 
   /** Under its lock: nobody ends or rates it meanwhile. */

@@ -1,13 +1,17 @@
 package org.yilian.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.yilian.RowLock;
 import org.yilian.client.Actor;
+import org.yilian.client.Answer;
 
 /** Two reports of one matter made one, and taken apart. */
 class MergersIT extends LedgerTests {
@@ -75,6 +79,28 @@ class MergersIT extends LedgerTests {
             .map(one -> one.getString("organisation"))
             .toList());
     staff("luo").get("/disputes/" + calm).expect(404);
+  }
+
+  /** Each would have one and wait for ever for the other, were they not locked in one order. */
+  @Test
+  void ofTwoMergersTheOtherWayRoundTheSecondIsTooLate() {
+    String one = reported(grid, of("糜演示", "19900008897"));
+    String other = reported(grid, of("糜演示", "19900008897"));
+    List<CompletableFuture<Answer>> mergers;
+    try (RowLock both = RowLock.of(SERVER, "disputes", one, other)) {
+      mergers = List.of(mergingLater(one, other), mergingLater(other, one));
+      both.awaitWaiting(2);
+    }
+    List<Integer> statuses = mergers.stream().map(merger -> merger.join().status()).toList();
+    assertEquals(List.of(204, 409), statuses.stream().sorted().toList());
+    staff("kong").get("/disputes/" + one).expect(404);
+    String left = statuses.get(0) == 204 ? other : one;
+    assertNotEquals("MERGED", dispute(street, left).getString("status"));
+  }
+
+  private CompletableFuture<Answer> mergingLater(String id, String into) {
+    JsonObject form = JsonObject.of("intoId", into, "reason", "同一件事");
+    return CompletableFuture.supplyAsync(() -> street.post("/disputes/" + id + "/merger", form));
   }
 
   /** What came without anybody typing beside it is compared all the same. */
