@@ -1,22 +1,16 @@
 package org.yilian;
 
-import io.vertx.core.Future;
-import io.vertx.pgclient.PgConnection;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-
 /**
  * Holds statements of a server in their midst: one that reads has seen the database as it was, one
  * that writes is not committed. It is a policy on one table that waits for a lock.
  */
 public final class Gate implements AutoCloseable {
   private static final int LOCK = 62;
-  private static final int TRIES = 1_000;
 
   private final String table;
-  private final PgConnection owner;
+  private final Onlooker owner;
 
-  private Gate(String table, PgConnection owner) {
+  private Gate(String table, Onlooker owner) {
     this.table = table;
     this.owner = owner;
   }
@@ -28,8 +22,8 @@ public final class Gate implements AutoCloseable {
    * @param statements a regular expression that is found in their text
    */
   public static Gate closed(TestServer server, String table, String statements) {
-    Gate gate = new Gate(table, done(PgConnection.connect(server.vertx(), server.database())));
-    gate.run(
+    Gate gate = new Gate(table, new Onlooker(server));
+    gate.owner.run(
         """
         create or replace function gate() returns boolean language plpgsql as $$
         begin
@@ -50,42 +44,25 @@ public final class Gate implements AutoCloseable {
 
   /** Returns when so many statements are held. */
   public void awaitHeld(int count) {
-    for (int i = 0; i < TRIES; i++) {
-      if (held() >= count) {
-        return;
-      }
-    }
-    throw new AssertionError("no " + count + " statements are held");
-  }
-
-  private long held() {
-    return run("""
-            select count(*) as held, pg_sleep(0.01) from pg_locks l
-            join pg_database d on d.oid = l.database and d.datname = current_database()
-            where l.locktype = 'advisory' and not l.granted
-            """)
-        .iterator()
-        .next()
-        .getLong("held");
+    owner.awaitCount(
+        count,
+        """
+        select count(*) as held, pg_sleep(0.01) from pg_locks l
+        join pg_database d on d.oid = l.database and d.datname = current_database()
+        where l.locktype = 'advisory' and not l.granted
+        """);
   }
 
   /** Lets them go on. */
   public void open() {
-    run("select pg_advisory_unlock_all()");
+    owner.run("select pg_advisory_unlock_all()");
   }
 
   @Override
   public void close() {
     open();
-    run("alter table %1$s disable row level security; drop policy gate on %1$s".formatted(table));
-    done(owner.close());
-  }
-
-  private RowSet<Row> run(String sql) {
-    return done(owner.query(sql).execute());
-  }
-
-  private static <T> T done(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().join();
+    owner.run(
+        "alter table %1$s disable row level security; drop policy gate on %1$s".formatted(table));
+    owner.close();
   }
 }

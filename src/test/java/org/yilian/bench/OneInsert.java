@@ -6,14 +6,15 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.yilian.kernel.Ids;
 
 /**
  * What one durable insert takes with our own driver when nobody else asks for anything: one row of
- * a message's size, one statement, one commit, one after the other. The measure for an ack. By
- * hand:
+ * a message's size, one statement, one commit, one after the other, or so many a second: whoever
+ * waits for the next one has to be woken for it. The measure for an ack. By hand:
  *
- * <pre>java -cp … org.yilian.bench.OneInsert POSTGRES_URL [COUNT]</pre>
+ * <pre>java -cp … org.yilian.bench.OneInsert POSTGRES_URL [COUNT] [A_SECOND]</pre>
  */
 public final class OneInsert {
   private static final int WARM = 1_000;
@@ -23,6 +24,7 @@ public final class OneInsert {
 
   public static void main(String[] args) throws Exception {
     int count = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
+    long pause = args.length > 2 ? TimeUnit.SECONDS.toNanos(1) / Integer.parseInt(args[2]) : 0;
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     PgConnectOptions options = PgConnectOptions.fromUri(args[0]).setCachePreparedStatements(true);
     PgConnection connection = PgConnection.connect(vertx, options).await(10, TimeUnit.SECONDS);
@@ -34,19 +36,28 @@ public final class OneInsert {
           body text not null, at timestamptz not null default now(), primary key (room, seq))
         """);
     run(connection, "create unique index one_insert_cid on one_insert (sender, cid)");
-    Spread spread = new Spread();
-    for (int i = 0; i < WARM + count; i++) {
-      long begun = System.nanoTime();
+    for (int i = 0; i < WARM; i++) {
       insert(connection, i);
-      if (i >= WARM) {
-        spread.since(begun);
-      }
+    }
+    Spread spread = new Spread();
+    long first = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      waitUntil(first + i * pause);
+      long begun = System.nanoTime();
+      insert(connection, WARM + i);
+      spread.since(begun);
     }
     System.out.printf(
         "one durable insert: p50 %.2f, p95 %.2f, p99 %.2f ms of %d%n",
         spread.percentile(50), spread.percentile(95), spread.percentile(99), spread.count());
     run(connection, "drop table one_insert");
     System.exit(0);
+  }
+
+  private static void waitUntil(long nanoTime) {
+    while (nanoTime - System.nanoTime() > 0) {
+      LockSupport.parkNanos(nanoTime - System.nanoTime());
+    }
   }
 
   private static void run(PgConnection connection, String sql) throws Exception {
