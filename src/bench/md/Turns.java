@@ -68,15 +68,25 @@ public final class Turns {
 
   public static void main(String[] arguments) throws Exception {
     Turns turns = new Turns(arguments);
+    List<String> loads = loads(turns.options.s("load", MAX + ',' + HALF));
     turns.connect(turns.ours);
     turns.connect(turns.plain);
     double warm = turns.options.d("warm", 25);
     turns.window(turns.ours, 0, warm);
     turns.window(turns.plain, 0, Math.min(warm, 10));
-    for (String load : turns.options.s("load", MAX + ',' + HALF).split(",")) {
+    for (String load : loads) {
       turns.take(load);
     }
     System.exit(turns.whole(turns.ours) & turns.whole(turns.plain) ? 0 : 1);
+  }
+
+  /** Half of what is told only once the most was measured. */
+  private static List<String> loads(String named) {
+    List<String> loads = List.of(named.split(","));
+    if (loads.contains(HALF) && !loads.subList(0, loads.indexOf(HALF)).contains(MAX)) {
+      throw new IllegalArgumentException("--load=" + named + ": half needs max before it");
+    }
+    return loads;
   }
 
   private void connect(Side side) throws Exception {
