@@ -48,6 +48,19 @@ test('a question that comes while another is on its way is asked behind it, and 
   scope.stop()
 })
 
+test('of those that wait the last alone is asked', async () => {
+  const { scope, load, questions } = screen()
+  await settled()
+  const waiting = [load.reload(), load.reload(), load.reload()]
+  questions[0]?.answer('first')
+  await settled()
+  questions[1]?.answer('last')
+  await Promise.all(waiting)
+  expect(questions).toHaveLength(2)
+  expect(load.value.value).toBe('last')
+  scope.stop()
+})
+
 test('a question is not lost behind another act of its task', async () => {
   const { scope, task, load, questions } = screen()
   await settled()
