@@ -113,8 +113,7 @@ final class DisputeStore {
   }
 
   Future<Optional<Dispute>> lock(SqlClient client, String id) {
-    return select(client, COLUMNS + " where d.id = $1 for update", Tuple.of(id))
-        .map(found -> found.stream().findFirst());
+    return lock(client, List.of(id)).map(found -> found.stream().findFirst());
   }
 
   /** Locks them one after the other by their ids, in whichever order they are named. */
