@@ -8,9 +8,9 @@ public final class Gate implements AutoCloseable {
   private static final int LOCK = 62;
 
   private final String table;
-  private final Onlooker owner;
+  private final OwnConnection owner;
 
-  private Gate(String table, Onlooker owner) {
+  private Gate(String table, OwnConnection owner) {
     this.table = table;
     this.owner = owner;
   }
@@ -22,7 +22,7 @@ public final class Gate implements AutoCloseable {
    * @param statements a regular expression that is found in their text
    */
   public static Gate closed(TestServer server, String table, String statements) {
-    Gate gate = new Gate(table, new Onlooker(server));
+    Gate gate = new Gate(table, new OwnConnection(server));
     gate.owner.run(
         """
         create or replace function gate() returns boolean language plpgsql as $$

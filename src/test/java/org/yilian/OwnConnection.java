@@ -6,12 +6,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
 /** A connection of a test's own to a server's database. */
-final class Onlooker implements AutoCloseable {
+final class OwnConnection implements AutoCloseable {
   private static final int TRIES = 1_000;
 
   private final PgConnection connection;
 
-  Onlooker(TestServer server) {
+  OwnConnection(TestServer server) {
     connection = done(PgConnection.connect(server.vertx(), server.database()));
   }
 

@@ -2,14 +2,14 @@ package org.yilian;
 
 /** Holds rows of a server's table, so that whoever locks one of them waits. */
 public final class RowLock implements AutoCloseable {
-  private final Onlooker owner;
+  private final OwnConnection owner;
 
-  private RowLock(Onlooker owner) {
+  private RowLock(OwnConnection owner) {
     this.owner = owner;
   }
 
   public static RowLock of(TestServer server, String table, String... ids) {
-    Onlooker owner = new Onlooker(server);
+    OwnConnection owner = new OwnConnection(server);
     String quoted = "'" + String.join("', '", ids) + "'";
     owner.run("begin");
     owner.run("select id from %s where id in (%s) for update".formatted(table, quoted));
