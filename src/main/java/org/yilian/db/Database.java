@@ -60,16 +60,18 @@ public final class Database {
   }
 
   /**
-   * Connects and looks whether an acknowledged commit is durable there.
+   * Connects and looks whether an acknowledged commit is durable there, and the role may do what
+   * every server's must.
    *
    * @param size connections at most
    * @return fails with {@link DatabaseFault} where {@code fsync} or {@code synchronous_commit} is
-   *     off, and with 503 {@code try-again} where no server answers
+   *     off, or the role may make nothing temporary, and with 503 {@code try-again} where no server
+   *     answers
    */
   public static Future<Database> connect(Vertx vertx, PgConnectOptions options, int size) {
     PgConnectOptions session = withSession(options);
     return single(vertx, session)
-        .compose(first -> Durability.check(first).eventually(first::close))
+        .compose(first -> Suitability.check(first).eventually(first::close))
         .recover(Database::refuse)
         .map(durable -> new Database(vertx, session, size));
   }

@@ -105,6 +105,22 @@ class EmbeddedPostgresIT {
   }
 
   @Test
+  void refusesARoleThatMayMakeNothingTemporary(Vertx vertx) throws Exception {
+    PgConnectOptions owner = open().options();
+    ask(vertx, owner, "create role narrow login password 'narrow'");
+    ask(vertx, owner, "create database narrow");
+    ask(vertx, owner, "revoke temporary on database narrow from public");
+    PgConnectOptions narrow =
+        new PgConnectOptions(owner).setDatabase("narrow").setUser("narrow").setPassword("narrow");
+    DatabaseFault fault = failed(DatabaseFault.class, Database.connect(vertx, narrow, 1));
+    assertTrue(fault.getMessage().contains("grant temporary on the database"), fault.getMessage());
+    ask(vertx, owner, "grant temporary on database narrow to narrow");
+    done(done(Database.connect(vertx, narrow, 1)).close());
+    ask(vertx, owner, "drop database narrow");
+    ask(vertx, owner, "drop role narrow");
+  }
+
+  @Test
   void comesBackOnTheSamePortWhenPostgresIsKilled(Vertx vertx) throws Exception {
     EmbeddedPostgres postgres = open();
     Database database = done(Database.connect(vertx, postgres.options(), 2));

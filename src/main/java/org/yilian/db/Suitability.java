@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An acknowledgement says that the words are stored; with these settings off it would be untrue.
+ * Whether a database will do. An acknowledgement says that the words are stored; with some settings
+ * off it would be untrue. And whoever writes messages makes a function for his connection alone.
  */
-final class Durability {
-  private Durability() {}
+final class Suitability {
+  private Suitability() {}
 
   static Future<Void> check(SqlClient client) {
     return client
@@ -18,7 +19,8 @@ final class Durability {
             """
             select current_setting('fsync') as fsync,
                    current_setting('synchronous_commit') as synchronous_commit,
-                   current_setting('server_encoding') as server_encoding
+                   current_setting('server_encoding') as server_encoding,
+                   has_database_privilege(current_database(), 'temporary') as temporary
             """)
         .execute()
         .compose(rows -> judged(rows.iterator().next()));
@@ -33,6 +35,9 @@ final class Durability {
     }
     if (!row.getString("server_encoding").equals("UTF8")) {
       faults.add("the database is not encoded in UTF8: create one with encoding 'UTF8'");
+    }
+    if (!row.getBoolean("temporary")) {
+      faults.add("the role may make nothing temporary: grant temporary on the database to it");
     }
     if (faults.isEmpty()) {
       return Future.succeededFuture();
