@@ -18,16 +18,41 @@ import org.yilian.db.Times;
  */
 final class CarefulWriteStore implements WriterStore.Way {
 
-  /** Locks the lanes in the order of their ids. */
+  /**
+   * Two statements in a transaction, sent in one go: the second one sees all that was committed
+   * before the lanes were locked.
+   */
   @Override
-  public Future<?> lanes(SqlConnection connection, List<Outgoing> batch) {
+  public Future<List<Written>> store(
+      SqlConnection connection, List<Outgoing> batch, Instant now, boolean held) {
+    String begin = held ? "begin; set local lock_timeout = '50ms'" : "begin";
+    Future<?> begun = connection.query(begin).execute();
+    Future<?> locked = lanes(connection, batch);
+    Future<List<Written>> stored = messages(connection, batch, now);
+    Future<?> committed = connection.query("commit").execute();
+    return Future.join(begun, locked, stored, committed)
+        .transform(all -> outcome(locked, stored, committed));
+  }
+
+  /** The first failure is the cause; what follows it only says that the transaction is over. */
+  private static Future<List<Written>> outcome(
+      Future<?> locked, Future<List<Written>> stored, Future<?> committed) {
+    for (Future<?> step : List.of(locked, stored, committed)) {
+      if (step.failed()) {
+        return Future.failedFuture(step.cause());
+      }
+    }
+    return stored;
+  }
+
+  /** Locks the lanes in the order of their ids. */
+  private static Future<?> lanes(SqlConnection connection, List<Outgoing> batch) {
     return connection
         .preparedQuery("select id from lanes where id = any($1) order by id for no key update")
         .execute(Tuple.of(WriterStore.strings(batch, Outgoing::laneId)));
   }
 
-  @Override
-  public Future<List<Written>> messages(
+  private static Future<List<Written>> messages(
       SqlConnection connection, List<Outgoing> batch, Instant now) {
     return connection
         .preparedQuery(

@@ -37,15 +37,18 @@ final class WriterStore {
    */
   record Foresight(boolean held, boolean careful) {}
 
-  /** How the lanes of a batch are locked, and how its messages are stored then. */
+  /** How a batch is stored, in one transaction. */
   interface Way {
-    Future<?> lanes(SqlConnection connection, List<Outgoing> batch);
-
-    /** What became of each, in the order given. */
-    Future<List<Written>> messages(SqlConnection connection, List<Outgoing> batch, Instant now);
+    /**
+     * What became of each, in the order given; told after the commit.
+     *
+     * @param held as in {@link Foresight}
+     */
+    Future<List<Written>> store(
+        SqlConnection connection, List<Outgoing> batch, Instant now, boolean held);
   }
 
-  private final Way plain = new PlainWriteStore();
+  private final PlainWriteStore plain = new PlainWriteStore();
   private final Way careful = new CarefulWriteStore();
 
   /**
@@ -66,37 +69,21 @@ final class WriterStore {
             set plan_cache_mode = force_generic_plan
             """)
         .execute()
+        .compose(set -> plain.prepare(connection))
         .mapEmpty();
   }
 
   /**
-   * Stores what may be stored and tells what became of each, in the order given. The statements are
-   * sent in one go. The lanes are locked first, in the order of their ids, so that two nodes never
-   * wait for each other; the second statement then sees all that was committed before.
+   * Stores what may be stored and tells what became of each, in the order given. The lanes are
+   * locked first, in the order of their ids, so that two nodes never wait for each other; what is
+   * asked behind that sees all that was committed before.
    *
    * @param how what the batch is to be prepared for
    */
   Future<List<Written>> write(
       SqlConnection connection, List<Outgoing> batch, Instant now, Foresight how) {
     Way way = how.careful() ? careful : plain;
-    String begin = how.held() ? "begin; set local lock_timeout = '50ms'" : "begin";
-    Future<?> begun = connection.query(begin).execute();
-    Future<?> locked = way.lanes(connection, batch);
-    Future<List<Written>> stored = way.messages(connection, batch, now);
-    Future<?> committed = connection.query("commit").execute();
-    return Future.join(begun, locked, stored, committed)
-        .transform(all -> outcome(locked, stored, committed));
-  }
-
-  /** The first failure is the cause; what follows it only says that the transaction is over. */
-  private static Future<List<Written>> outcome(
-      Future<?> locked, Future<List<Written>> stored, Future<?> committed) {
-    for (Future<?> step : List.of(locked, stored, committed)) {
-      if (step.failed()) {
-        return Future.failedFuture(step.cause());
-      }
-    }
-    return stored;
+    return way.store(connection, batch, now, how.held());
   }
 
   static String[] strings(List<Outgoing> batch, Function<Outgoing, String> value) {

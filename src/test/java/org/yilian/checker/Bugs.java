@@ -21,7 +21,8 @@ final class Bugs {
         Bug.of(
             "ack-before-commit",
             Shows.IN_FAULTS,
-            edit(WRITER, "join(begun, locked, stored, committed)", "join(begun, locked, stored)")),
+            allWrittenCarefully(),
+            edit(CAREFUL, "join(begun, locked, stored, committed)", "join(begun, locked, stored)")),
         Bug.of(
             "no-dedup",
             Shows.AT_ONCE,
@@ -31,8 +32,8 @@ final class Bugs {
                 "f.client_id || '~' || f.seq, $6, f.body, f.relay_of"),
             edit(
                 PLAIN,
-                "f.client_id, $7, f.body, f.relay_of",
-                "f.client_id || '~' || f.seq, $7, f.body, f.relay_of")),
+                "f.client_id, $2, f.body, f.relay_of",
+                "f.client_id || '~' || f.seq, $2, f.body, f.relay_of")),
         pushFromMemoryOnly(),
         Bug.of(
             "lane-filter-dropped",
@@ -55,7 +56,8 @@ final class Bugs {
         Bug.of(
             "batch-that-swallows-an-error",
             Shows.IN_FAULTS,
-            edit(WRITER, "List.of(locked, stored, committed)", "List.of(locked, stored)")),
+            allWrittenCarefully(),
+            edit(CAREFUL, "List.of(locked, stored, committed)", "List.of(locked, stored)")),
         relayThatCarriesItsOrigin(),
         Bug.of(
             "backlog-ignores-the-membership-s-start",
@@ -79,6 +81,11 @@ final class Bugs {
             edit(RENDERING, "message.recalled() && reader.role() == MemberRole.MEDIATOR", "true")));
   }
 
+  /** The plain way is a transaction by itself: there is no commit to forget. */
+  private static Edit allWrittenCarefully() {
+    return edit(WRITER, "how.careful() ? careful : plain", "careful");
+  }
+
   private static Edit edit(String file, String text, String replacement) {
     return new Edit(file, text, replacement);
   }
@@ -88,7 +95,7 @@ final class Bugs {
         "numbers-from-a-sequence",
         Shows.IN_TIME,
         edit(WRITER, "set lock_timeout = '1s'", "create sequence if not exists n; set jit = off"),
-        edit(PLAIN, "then l.last_seq - i.behind", "then nextval('n')"),
+        edit(PLAIN, "then numbers[i.place] - i.behind", "then nextval('n')"),
         edit(
             CAREFUL,
             "j.last_seq + row_number() over (partition by j.lane_id order by j.n) as seq",

@@ -170,6 +170,33 @@ class WriterIT extends LaneTests {
     assertEquals(8, history(mediator, "STAFF").size());
   }
 
+  /** Where the answer came before the commit, this one would be told as stored. */
+  @Test
+  void aCommitThatFailsIsNoAnswer() {
+    room.run(
+        """
+        create function spoil() returns trigger language plpgsql as $$
+        begin
+          raise exception 'spoiled' using errcode = 'check_violation';
+        end
+        $$
+        """);
+    room.run(
+        """
+        create constraint trigger spoil after insert on messages deferrable initially deferred
+          for each row when (new.client_id = 'spoiled') execute function spoil()
+        """);
+    List<Future<Written>> all = new ArrayList<>();
+    for (String clientId : List.of("before", "spoiled", "behind")) {
+      all.add(writer.write(outgoing(room.lane("STAFF"), mediator, clientId)));
+    }
+    await(Future.join(all).otherwiseEmpty());
+    room.run("drop trigger spoil on messages");
+    room.run("drop function spoil()");
+    assertEquals(List.of(true, false, true), all.stream().map(Future::succeeded).toList());
+    assertEquals(upTo(2), numbers("STAFF"));
+  }
+
   @Test
   void aLaneThatSomebodyHoldsStallsNoOther() {
     PgConnection holder = await(database.dedicated());
