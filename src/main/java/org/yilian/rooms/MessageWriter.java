@@ -36,7 +36,7 @@ public final class MessageWriter {
   private static final int BATCH = 512;
   private static final int DEADLINE_SECONDS = 15;
 
-  /** How many messages are worth a batch of their own behind one that is under way. */
+  /** Fewer messages are not worth a batch of their own behind one that is under way. */
   private static final int WORTH_SENDING_ON = 32;
 
   private static final int BATCHES_SENT = 2;
@@ -75,6 +75,10 @@ public final class MessageWriter {
   private Instant carefulUntil = Instant.MIN;
   private Promise<Void> drained;
   private int sent;
+
+  /** How many messages the batch has that was sent last. */
+  private int underWay;
+
   private boolean closed;
 
   /**
@@ -151,9 +155,15 @@ public final class MessageWriter {
     }
   }
 
-  /** How many have to wait before a batch is sent. */
+  /**
+   * How many have to wait before a batch is sent. Behind another it has to be half as large: a
+   * small one right behind a large one costs nearly as much, and what comes next waits for both.
+   */
   private int wanted() {
-    return sent == 0 ? 1 : sent < BATCHES_SENT ? WORTH_SENDING_ON : Integer.MAX_VALUE;
+    if (sent == 0) {
+      return 1;
+    }
+    return sent < BATCHES_SENT ? Math.max(WORTH_SENDING_ON, underWay / 2) : Integer.MAX_VALUE;
   }
 
   /** The same message twice in one batch would break all of it: the second one waits. */
@@ -168,6 +178,7 @@ public final class MessageWriter {
         waiting.remove();
       }
     }
+    underWay = batch.size();
     return batch;
   }
 
