@@ -77,7 +77,7 @@ public final class MessageWriter {
   private int sent;
 
   /** How many messages the batch has that was sent last. */
-  private int underWay;
+  private int lastSent;
 
   private boolean closed;
 
@@ -146,7 +146,9 @@ public final class MessageWriter {
     }
     if (queue.size() >= wanted()) {
       sent++;
-      write(take())
+      List<Pending> batch = take();
+      lastSent = batch.size();
+      write(batch)
           .onComplete(
               done -> {
                 sent--;
@@ -156,14 +158,14 @@ public final class MessageWriter {
   }
 
   /**
-   * How many have to wait before a batch is sent. Behind another it has to be half as large: a
-   * small one right behind a large one costs nearly as much, and what comes next waits for both.
+   * How many have to wait before a batch is sent. Behind another it has to be half as large: each
+   * batch has a price of its own, and what would go by itself can go with what comes next.
    */
   private int wanted() {
     if (sent == 0) {
       return 1;
     }
-    return sent < BATCHES_SENT ? Math.max(WORTH_SENDING_ON, underWay / 2) : Integer.MAX_VALUE;
+    return sent < BATCHES_SENT ? Math.max(WORTH_SENDING_ON, lastSent / 2) : Integer.MAX_VALUE;
   }
 
   /** The same message twice in one batch would break all of it: the second one waits. */
@@ -178,7 +180,6 @@ public final class MessageWriter {
         waiting.remove();
       }
     }
-    underWay = batch.size();
     return batch;
   }
 
