@@ -104,6 +104,26 @@ class WriterIT extends LaneTests {
     assertEquals(43, history(partyA, "A").size());
   }
 
+  /**
+   * The lane that there is not comes first in the order of ids, where it would shift all others.
+   */
+  @Test
+  void aLaneThatThereIsNotShiftsNoNumbers() {
+    List<Future<Written>> all = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      String lane = i % 4 == 0 ? "0" : room.lane(i % 4 == 1 ? "STAFF" : "NOTICE");
+      JsonObject body = JsonObject.of("kind", "system", "text", "s" + i);
+      all.add(writer.write(new Outgoing(lane, Outgoing.SYSTEM, "s" + i, body, null, null)));
+    }
+    await(Future.join(all));
+    for (int i = 1; i <= 40; i++) {
+      Written.Outcome outcome = all.get(i - 1).result().outcome();
+      assertEquals(i % 4 == 0 ? Written.Outcome.NOT_ENTITLED : Written.Outcome.STORED, outcome);
+    }
+    assertEquals(upTo(10), numbers("STAFF"));
+    assertEquals(upTo(20), numbers("NOTICE"));
+  }
+
   /** With and without a look at each, and written by somebody else altogether. */
   @Test
   void everyMessageHasItsOwnLeafWhicheverWayItWasStored() {
