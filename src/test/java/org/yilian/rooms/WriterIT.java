@@ -1,8 +1,6 @@
 package org.yilian.rooms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.yilian.rooms.TestRoom.await;
 import static org.yilian.rooms.TestRoom.caller;
@@ -10,7 +8,6 @@ import static org.yilian.rooms.TestRoom.say;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
@@ -215,23 +212,6 @@ class WriterIT extends LaneTests {
     room.run("drop function spoil()");
     assertEquals(List.of(true, false, true), all.stream().map(Future::succeeded).toList());
     assertEquals(upTo(2), numbers("STAFF"));
-  }
-
-  @Test
-  void aLaneThatSomebodyHoldsStallsNoOther() {
-    PgConnection holder = await(database.dedicated());
-    await(holder.query("begin").execute());
-    await(
-        holder
-            .query("select 1 from lanes where id = '" + room.lane("A") + "' for update")
-            .execute());
-    Future<Said> stuck = messages.say(caller(partyA), room.id, say(room.lane("A"), "m", "卡住"));
-    Future<Said> free = messages.say(caller(partyB), room.id, say(room.lane("B"), "m", "不受影响"));
-    assertInstanceOf(Posted.class, await(free));
-    Refusal refused = assertThrows(Refusal.class, () -> await(stuck));
-    assertEquals("try-again", refused.code());
-    await(holder.close());
-    assertEquals(1, posted(partyA, "A", "m", "卡住").seq());
   }
 
   @Test
