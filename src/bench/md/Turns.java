@@ -9,15 +9,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Our server and the plain one in turn, window by window, with all sockets of both open from the
- * beginning: the machine's own drift meets both alike, and the ratio of a turn is of one moment.
+ * Our server and another one in turn, window by window, with all sockets of both open from the
+ * beginning: the machine's own drift meets both alike, and the ratio of a turn is of one moment. The
+ * other one is the plain server, or where it has seats of its own another build of ours.
  *
- * <pre>java -cp … md.Turns --rooms=100 --port=… --seats=… --srv=… --plainport=… --plainsrv=… --pg=…
- * [--turns=8] [--secs=3] [--warm=25] [--load=max,half]</pre>
+ * <pre>java -cp … md.Turns --rooms=100 --port=… --seats=… --srv=… --otherport=… --othersrv=… --pg=…
+ * [--otherseats=…] [--turns=8] [--secs=3] [--warm=25] [--load=max,half]</pre>
  */
 public final class Turns {
   private static final String MAX = "max";
   private static final String HALF = "half";
+  private static final String OTHER_SEATS = "otherseats";
 
   /** One of the two servers, and what it did in each window. */
   private static final class Side {
@@ -45,39 +47,46 @@ public final class Turns {
   private final Opt options;
   private final List<Integer> postgres;
   private final Side ours;
-  private final Side plain;
+  private final Side other;
 
   private Turns(String[] arguments) throws IOException {
     options = new Opt(arguments, 0);
     postgres = Proc.pids(options.s("pg", ""));
-    ours = side(arguments, "ours", "port", "srv");
-    plain = side(arguments, "plain", "plainport", "plainsrv");
+    Opt theirs = new Opt(arguments, 0);
+    theirs.m.put("port", options.s("otherport", ""));
+    theirs.m.put("seats", options.s(OTHER_SEATS, ""));
+    ours = side("ours", options.s("srv", ""), new Yilian(options), options);
+    other =
+        isOtherBuild()
+            ? side("other", options.s("othersrv", ""), new Yilian(theirs), theirs)
+            : side("plain", options.s("othersrv", ""), new JsonWs(theirs), theirs);
   }
 
-  private static Side side(String[] arguments, String name, String port, String server)
+  private boolean isOtherBuild() {
+    return options.m.containsKey(OTHER_SEATS);
+  }
+
+  private static Side side(String name, String server, Adapter adapter, Opt own)
       throws IOException {
-    Opt own = new Opt(arguments, 0);
-    own.m.put("port", own.s(port, ""));
-    Adapter adapter = name.equals("ours") ? new Yilian(own) : new JsonWs(own);
     Core core = new Core(own, adapter);
     Thread loop = new Thread(core, name);
     loop.setDaemon(true);
     loop.start();
-    return new Side(name, core, Proc.pids(own.s(server, "")));
+    return new Side(name, core, Proc.pids(server));
   }
 
   public static void main(String[] arguments) throws Exception {
     Turns turns = new Turns(arguments);
     List<String> loads = loads(turns.options.s("load", MAX + ',' + HALF));
     turns.connect(turns.ours);
-    turns.connect(turns.plain);
+    turns.connect(turns.other);
     double warm = turns.options.d("warm", 25);
     turns.window(turns.ours, 0, warm);
-    turns.window(turns.plain, 0, Math.min(warm, 10));
+    turns.window(turns.other, 0, Math.min(warm, 10));
     for (String load : loads) {
       turns.take(load);
     }
-    System.exit(turns.whole(turns.ours) & turns.whole(turns.plain) ? 0 : 1);
+    System.exit(turns.whole(turns.ours) & turns.whole(turns.other) ? 0 : 1);
   }
 
   /** Half of what is told only once the most was measured. */
@@ -95,28 +104,31 @@ public final class Turns {
     Main.connectAll(options.i("rooms", 100));
   }
 
-  /** Ours and the plain one, then the other way round: neither is always the first. */
+  /** Ours and the other one, then the other way round: neither is always the first. */
   private void take(String load) throws Exception {
     ours.windows.clear();
-    plain.windows.clear();
+    other.windows.clear();
     for (int turn = 0; turn < options.i("turns", 8); turn++) {
-      Side first = turn % 2 == 0 ? ours : plain;
-      for (Side side : List.of(first, first == ours ? plain : ours)) {
+      Side first = turn % 2 == 0 ? ours : other;
+      for (Side side : List.of(first, first == ours ? other : ours)) {
         side.windows.add(window(side, rate(side, load), options.d("secs", 3)));
       }
     }
     report(load);
     if (load.equals(MAX)) {
       ours.atMost = median(ours.all(Window::acks));
-      plain.atMost = median(plain.all(Window::acks));
+      other.atMost = median(other.all(Window::acks));
     }
   }
 
-  /** Messages a second in all, or 0 for each member one message after the other. */
-  private static double rate(Side side, String load) {
+  /**
+   * Messages a second in all, or 0 for each member one message after the other. Two builds of ours
+   * get the same.
+   */
+  private double rate(Side side, String load) {
     return switch (load) {
       case MAX -> 0;
-      case HALF -> side.atMost / 2;
+      case HALF -> (isOtherBuild() ? ours : side).atMost / 2;
       default -> Double.parseDouble(load.substring(load.indexOf(':') + 1));
     };
   }
@@ -197,22 +209,22 @@ public final class Turns {
     return ours.windows.size();
   }
 
-  /** Median (lowest-highest) of both, and the median of the turns' own ratios. */
+  /** Median (lowest-highest) of both, of the turns' own ratios, and in how many ours was lower. */
   private void line(String what, String form, ToDoubleFunction<Window> figure) {
     double[] ratios = new double[turnsTaken()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] =
-          figure.applyAsDouble(ours.windows.get(i)) / figure.applyAsDouble(plain.windows.get(i));
+          figure.applyAsDouble(ours.windows.get(i)) / figure.applyAsDouble(other.windows.get(i));
     }
     Arrays.sort(ratios);
     System.out.printf(
-        "  %-27s ours %s  plain %s  ratio %.2f (%.2f-%.2f)%n",
+        "  %-27s ours %s  %s %s  ratio %s, lower in %d%n",
         what,
         spread(form, ours.all(figure)),
-        spread(form, plain.all(figure)),
-        median(ratios),
-        ratios[0],
-        ratios[ratios.length - 1]);
+        other.name,
+        spread(form, other.all(figure)),
+        spread("%.2f", ratios),
+        Arrays.stream(ratios).filter(ratio -> ratio < 1).count());
   }
 
   private static String spread(String form, double[] sorted) {
