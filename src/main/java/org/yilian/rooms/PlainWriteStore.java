@@ -1,10 +1,12 @@
 package org.yilian.rooms;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ import java.util.TreeMap;
  * stands once, for this way and the careful one.
  */
 final class PlainWriteStore implements WriterStore.Way {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int NONCE = 16;
 
   /**
    * Counts the lanes forward first, which locks them, in the order of their ids: the arrays are in
@@ -34,13 +38,13 @@ final class PlainWriteStore implements WriterStore.Way {
    * computed for all of them in one, and not by the trigger one by one.
    *
    * <p>Its arguments: whether lanes are met that somebody holds; the time of all; lanes, and how
-   * many messages each gets; and of each message its lane and that lane's place, how many of the
-   * lane come after it, author, client's id, body, and what it passes on.
+   * many messages each gets; of each message its lane and that lane's place, how many of the lane
+   * come after it, author, client's id, body, and what it passes on; and the nonces of all.
    */
   private static final String FUNCTION =
       """
       create or replace function pg_temp.store_messages(boolean, timestamptz, text[], int[],
-        text[], int[], int[], text[], text[], text[], text[])
+        text[], int[], int[], text[], text[], text[], text[], bytea)
         returns table (lane_id text, last_seq bigint, revision bigint) language plpgsql as $body$
       #variable_conflict use_column
       declare
@@ -68,14 +72,14 @@ final class PlainWriteStore implements WriterStore.Way {
             f.lane_id, f.seq, (select evidence_time($2)), f.member_id, f.body))
         from (
           select i.lane_id, i.member_id, i.client_id, i.body::jsonb as body,
-            i.relay_of::jsonb as relay_of, evidence_nonce() as nonce,
+            i.relay_of::jsonb as relay_of, substr($12, (16 * i.n - 15)::int, 16) as nonce,
             case when"""
           + WriterStore.ENTITLED
           + """
             then numbers[i.place] - i.behind
             else refuse_message() end as seq
-          from unnest($5, $6, $7, $8, $9, $10, $11)
-            as i (lane_id, place, behind, member_id, client_id, body, relay_of)
+          from unnest($5, $6, $7, $8, $9, $10, $11) with ordinality
+            as i (lane_id, place, behind, member_id, client_id, body, relay_of, n)
           offset 0) f;
         return query
           select c.id, c.last_seq, r.revision
@@ -99,7 +103,7 @@ final class PlainWriteStore implements WriterStore.Way {
         .preparedQuery(
             """
             select s.lane_id, s.last_seq, s.revision
-            from pg_temp.store_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) s
+            from pg_temp.store_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) s
             """)
         .execute(
             Tuple.tuple()
@@ -114,7 +118,8 @@ final class PlainWriteStore implements WriterStore.Way {
                 .addArrayOfString(WriterStore.strings(batch, Outgoing::clientId))
                 .addArrayOfString(WriterStore.strings(batch, message -> message.body().encode()))
                 .addArrayOfString(
-                    WriterStore.strings(batch, message -> WriterStore.encoded(message.relayOf()))))
+                    WriterStore.strings(batch, message -> WriterStore.encoded(message.relayOf())))
+                .addBuffer(nonces(batch.size())))
         .map(lanes -> results(batch, behind, lanes, now));
   }
 
@@ -130,6 +135,16 @@ final class PlainWriteStore implements WriterStore.Way {
     Map<String, Integer> places = new HashMap<>();
     lanes.forEach(lane -> places.put(lane, places.size() + 1));
     return batch.stream().map(message -> places.get(message.laneId())).toArray(Integer[]::new);
+  }
+
+  /**
+   * The nonces of so many leaves, one behind the other. PostgreSQL would make each by itself, which
+   * was a twentieth of what a message costs it.
+   */
+  private static Buffer nonces(int count) {
+    byte[] octets = new byte[NONCE * count];
+    RANDOM.nextBytes(octets);
+    return Buffer.buffer(octets);
   }
 
   /** How many of its lane come after each message. */

@@ -152,6 +152,31 @@ class WriterIT extends LaneTests {
     assertEquals(3, leaves.getLong("sound"));
   }
 
+  /** Whoever could tell one nonce from another could try out what a short message says. */
+  @Test
+  void theNoncesOfABatchHaveNothingInCommon() {
+    List<Future<Said>> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      all.add(messages.say(partyA, say(room.lane("A"), "c" + i, "第" + i)));
+    }
+    await(Future.all(all));
+    Row nonces =
+        await(
+                database
+                    .pool()
+                    .preparedQuery(
+                        """
+                        select min(length(nonce)) as shortest,
+                          count(distinct substr(nonce, at, 8)) as pieces
+                        from messages, generate_series(1, 9) as at where lane_id = $1
+                        """)
+                    .execute(Tuple.of(room.lane("A"))))
+            .iterator()
+            .next();
+    assertEquals(16, nonces.getInteger("shortest"));
+    assertEquals(40 * 9, nonces.getLong("pieces"));
+  }
+
   private static Outgoing outgoing(String lane, Member speaker, String clientId) {
     JsonObject body = JsonObject.of("kind", "text", "text", clientId);
     return new Outgoing(lane, speaker.id(), clientId, body, null, null);
