@@ -80,10 +80,8 @@ public final class Turns {
     List<String> loads = loads(turns.options.s("load", MAX + ',' + HALF));
     turns.connect(turns.ours);
     turns.connect(turns.other);
-    double warm = turns.options.d("warm", 25);
-    turns.window(turns.ours, 0, warm);
-    turns.window(turns.other, 0, Math.min(warm, 10));
     for (String load : loads) {
+      turns.warm(load);
       turns.take(load);
     }
     System.exit(turns.whole(turns.ours) & turns.whole(turns.other) ? 0 : 1);
@@ -102,6 +100,16 @@ public final class Turns {
     Main.o = options;
     Main.core = side.core;
     Main.connectAll(options.i("rooms", 100));
+  }
+
+  /**
+   * A Java server compiles itself for the load that it has: where the most came before, much of
+   * what half of it needs is compiled only then. The plain server takes a few seconds for that.
+   */
+  private void warm(String load) throws Exception {
+    double seconds = options.d("warm", 25);
+    window(ours, rate(ours, load), seconds);
+    window(other, rate(other, load), isOtherBuild() ? seconds : Math.min(seconds, 10));
   }
 
   /** Ours and the other one, then the other way round: neither is always the first. */
