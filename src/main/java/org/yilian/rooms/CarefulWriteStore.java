@@ -70,8 +70,9 @@ final class CarefulWriteStore implements WriterStore.Way {
               join rooms r on r.id = l.room_id
               left join lateral (
                 select s.seq, s.sent_at, s.body from messages s
-                where s.lane_id = i.lane_id and s.member_id = i.member_id
-                  and s.client_id = i.client_id) m on true
+                where author_key(s.lane_id, s.member_id) = author_key(i.lane_id, i.member_id)
+                  and s.client_id = i.client_id
+                  and s.lane_id = i.lane_id and s.member_id = i.member_id) m on true
             ), fresh as materialized (
               select j.n, j.lane_id, j.member_id, j.client_id, j.body, j.relay_of, j.revision,
                 j.last_seq + row_number() over (partition by j.lane_id order by j.n) as seq

@@ -107,7 +107,7 @@ public final class Entrances {
 
   private Future<Member> freshSeat(SqlClient client, Invite invite, Throwable failure) {
     return failure instanceof Refusal
-        ? invites.guest(client, invite).map(guest -> seat(invite, guest, Ids.fresh(), ""))
+        ? invites.guest(client, invite).map(guest -> seat(invite, guest, Ids.brief(), ""))
         : Future.failedFuture(failure);
   }
 

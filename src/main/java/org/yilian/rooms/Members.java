@@ -95,7 +95,7 @@ public final class Members {
     }
     String roomId = scene.room().id();
     Member member =
-        new Member(Ids.fresh(), roomId, person.id(), role, null, null, null, person.name(), null);
+        new Member(Ids.brief(), roomId, person.id(), role, null, null, null, person.name(), null);
     tellOnceOpened(scene, "staff-joined", word(role), person.name());
     scene.tellStaff("staff-joined", word(role), person.name());
     scene.fact("member-added", about(member));

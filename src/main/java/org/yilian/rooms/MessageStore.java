@@ -35,7 +35,9 @@ final class MessageStore {
     return client
         .preparedQuery(
             """
-            select 1 from messages where lane_id = $1 and member_id = $2 and client_id = $3
+            select 1 from messages
+            where author_key(lane_id, member_id) = author_key($1, $2) and client_id = $3
+              and lane_id = $1 and member_id = $2
             """)
         .execute(Tuple.of(laneId, memberId, clientId))
         .map(rows -> rows.size() > 0);

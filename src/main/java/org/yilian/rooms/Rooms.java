@@ -108,7 +108,7 @@ public final class Rooms {
     String id = Ids.fresh();
     Member creator =
         new Member(
-            Ids.fresh(), id, caller.principalId(), role, null, null, null, caller.name(), null);
+            Ids.brief(), id, caller.principalId(), role, null, null, null, caller.name(), null);
     return numbers
         .next(client, "易调室字")
         .map(number -> room(id, number, disputeId, wanted, caller))
@@ -139,10 +139,10 @@ public final class Rooms {
   private static List<Lane> lanes(String roomId, List<Party> parties) {
     List<Lane> lanes = new ArrayList<>();
     for (String side : sides(parties)) {
-      lanes.add(new Lane(Ids.fresh(), roomId, LaneKind.SIDE, side, 0, 0));
+      lanes.add(new Lane(Ids.brief(), roomId, LaneKind.SIDE, side, 0, 0));
     }
     for (LaneKind kind : List.of(LaneKind.STAFF, LaneKind.JOINT, LaneKind.NOTICE)) {
-      lanes.add(new Lane(Ids.fresh(), roomId, kind, null, 0, 0));
+      lanes.add(new Lane(Ids.brief(), roomId, kind, null, 0, 0));
     }
     return lanes;
   }
@@ -192,7 +192,7 @@ public final class Rooms {
   private static List<Lane> missing(Scene scene, TreeSet<String> sides) {
     sides.removeAll(scene.sides());
     return sides.stream()
-        .map(side -> new Lane(Ids.fresh(), scene.room().id(), LaneKind.SIDE, side, 0, 0))
+        .map(side -> new Lane(Ids.brief(), scene.room().id(), LaneKind.SIDE, side, 0, 0))
         .toList();
   }
 

@@ -39,6 +39,15 @@ class MessagesIT extends LaneTests {
   }
 
   @Test
+  void theSameClientIdInAnotherLaneIsAnotherMessage() {
+    posted(mediator, "A", "m1", "这是甲方");
+    assertEquals(1, posted(mediator, "B", "m1", "这是乙方").seq());
+    posted(mediator, "B", "m1", "这是乙方");
+    assertEquals(1, history(partyA, "A").size());
+    assertEquals(1, history(partyB, "B").size());
+  }
+
+  @Test
   void whoIsNotEntitledIsToldNothingOfTheLane() {
     assertRefused("no-such-lane", partyB, "A", "x", "偷听");
     assertRefused("no-such-lane", partyA, "STAFF", "x", "偷听");

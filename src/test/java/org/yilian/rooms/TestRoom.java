@@ -94,7 +94,7 @@ public final class TestRoom {
   }
 
   private void lane(String kind, String side) {
-    String laneId = Ids.fresh();
+    String laneId = Ids.brief();
     lanes.put(side == null ? kind : side, laneId);
     run(
         "insert into lanes (id, room_id, kind, side) values ($1, $2, $3, $4)",
@@ -118,7 +118,7 @@ public final class TestRoom {
   }
 
   private Member join(MemberRole role, String side) {
-    String memberId = Ids.fresh();
+    String memberId = Ids.brief();
     String principalId = side == null ? Ids.fresh() : parties.get(side);
     String partyId = side == null ? null : parties.get(side);
     run(

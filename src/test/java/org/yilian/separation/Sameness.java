@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 
 /** Makes ids, times and running numbers the same, so that two streams can be compared. */
 final class Sameness {
-  private static final Pattern ID = Pattern.compile("[a-z2-7]{26}");
+  /** An id of 26 letters, or of 15 with nothing like it beside it. */
+  private static final Pattern ID =
+      Pattern.compile("[a-z2-7]{26}|(?<![a-z2-7])[a-z2-7]{15}(?![a-z2-7])");
+
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
   private static final Pattern NUMBER = Pattern.compile("第\\d+号");
 
