@@ -40,6 +40,7 @@ public record Config(
     int memberBurst,
     Set<String> proxies,
     boolean vectors,
+    boolean rings,
     SealSettings seals) {
 
   /** For the embedded database alone. */
@@ -95,6 +96,7 @@ public record Config(
             (int) reader.number("MEMBER_BURST", 200, 1, 1_000_000),
             reader.addresses("PROXIES"),
             reader.flag("VECTORS", true),
+            reader.flag("IO_URING", true),
             SealSettings.read(reader));
     reader.check(config);
     return config;

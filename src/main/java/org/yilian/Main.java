@@ -1,7 +1,7 @@
 package org.yilian;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
+import io.vertx.core.transport.Transport;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,19 +25,16 @@ public final class Main {
 
   public static void main(String[] args) {
     Config config = configOrExit();
+    Transport sockets = Transports.best(config.rings());
     if (args.length > 0) {
-      command(vertx(), config, List.of(args));
+      command(Transports.vertx(sockets), config, List.of(args));
       return;
     }
     HeadStart begun = HeadStart.of(config);
-    Vertx vertx = vertx();
+    Vertx vertx = Transports.vertx(sockets);
     Server.start(vertx, config, begun)
-        .onSuccess(Main::stopOnSignal)
+        .onSuccess(server -> ready(server, sockets))
         .onFailure(failure -> exit(vertx, failure));
-  }
-
-  private static Vertx vertx() {
-    return Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   }
 
   /** Instead of a server: does one thing on its database and ends. */
@@ -59,8 +56,10 @@ public final class Main {
     }
   }
 
-  private static void stopOnSignal(Server server) {
-    Log.MAIN.info("ready url={} demo={}", server.url(), server.config().demo());
+  /** Tells that it is ready, and stops in good order when it is signalled. */
+  private static void ready(Server server, Transport sockets) {
+    boolean demo = server.config().demo();
+    Log.MAIN.info("ready url={} demo={} sockets={}", server.url(), demo, sockets.name());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
   }
 

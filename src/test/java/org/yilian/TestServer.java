@@ -55,14 +55,14 @@ public final class TestServer implements AutoCloseable {
 
   /** As {@link #start(Map)}, by a clock of the test's. */
   public static TestServer start(Map<String, String> settings, Clock clock) {
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Transports.vertx();
     PgConnectOptions database = wait(TestDatabase.freshOptions(vertx));
     return fresh(vertx, database, settings, clock);
   }
 
   /** As {@link #start()}, by a clock of the test's. */
   public static TestServer start(Clock clock) {
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Transports.vertx();
     return fresh(vertx, wait(TestDatabase.freshOptions(vertx)), Map.of(), clock);
   }
 
@@ -82,7 +82,7 @@ public final class TestServer implements AutoCloseable {
   /** A second server over the database of this one, as after a restart. */
   public TestServer restart() {
     close();
-    return start(Vertx.vertx(), database, Map.of(), Clock.systemUTC());
+    return start(Transports.vertx(), database, Map.of(), Clock.systemUTC());
   }
 
   /** Another node over the database of this one, which goes on. */
@@ -92,7 +92,7 @@ public final class TestServer implements AutoCloseable {
 
   /** As {@link #beside(Map)}, by a clock of the test's. */
   public TestServer beside(Map<String, String> settings, Clock clock) {
-    return start(Vertx.vertx(), database, settings, clock);
+    return start(Transports.vertx(), database, settings, clock);
   }
 
   private static final class QuickHash {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.yilian.Transports;
 
 /** The clocks of a connection and the limits of an address, on a server that answers everything. */
 class EdgeIT {
@@ -23,7 +24,7 @@ class EdgeIT {
   private static final int MANY = 1_000_000;
   private static final String GET = "GET /api/v1/x HTTP/1.1\r\nHost: x\r\n";
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Transports.vertx();
   private final List<RawConnection> opened = new ArrayList<>();
   private HttpServer server;
 

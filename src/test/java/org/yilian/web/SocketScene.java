@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.yilian.Transports;
 import org.yilian.audit.Audit;
 import org.yilian.db.Database;
 import org.yilian.db.TestDatabase;
@@ -71,7 +72,7 @@ final class SocketScene {
   }
 
   final StandingClock clock = new StandingClock();
-  final Vertx vertx = Vertx.vertx();
+  final Vertx vertx = Transports.vertx();
   final Database database;
   final Messages messages;
   final RoomSignals signals;
