@@ -20,7 +20,7 @@ public final class Transports {
    * @param rings whether io_uring may be used
    */
   public static Transport best(boolean rings) {
-    return Stream.of(rings ? Transport.IO_URING : null, Transport.EPOLL, Transport.NIO)
+    return Stream.of(rings ? Transport.IO_URING : null, Transport.EPOLL)
         .filter(Objects::nonNull)
         .filter(Transport::available)
         .findFirst()

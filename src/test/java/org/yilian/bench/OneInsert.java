@@ -1,12 +1,12 @@
 package org.yilian.bench;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.yilian.Transports;
 import org.yilian.kernel.Ids;
 
 /**
@@ -25,7 +25,7 @@ public final class OneInsert {
   public static void main(String[] args) throws Exception {
     int count = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
     long pause = args.length > 2 ? TimeUnit.SECONDS.toNanos(1) / Integer.parseInt(args[2]) : 0;
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    Vertx vertx = Transports.vertx();
     PgConnectOptions options = PgConnectOptions.fromUri(args[0]).setCachePreparedStatements(true);
     PgConnection connection = PgConnection.connect(vertx, options).await(10, TimeUnit.SECONDS);
     run(
